@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/files.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStorageInfo>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace stellwerk {
+
+namespace {
+
+QString tr(const char *text) {
+    return QCoreApplication::translate("Files", text);
+}
+
+} // namespace
+
+Result<QByteArray> readFile(const QString &path, qint64 limit) {
+    QFile file(path);
+    if (!file.exists())
+        return fail(ErrorCode::NotFound, tr("The file %1 does not exist.").arg(path));
+    if (QFileInfo(path).isDir())
+        return fail(ErrorCode::InvalidInput, tr("%1 is a folder; a file was expected.").arg(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Io, tr("The file %1 cannot be read.").arg(path), {}, file.errorString());
+    if (file.size() > limit)
+        return fail(ErrorCode::InvalidInput, tr("The file %1 is larger than allowed (%2 bytes).").arg(path).arg(limit));
+    QByteArray content = file.read(limit + 1);
+    if (file.error() != QFileDevice::NoError)
+        return fail(ErrorCode::Io, tr("The file %1 cannot be read.").arg(path), {}, file.errorString());
+    if (content.size() > limit)
+        return fail(ErrorCode::InvalidInput, tr("The file %1 is larger than allowed (%2 bytes).").arg(path).arg(limit));
+    return content;
+}
+
+Status writeFileAtomically(const QString &path, const QByteArray &content, FileAccess access) {
+    STELLWERK_TRY(makeFolder(QFileInfo(path).absolutePath()));
+    QSaveFile file(path);
+    file.setDirectWriteFallback(false);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(ErrorCode::Io, tr("The file %1 cannot be written; nothing was changed.").arg(path), {},
+                    file.errorString());
+    if (access == FileAccess::OwnerOnly)
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (file.write(content) != content.size() || !file.commit())
+        return fail(ErrorCode::Io, tr("The file %1 cannot be written; nothing was changed.").arg(path), {},
+                    file.errorString());
+    syncFolder(QFileInfo(path).absolutePath());
+    return {};
+}
+
+Status makeFolder(const QString &path) {
+    if (QDir().mkpath(path))
+        return {};
+    return fail(ErrorCode::Io, tr("The folder %1 cannot be made.").arg(path));
+}
+
+void syncFolder(const QString &path) {
+    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    ::fsync(fd);
+    ::close(fd);
+}
+
+qint64 freeSpace(const QString &path) {
+    QString existing = QFileInfo(path).absoluteFilePath();
+    while (!QFileInfo::exists(existing) && existing != QLatin1String("/"))
+        existing = QFileInfo(existing).absolutePath();
+    const QStorageInfo storage(existing);
+    return storage.isValid() ? storage.bytesAvailable() : -1;
+}
+
+QString sha256Hex(const QByteArray &content) {
+    return QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+}
+
+Result<QString> sha256HexOfFile(const QString &path) {
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return fail(ErrorCode::Io, tr("The file %1 cannot be read.").arg(path), {}, file.errorString());
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+QString utcTimestamp() {
+    return QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")) + u'Z';
+}
+
+QString fileTimestamp(QChar separator) {
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    return now.toString(QStringLiteral("yyyyMMdd")) + separator + now.toString(QStringLiteral("HHmmss"));
+}
+
+} // namespace stellwerk
