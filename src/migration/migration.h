@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/version.h"
+#include "db/dialect.h"
+#include "db/sql_script.h"
+
+#include <QByteArray>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace stellwerk::migration {
+
+/// One numbered SQL file (product.md 6), parsed for one engine.
+struct Migration {
+    int number = 0;
+    QString title;       ///< "rename_tables"
+    QString fileName;    ///< "0001_rename_tables.mariadb.sql"
+    Version version;     ///< the database version that it belongs to
+    bool critical = true;
+    QStringList touches; ///< protected tables whose rows it may change
+    QMap<QString, QString> renames; ///< table renames that its up statements perform, old -> new, read from the SQL itself
+    std::vector<db::SqlStatement> up;
+    std::vector<db::SqlStatement> data;
+    std::vector<db::SqlStatement> verify;
+    std::vector<db::SqlStatement> down;
+    bool hasDown = false;  ///< a down section exists, even an empty one
+    QByteArray script;     ///< the file's bytes
+    QString checksum;      ///< SHA-256 of the bytes, hex
+    QString tokenChecksum; ///< SHA-256 of the tokens, hex: equal for cosmetic changes
+
+    [[nodiscard]] QString label() const; ///< "0001_rename_tables"
+};
+
+/// Parses one file. Fails with InvalidInput and position: bad name, missing or bad version, unknown directive, section
+/// twice, text before the first section, unterminated quote.
+[[nodiscard]] Result<Migration> parseMigration(const QByteArray &script, const QString &fileName, db::Engine engine);
+
+/// Reads a folder of migrations for one engine, sorted by number; files of the other engine are skipped. Fails with
+/// all problems of the folder at once: duplicate numbers, gaps, versions that go down, a file without down,
+/// a number that lacks this engine's file.
+[[nodiscard]] Result<std::vector<Migration>> loadMigrations(const QString &folder, db::Engine engine);
+/// The same on files that are already in memory (file name -> bytes), e.g. of a package.
+[[nodiscard]] Result<std::vector<Migration>> loadMigrations(const QMap<QString, QByteArray> &files, db::Engine engine);
+
+/// The database versions in ascending order, each once.
+[[nodiscard]] std::vector<Version> versionSteps(const std::vector<Migration> &migrations);
+
+} // namespace stellwerk::migration

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/version.h"
+#include "db/connection.h"
+#include "migration/migration.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace stellwerk::migration {
+
+enum class Compatibility { Compatible, MigrationRequired, BackendTooOld, Untracked, Empty, Unknown };
+
+/// "compatible", "migration_required", "backend_too_old", "untracked", "empty", "unknown".
+[[nodiscard]] QString compatibilityName(Compatibility compatibility);
+
+struct HistoryEntry {
+    int number = 0;
+    Version version;
+    QString description;
+    std::optional<QDateTime> appliedAt; ///< UTC
+    QString appliedBy;
+    qint64 executionMs = 0;
+    bool success = true;
+    QString errorMessage;
+    bool rollbackAvailable = true;
+};
+
+/// What the version tables of a database say, read without changing anything (product.md 3).
+struct VersionState {
+    Compatibility compatibility = Compatibility::Unknown;
+    QString reason;                  ///< one translated sentence
+    std::optional<Version> current;  ///< of the schema_version row with the highest id
+    int migrationNumber = 0;         ///< of that row
+    Version required;
+    std::vector<HistoryEntry> history;   ///< by id
+    std::vector<Migration> pending;      ///< of every version above the current one, in order
+    std::vector<Version> path;           ///< the version steps from current to required, without current
+    QStringList disagreements;           ///< translated: version tables, files and history that contradict each other
+};
+
+/// Reads the state. @p migrations are those of the project (or package) for this engine. Only a failed read is an
+/// error; "untracked" and the like are states. An unreadable version text is VersionUnknown, never "no version".
+[[nodiscard]] Result<VersionState> readVersionState(db::Connection &connection, const Version &required,
+                                                    const std::vector<Migration> &migrations);
+
+/// Makes the tables schema_version and migration_history (bigint unix seconds, as real Bamort databases have them)
+/// and Stellwerk's own stellwerk_* tables where they are missing. Existing ones are left as they are.
+[[nodiscard]] Status ensureTrackingTables(db::Connection &connection);
+
+/// Records that the database is at @p version without running anything: one schema_version row and one history row for
+/// every migration up to it that has none. @p appliedBy names the person and host.
+[[nodiscard]] Status recordBaseline(db::Connection &connection, const Version &version, const Version &backendVersion,
+                                    const std::vector<Migration> &migrations, const QString &appliedBy);
+
+} // namespace stellwerk::migration

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/task_context.h"
+#include "db/connection.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace stellwerk::project {
+
+enum class EnvironmentKind { Development, Staging, Production };
+
+[[nodiscard]] QString environmentKindName(EnvironmentKind kind);
+
+/// Where a password comes from. Never the password itself.
+struct SecretSource {
+    enum class Kind { None, Keychain, EnvironmentVariable, File, Command, Prompt };
+    Kind kind = Kind::None;
+    QString argument; ///< variable name, file path or command line
+};
+
+/// One `[[environment]]` of environments.toml (product.md 5).
+struct Environment {
+    QString name;
+    EnvironmentKind kind = EnvironmentKind::Production; ///< the strictest, if the file does not say
+    db::Engine driver = db::Engine::MariaDb;
+    QString host = QStringLiteral("127.0.0.1");
+    quint16 port = 3306;
+    QString socket;
+    QString database; ///< MariaDB: name; SQLite: path, absolute or relative to the workspace
+    QString user;
+    SecretSource secret;
+    QString tlsCa;
+    bool tlsVerify = true;
+    QString backups;  ///< folder, absolute or relative to the workspace; default backups/<name>
+    QString healthUrl;
+    QMap<QString, QStringList> hooks; ///< overrides of the project's
+    bool isProtected = false; ///< needs --confirm like production
+
+    [[nodiscard]] bool needsConfirmation() const { return kind == EnvironmentKind::Production || isProtected; }
+};
+
+/// Reads environments.toml. On failure every mistake of the file at once, each with line and column. A key named
+/// password (or a secret that looks like one) is refused: passwords come from secret sources only.
+[[nodiscard]] std::expected<std::vector<Environment>, std::vector<Error>> readEnvironments(const QByteArray &toml, const QString &file);
+
+/// Asks the person for a password; fails with Usage when there is nobody to ask.
+using SecretPrompt = std::function<Result<QString>(const Environment &)>;
+
+/// Fetches the password from the environment's source: keychain (QtKeychain, service "stellwerk", key = name),
+/// env:NAME, file:PATH (must have mode 0600 or stricter), command:… (runs without a shell, first line of the
+/// output, 30 s), prompt. Fails with AccessDenied or NotFound and says how to mend it.
+[[nodiscard]] Result<QString> fetchSecret(const Environment &environment, const QString &workspaceFolder,
+                                          const SecretPrompt &prompt, const TaskContext &context);
+
+/// Everything to open the environment's database, password included. Relative SQLite paths are resolved.
+[[nodiscard]] Result<db::ConnectionProfile> connectionProfile(const Environment &environment, const QString &workspaceFolder,
+                                                              const SecretPrompt &prompt, const TaskContext &context);
+
+} // namespace stellwerk::project

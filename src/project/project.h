@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/version.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace stellwerk::project {
+
+/// Who owns the rows of a table. System, audit, user and unclassified tables are protected: a deployment never
+/// changes their rows unless a migration says so.
+enum class TableClass { System, Audit, User, Master, Tracking, Unclassified };
+
+/// "system", "audit", "user", "master", "tracking", "unclassified".
+[[nodiscard]] QString tableClassName(TableClass tableClass);
+[[nodiscard]] bool isProtected(TableClass tableClass);
+
+/// A column that points at a row of another entity, by that row's id (`value` empty) or by value.
+struct Reference {
+    QString column;            ///< e.g. source_id; must be a column of the entity's table
+    QString to;                ///< name of the entity that it points to
+    QStringList json;          ///< the member names in export files, one per part of the target's key (or of `by`)
+    QStringList by;            ///< columns of the target that identify it in the file; empty = its natural key, flattened
+    QString value;             ///< by-value reference: the target's column whose text this column repeats; empty = by id
+    std::optional<qint64> none; ///< the id that means "points at nothing" (exported as empty names); nothing = SQL NULL only
+};
+
+/// A column that repeats something of a referenced row and is rebuilt on import, never exported.
+struct DerivedColumn {
+    QString column;      ///< e.g. skill_category
+    QString reference;   ///< the reference column it follows, e.g. skill_category_id
+    QString source;      ///< the referenced row's column, e.g. name
+};
+
+/// User data that points at an entity by value, without a foreign key.
+struct UsedBy {
+    QString table;   ///< e.g. char_skills
+    QString column;  ///< e.g. name
+    QString key;     ///< the entity's column whose value is repeated, e.g. name
+};
+
+enum class DeletePolicy { Keep, Ask, Delete };
+
+struct Entity;
+
+/// Rows of a child table that are exported inside their parent.
+struct Collection {
+    QString name;     ///< member name in the parent's JSON object
+    QString table;
+    QString parent;   ///< the child's column that holds the parent's id
+    QString entity;   ///< set when the table is an entity of its own: then these rows are a copy for readers,
+                      ///< and key, references and fields are those of that entity
+    QStringList key;  ///< the child's natural key beside the parent
+    QMap<QString, QString> fields; ///< column -> JSON name
+    QStringList ignore;
+    DeletePolicy deletes = DeletePolicy::Keep;
+    std::vector<Reference> references;
+    std::vector<DerivedColumn> derived;
+    std::vector<Collection> collections; ///< to any depth
+};
+
+/// One kind of master data.
+struct Entity {
+    QString name;
+    QString file;      ///< file name under masterdata/
+    QString table;
+    QStringList key;   ///< natural key: own columns or reference columns
+    QMap<QString, QString> fields;  ///< column -> JSON name; others keep their name
+    QStringList ignore;     ///< columns that are neither exported nor touched
+    QStringList deprecated; ///< exported for old readers, written on insert only, never compared
+    QMap<QString, QMap<QString, QString>> aliases; ///< column -> (spelling -> canonical spelling), for key matching
+    DeletePolicy deletes = DeletePolicy::Keep;
+    std::vector<Reference> references;
+    std::vector<DerivedColumn> derived;
+    std::vector<Collection> collections;
+    std::vector<UsedBy> usedBy;
+
+    [[nodiscard]] QString jsonName(const QString &column) const { return fields.value(column, column); }
+};
+
+/// A named check of the project: SQL that must return no rows, or exactly one value.
+struct Check {
+    QString name;
+    QString sql;
+    std::optional<QString> expected; ///< nothing: no row may come back
+    bool warning = false;            ///< only warn
+};
+
+/// `[service]`: the backend and the commands around a deployment; an environment may override each.
+struct Service {
+    QString healthUrl;
+    QMap<QString, QStringList> hooks; ///< maintenance_on, maintenance_off, before_deploy, after_deploy, on_failure, previous_image
+    int hookTimeoutSeconds = 60;
+};
+
+/// `project.toml` as a value (product.md 4).
+struct Project {
+    QString id;
+    QString name;
+    Version version;            ///< backend version
+    Version requiredDbVersion;
+    QMap<QString, QString> exportAttributes;
+    std::vector<std::pair<QString, TableClass>> tablePatterns; ///< first match wins, in the file's order
+    std::vector<Entity> entities;                              ///< in the file's order
+    Service service;
+    std::vector<Check> checks;
+
+    /// The class of a table; a table that matches nothing is Unclassified (and protected).
+    [[nodiscard]] TableClass classOf(const QString &table) const;
+    [[nodiscard]] const Entity *entity(const QString &entityName) const;
+};
+
+/// Reads `project.toml`. On failure every mistake of the file at once, each with line and column.
+[[nodiscard]] std::expected<Project, std::vector<Error>> readProject(const QByteArray &toml, const QString &file);
+
+/// One Error out of several of one file: the message counts them, the detail lists them line by line.
+[[nodiscard]] Error combinedError(const QString &file, const std::vector<Error> &errors);
+
+} // namespace stellwerk::project
