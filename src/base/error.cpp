@@ -99,7 +99,7 @@ QString Error::toText() const {
     if (!detail.isEmpty())
         lines << QLatin1String("  ") + detail;
     if (!hint.isEmpty())
-        lines << QLatin1String("  → ") + hint;
+        lines << QStringLiteral("  → ") + hint;
     return lines.join(u'\n');
 }
 

@@ -66,10 +66,10 @@ enum class ExitCode {
 
 /// Where in a script or data file an error lies. Line and column count from 1; 0 = unknown.
 struct SourcePosition {
-    QString file;
+    QString file{};
     int line = 0;
     int column = 0;
-    QString statement; ///< the SQL statement, if there is one
+    QString statement{}; ///< the SQL statement, if there is one
 
     /// "file:line:column" without the parts that are unknown.
     [[nodiscard]] QString toString() const;
@@ -78,12 +78,12 @@ struct SourcePosition {
 /// A failure as a value: what happened, to which object, what to do now. Never holds a secret.
 struct [[nodiscard]] Error {
     ErrorCode code = ErrorCode::Internal;
-    QString message;   ///< one translated sentence that names the object
-    QString hint;      ///< what to do now; may be empty
-    QString detail;    ///< technical text of a driver or system, untranslated
+    QString message{};   ///< one translated sentence that names the object
+    QString hint{};      ///< what to do now; may be empty
+    QString detail{};    ///< technical text of a driver or system, untranslated
     int nativeCode = 0; ///< error number of the database server, 0 = none
-    std::optional<SourcePosition> position;
-    QStringList context; ///< what was being done, innermost first
+    std::optional<SourcePosition> position{};
+    QStringList context{}; ///< what was being done, innermost first
     std::source_location origin = std::source_location::current();
 
     /// Adds what was being done when this happened, e.g. "Migration 3".

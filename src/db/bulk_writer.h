@@ -27,8 +27,9 @@ public:
     /// Sends what is still in memory; gives the number of rows written in all.
     [[nodiscard]] Result<qint64> finish();
 
+    struct Sink; ///< how one engine does it
+
 private:
-    struct Sink;
     explicit BulkWriter(std::unique_ptr<Sink> sink);
     std::unique_ptr<Sink> m_sink;
 };

@@ -27,8 +27,7 @@ struct ConnectionProfile {
     QString socket;   ///< MariaDB over a local socket; wins over host
     QString user;
     QString password; ///< in memory only; never part of a message
-    QString tlsCa;    ///< file with the authority that must have signed the server's certificate; empty = no TLS demanded
-    bool tlsVerify = true;
+    QString tlsCa;    ///< file with the authority that must have signed the server's certificate; empty = the client library's own rules
     bool createFile = false; ///< SQLite: make the file if it does not exist (otherwise that is NotFound)
     bool readOnly = false;
     std::chrono::seconds connectTimeout{10};
@@ -68,7 +67,8 @@ public:
     /// Runs one statement; gives the number of affected rows (-1 when the engine does not tell).
     /// Values are bound; without values the text is run as it is, so any statement works.
     [[nodiscard]] Result<qint64> exec(const QString &sql, const std::vector<Value> &values = {});
-    /// Runs a small query and keeps its rows. Dates come in the engine's own text form.
+    /// Runs a small query and keeps its rows. For metadata and counts: DECIMAL comes as Real here, so cast sums to an
+    /// integer type; rows whose every bit matters go through RowReader.
     [[nodiscard]] Result<ResultSet> select(const QString &sql, const std::vector<Value> &values = {});
     /// The first cell of the first row, nothing when there is no row.
     [[nodiscard]] Result<std::optional<Value>> selectValue(const QString &sql, const std::vector<Value> &values = {});

@@ -29,8 +29,9 @@ public:
     [[nodiscard]] const ValueView &at(size_t column) const { return m_cells[column]; }
     [[nodiscard]] const std::vector<ValueView> &row() const { return m_cells; }
 
+    struct Cursor; ///< how one engine does it
+
 private:
-    struct Cursor;
     RowReader(std::unique_ptr<Cursor> cursor, size_t columns);
     std::unique_ptr<Cursor> m_cursor;
     std::vector<ValueView> m_cells;

@@ -22,7 +22,7 @@ enum class TokenKind {
     Punctuation,      ///< one sign or operator
 };
 
-/// One token of a statement. Line and column count from 1 in the file.
+/// One token of a statement. Line and column count from the position that was given to tokenize().
 struct SqlToken {
     TokenKind kind = TokenKind::Word;
     QString text;
@@ -34,7 +34,8 @@ struct SqlToken {
     }
 };
 
-/// One statement of a script, without its terminator and without comments before it.
+/// One statement of a script: the source text from its first to its last token, so without its terminator and
+/// without comments before and after it.
 struct SqlStatement {
     QString text;
     int line = 1;   ///< of its first token, in the file
@@ -45,15 +46,20 @@ struct SqlStatement {
 
 /// Splits a script as the engine's own client does: quotes of every kind, #, -- and /* */ comments, executable
 /// comments, DELIMITER lines, BEGIN … END bodies of stored programs and triggers, a BOM, CRLF, a missing last
-/// terminator. @p firstLine is the file line on which @p script begins. Fails with InvalidInput (position set)
-/// on an unterminated quote or comment.
+/// terminator. Empty statements are dropped; the sandbox line of mariadb-dump (/*!999999\- … */) is a comment.
+/// @p firstLine is the file line on which @p script begins. Fails with InvalidInput (position set) on an unterminated
+/// quote or comment, a BEGIN without its END, and a DELIMITER line without a usable delimiter.
 [[nodiscard]] Result<std::vector<SqlStatement>> splitScript(QStringView script, Engine engine, const QString &file,
                                                             int firstLine = 1);
 
-/// The tokens of one statement. Executable comments (/*! … */ and /*M! … */) are opened: their content is tokens.
-[[nodiscard]] std::vector<SqlToken> tokenize(QStringView statement, Engine engine);
+/// The tokens of one statement, comments included. Executable comments (/*! … */ and /*M! … */) are opened: their
+/// content is tokens. Never fails: an unterminated quote is a token that reaches to the end.
+/// @p line and @p column are those of the statement's first sign.
+[[nodiscard]] std::vector<SqlToken> tokenize(QStringView statement, Engine engine, int line = 1, int column = 1);
+/// The tokens of one statement without its comments, with their positions in the file.
+[[nodiscard]] std::vector<SqlToken> codeTokens(const SqlStatement &statement, Engine engine);
 
-/// SHA-256 over the statement's tokens without comments and white space: equal for cosmetic changes only.
+/// SHA-256 (32 raw bytes) over the statements' tokens without comments and white space: equal for cosmetic changes only.
 [[nodiscard]] QByteArray tokenHash(const std::vector<SqlStatement> &statements, Engine engine);
 
 } // namespace stellwerk::db

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+
+namespace stellwerk::db {
+
+/// Ends the statement that a connection is running when a stop is requested. One thread sleeps until then; it
+/// interrupts only while a statement runs, so a later rollback on the same connection is not hit.
+class StatementWatch final {
+public:
+    /// @p interrupt is called on the watch's own thread and must be quick and safe against a statement that just ended.
+    StatementWatch(const std::stop_token &token, std::function<void()> interrupt);
+    ~StatementWatch();
+
+    [[nodiscard]] bool stopRequested() const { return m_token.stop_requested(); }
+    void statementBegins();
+    /// Gives true when the statement was interrupted.
+    bool statementEnded();
+
+private:
+    void run();
+
+    std::stop_token m_token;
+    std::function<void()> m_interrupt;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_busy = false;
+    bool m_interrupted = false;
+    bool m_quit = false;
+    std::stop_callback<std::function<void()>> m_onStop; ///< wakes the thread
+    std::thread m_thread;
+};
+
+} // namespace stellwerk::db
