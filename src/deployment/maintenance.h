@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backup/backup.h"
+#include "deployment/deploy.h"
+#include "deployment/session.h"
+#include "schema/schema_diff.h"
+
+namespace stellwerk::deployment {
+
+/// Adopting an untracked database.
+struct BaselinePlan {
+    project::Environment environment;
+    Version version;
+    std::vector<schema::Difference> differences; ///< between the real schema and the snapshot
+    std::vector<migration::Migration> installed; ///< what would be recorded as installed
+};
+/// Only reads. Fails when the version has no snapshot or the database is already tracked at another version.
+[[nodiscard]] Result<BaselinePlan> planBaseline(const Session &session, const project::Environment &environment, const Version &version,
+                                                const TaskContext &context);
+/// Records the version. With differences only if @p acceptDifferences.
+[[nodiscard]] Status applyBaseline(const Session &session, const BaselinePlan &plan, bool acceptDifferences, const QString &confirmation,
+                                   const TaskContext &context);
+
+/// Makes a backup by hand and verifies it.
+[[nodiscard]] Result<backup::BackupInfo> backUp(const Session &session, const project::Environment &environment, const TaskContext &context);
+
+struct RestorePlan {
+    project::Environment environment;
+    backup::BackupInfo backup;
+    std::vector<backup::BackupTable> now;  ///< what the database holds now
+    QStringList lost;                      ///< translated: tables with more rows now than in the backup, …
+};
+[[nodiscard]] Result<RestorePlan> planRestore(const Session &session, const project::Environment &environment, const QString &file,
+                                              const TaskContext &context);
+struct RestoreOutcome {
+    std::optional<backup::BackupInfo> safetyBackup;
+    backup::RestoreReport report;
+};
+/// Safety backup first, then the restore; holds the deployment lock.
+[[nodiscard]] Result<RestoreOutcome> applyRestore(const Session &session, const RestorePlan &plan, const QString &confirmation,
+                                                  const TaskContext &context);
+
+struct RollbackPlan {
+    project::Environment environment;
+    std::vector<migration::Migration> migrations; ///< newest first
+    std::optional<Version> from;
+    Version to;
+};
+/// The last @p steps migrations (steps > 0), or all above @p version.
+[[nodiscard]] Result<RollbackPlan> planRollback(const Session &session, const project::Environment &environment, int steps,
+                                                const std::optional<Version> &version, const TaskContext &context);
+/// Backup first, then the down sections; holds the deployment lock.
+[[nodiscard]] migration::RunReport applyRollback(const Session &session, const RollbackPlan &plan, const QString &confirmation,
+                                                 const TaskContext &context);
+
+} // namespace stellwerk::deployment

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/task_context.h"
+#include "db/connection.h"
+#include "project/workspace.h"
+
+#include <QString>
+
+namespace stellwerk::deployment {
+
+/// What every operation needs from its front end: the workspace, who acts, and how to ask for a password.
+struct Session {
+    project::Workspace workspace;
+    project::SecretPrompt prompt;  ///< empty: nobody can be asked
+    QString operatorName;          ///< "user@host", for history, lock and reports
+
+    /// "user@host" of this process.
+    [[nodiscard]] static QString currentOperator();
+    [[nodiscard]] Result<db::ConnectionProfile> profile(const project::Environment &environment, const TaskContext &context) const;
+};
+
+} // namespace stellwerk::deployment

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "project/project.h"
+#include "schema/schema.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace stellwerk::masterdata {
+
+/// A reference by id, resolved to the node that it points to.
+struct NodeReference {
+    project::Reference definition;
+    size_t target = 0; ///< index of the node in the catalogue
+};
+
+/// A table of master data with its natural key: an entity, or a collection that is no entity of its own (its key then
+/// begins with the reference to its parent).
+struct Node {
+    QString name;                 ///< entity name, or "parent.collection"
+    QString table;
+    QString idColumn;             ///< the single primary key column
+    std::vector<schema::Column> columns; ///< what rows carry, in the table's order: without id, ignored columns
+    QStringList key;              ///< own columns or reference columns
+    std::vector<NodeReference> references;
+    project::Entity definition;   ///< of the entity; for a collection: an entity made from it
+    std::optional<size_t> parent; ///< index of the parent node, for collections
+    QString collectionName;       ///< member name in the parent's JSON
+
+    [[nodiscard]] const NodeReference *reference(const QString &column) const;
+    [[nodiscard]] std::optional<size_t> columnIndex(const QString &column) const;
+    [[nodiscard]] bool isDerived(const QString &column) const;
+    [[nodiscard]] bool isDeprecated(const QString &column) const;
+};
+
+/// The project's entities bound to a schema, in an order in which every reference points backwards.
+class Catalogue final {
+public:
+    /// Fails with InvalidInput and lists every mistake: a table or column that the schema lacks, no single primary key,
+    /// a cycle of references (named).
+    [[nodiscard]] static Result<Catalogue> build(const project::Project &project, const schema::Schema &schema);
+
+    [[nodiscard]] const std::vector<Node> &nodes() const { return m_nodes; }
+    [[nodiscard]] const Node *node(const QString &name) const;
+    [[nodiscard]] std::optional<size_t> indexOf(const QString &name) const;
+
+private:
+    std::vector<Node> m_nodes;
+};
+
+} // namespace stellwerk::masterdata
