@@ -59,6 +59,8 @@ struct DataDiff {
     [[nodiscard]] QJsonObject toJson() const;
 };
 
+/// Compares one node; either side may be empty.
+[[nodiscard]] EntityDiff compareEntity(const Node &node, const EntityData &package, const EntityData &target);
 [[nodiscard]] DataDiff compareData(const DataSet &package, const DataSet &target, const Catalogue &catalogue);
 
 } // namespace stellwerk::masterdata

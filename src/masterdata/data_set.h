@@ -45,9 +45,9 @@ struct DataSet {
     std::map<QString, EntityData> nodes;
 };
 
-/// How to read a database whose schema is not (yet) the one that the catalogue describes.
+/// How to read a database whose schema is not (yet) the one that the catalogue describes. Column types and the defaults of
+/// columns that it still lacks come from the catalogue.
 struct ReadOptions {
-    const schema::Schema *expected = nullptr; ///< the schema that the catalogue is written for; gives column types and defaults
     QMap<QString, QString> tableNow;          ///< expected table name -> the name that the table still has
 };
 
