@@ -110,15 +110,16 @@ using Status = Result<void>;
 
 } // namespace stellwerk
 
-/// Evaluates an expression that gives a Status or Result and leaves the function with its error.
-#define STELLWERK_TRY(expression)                                                                                      \
-    do {                                                                                                               \
-        if (auto stellwerkStatus = (expression); !stellwerkStatus)                                                     \
-            return std::unexpected(std::move(stellwerkStatus).error());                                                \
-    } while (false)
-
 #define STELLWERK_CONCAT_INNER(a, b) a##b
 #define STELLWERK_CONCAT(a, b) STELLWERK_CONCAT_INNER(a, b)
+#define STELLWERK_TRY_IMPL(temporary, expression)                                                                      \
+    do {                                                                                                               \
+        if (auto temporary = (expression); !temporary)                                                                 \
+            return std::unexpected(std::move(temporary).error());                                                      \
+    } while (false)
+/// Evaluates an expression that gives a Status or Result and leaves the function with its error.
+#define STELLWERK_TRY(expression) STELLWERK_TRY_IMPL(STELLWERK_CONCAT(stellwerkStatus, __LINE__), expression)
+
 #define STELLWERK_ASSIGN_IMPL(temporary, declaration, expression)                                                      \
     auto temporary = (expression);                                                                                     \
     if (!temporary)                                                                                                    \
