@@ -15,13 +15,13 @@ namespace stellwerk::schema {
 /// same type texts. One spelling for each thing, so that equal structures compare equal.
 struct Column {
     QString name;
-    QString type;                    ///< lower case, e.g. "bigint(20) unsigned", "varchar(191)"
+    QString type; ///< lower case, e.g. "bigint(20) unsigned", "varchar(191)"
     bool nullable = true;
     std::optional<QString> defaultValue; ///< SQL text: 'midgard', 0, current_timestamp(); nothing = no default or NULL
     bool autoIncrement = false;
-    QString collation;               ///< only where it differs from the table's
-    QString generated;               ///< expression of a generated column, with "stored " or "virtual " before it
-    QString onUpdate;                ///< e.g. current_timestamp()
+    QString collation; ///< only where it differs from the table's
+    QString generated; ///< expression of a generated column, with "stored " or "virtual " before it
+    QString onUpdate;  ///< e.g. current_timestamp()
     QString comment;
     bool operator==(const Column &) const = default;
 };
@@ -29,18 +29,21 @@ struct Column {
 struct Index {
     QString name;
     bool unique = false;
-    QStringList columns;   ///< "name" or, with a prefix length, "name(10)"
-    QString kind;          ///< empty = BTREE, else FULLTEXT, SPATIAL
+    QStringList columns; ///< "name"; with a prefix length "name(10)"; descending "name DESC"
+    QString kind;        ///< empty = BTREE, else FULLTEXT, SPATIAL
     bool operator==(const Index &) const = default;
 };
 
 struct ForeignKey {
     QString name;
     QStringList columns;
-    QString table;               ///< the referenced table
+    QString table; ///< the referenced table
     QStringList referencedColumns;
     QString onDelete = QStringLiteral("RESTRICT"); ///< RESTRICT (also for NO ACTION), CASCADE, SET NULL
     QString onUpdate = QStringLiteral("RESTRICT");
+
+    /// The name or, where SQLite holds none, the columns: "(character_id)".
+    [[nodiscard]] QString label() const;
     bool operator==(const ForeignKey &) const = default;
 };
 
@@ -66,13 +69,16 @@ struct Table {
 };
 
 struct Schema {
-    std::vector<Table> tables;        ///< sorted by name (byte order)
-    QMap<QString, QString> views;     ///< name -> definition
-    QMap<QString, QString> triggers;
-    QMap<QString, QString> routines;  ///< "procedure x" / "function y" -> definition
+    std::vector<Table> tables;       ///< sorted by name (byte order)
+    QMap<QString, QString> views;    ///< name -> the whole CREATE statement, without definer and database name
+    QMap<QString, QString> triggers; ///< likewise
+    QMap<QString, QString> routines; ///< "procedure x" / "function y" -> likewise
 
     [[nodiscard]] const Table *table(const QString &tableName) const;
     bool operator==(const Schema &) const = default;
 };
+
+/// Puts tables, indexes, foreign keys and checks in the order that the model promises. Columns keep theirs.
+void sortSchema(Schema &schema);
 
 } // namespace stellwerk::schema

@@ -21,9 +21,9 @@ namespace stellwerk::schema {
 
 /// What the safety net does: only additions; nothing is ever dropped, renamed or narrowed.
 struct SafetyNetPlan {
-    QStringList statements;             ///< additive SQL in order
-    std::vector<Difference> added;      ///< the differences that the statements mend
-    std::vector<Difference> remaining;  ///< what differs and is only reported
+    QStringList statements;            ///< additive SQL in order
+    std::vector<Difference> added;     ///< the differences that the statements mend
+    std::vector<Difference> remaining; ///< what differs and is only reported
 };
 [[nodiscard]] SafetyNetPlan planSafetyNet(const Schema &expected, const Schema &actual, db::Engine engine,
                                           const std::function<bool(const QString &table)> &ignoreTable = {});

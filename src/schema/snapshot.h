@@ -23,6 +23,7 @@ namespace stellwerk::schema {
 /// unique_index_names,index_names,fk_name,fk_table,fk_column,on_delete,on_update. Sorted by table name and ordinal.
 /// Empty default = none, NULL = explicit; index entries are "name:position", several joined by ";".
 /// @p classOf gives the word for a table's class.
-[[nodiscard]] QByteArray columnLayoutCsv(const Schema &schema, const std::function<QString(const QString &table)> &classOf);
+[[nodiscard]] QByteArray columnLayoutCsv(const Schema &schema,
+                                         const std::function<QString(const QString &table)> &classOf);
 
 } // namespace stellwerk::schema
