@@ -39,30 +39,33 @@ struct Environment {
     QString user;
     SecretSource secret;
     QString tlsCa;
-    bool tlsVerify = true;
-    QString backups;  ///< folder, absolute or relative to the workspace; default backups/<name>
+    QString backups; ///< folder, absolute or relative to the workspace; default backups/<name>
     QString healthUrl;
     QMap<QString, QStringList> hooks; ///< overrides of the project's
-    bool isProtected = false; ///< needs --confirm like production
+    bool isProtected = false;         ///< needs --confirm like production
 
     [[nodiscard]] bool needsConfirmation() const { return kind == EnvironmentKind::Production || isProtected; }
 };
 
 /// Reads environments.toml. On failure every mistake of the file at once, each with line and column. A key named
 /// password (or a secret that looks like one) is refused: passwords come from secret sources only.
-[[nodiscard]] std::expected<std::vector<Environment>, std::vector<Error>> readEnvironments(const QByteArray &toml, const QString &file);
+[[nodiscard]] std::expected<std::vector<Environment>, std::vector<Error>> readEnvironments(const QByteArray &toml,
+                                                                                           const QString &file);
 
 /// Asks the person for a password; fails with Usage when there is nobody to ask.
 using SecretPrompt = std::function<Result<QString>(const Environment &)>;
 
 /// Fetches the password from the environment's source: keychain (QtKeychain, service "stellwerk", key = name),
 /// env:NAME, file:PATH (must have mode 0600 or stricter), command:… (runs without a shell, first line of the
-/// output, 30 s), prompt. Fails with AccessDenied or NotFound and says how to mend it.
+/// output, 30 s), prompt. Fails with AccessDenied or NotFound (prompt: Usage when
+/// nobody can be asked) and says how to mend it. The keychain needs an event loop and runs one of its own: never call
+/// this on the thread of a window.
 [[nodiscard]] Result<QString> fetchSecret(const Environment &environment, const QString &workspaceFolder,
                                           const SecretPrompt &prompt, const TaskContext &context);
 
 /// Everything to open the environment's database, password included. Relative SQLite paths are resolved.
-[[nodiscard]] Result<db::ConnectionProfile> connectionProfile(const Environment &environment, const QString &workspaceFolder,
+[[nodiscard]] Result<db::ConnectionProfile> connectionProfile(const Environment &environment,
+                                                              const QString &workspaceFolder,
                                                               const SecretPrompt &prompt, const TaskContext &context);
 
 } // namespace stellwerk::project

@@ -25,26 +25,28 @@ enum class TableClass { System, Audit, User, Master, Tracking, Unclassified };
 
 /// A column that points at a row of another entity, by that row's id (`value` empty) or by value.
 struct Reference {
-    QString column;            ///< e.g. source_id; must be a column of the entity's table
-    QString to;                ///< name of the entity that it points to
-    QStringList json;          ///< the member names in export files, one per part of the target's key (or of `by`)
-    QStringList by;            ///< columns of the target that identify it in the file; empty = its natural key, flattened
-    QString value;             ///< by-value reference: the target's column whose text this column repeats; empty = by id
-    std::optional<qint64> none; ///< the id that means "points at nothing" (exported as empty names); nothing = SQL NULL only
+    QString column;   ///< e.g. source_id; must be a column of the entity's table
+    QString to;       ///< name of the entity that it points to
+    QStringList json; ///< the member names in export files, one per part of the target's key (or of `by`);
+                      ///< by value: the column's one name, the same as jsonName(column)
+    QStringList by;   ///< columns of the target that identify it in the file; empty = its natural key, flattened
+    QString value;    ///< by-value reference: the target's column whose text this column repeats; empty = by id
+    std::optional<qint64>
+        none; ///< the id that means "points at nothing" (exported as empty names); nothing = SQL NULL only
 };
 
 /// A column that repeats something of a referenced row and is rebuilt on import, never exported.
 struct DerivedColumn {
-    QString column;      ///< e.g. skill_category
-    QString reference;   ///< the reference column it follows, e.g. skill_category_id
-    QString source;      ///< the referenced row's column, e.g. name
+    QString column;    ///< e.g. skill_category
+    QString reference; ///< the reference column it follows, e.g. skill_category_id
+    QString source;    ///< the referenced row's column, e.g. name
 };
 
 /// User data that points at an entity by value, without a foreign key.
 struct UsedBy {
-    QString table;   ///< e.g. char_skills
-    QString column;  ///< e.g. name
-    QString key;     ///< the entity's column whose value is repeated, e.g. name
+    QString table;  ///< e.g. char_skills
+    QString column; ///< e.g. name
+    QString key;    ///< the entity's column whose value is repeated, e.g. name
 };
 
 enum class DeletePolicy { Keep, Ask, Delete };
@@ -53,12 +55,13 @@ struct Entity;
 
 /// Rows of a child table that are exported inside their parent.
 struct Collection {
-    QString name;     ///< member name in the parent's JSON object
+    QString name; ///< member name in the parent's JSON object
     QString table;
-    QString parent;   ///< the child's column that holds the parent's id
-    QString entity;   ///< set when the table is an entity of its own: then these rows are a copy for readers,
-                      ///< and key, references and fields are those of that entity
-    QStringList key;  ///< the child's natural key beside the parent
+    QString parent;  ///< the child's column that holds the parent's id
+    QString entity;  ///< set when the table is an entity of its own: then these rows are a copy for readers. Table,
+                     ///< key, references, derived, fields and ignore are that entity's, without the reference to the
+                     ///< parent, except what the file says here (the reader fills them in)
+    QStringList key; ///< the child's natural key beside the parent
     QMap<QString, QString> fields; ///< column -> JSON name
     QStringList ignore;
     DeletePolicy deletes = DeletePolicy::Keep;
@@ -70,12 +73,12 @@ struct Collection {
 /// One kind of master data.
 struct Entity {
     QString name;
-    QString file;      ///< file name under masterdata/
+    QString file; ///< file name under masterdata/
     QString table;
-    QStringList key;   ///< natural key: own columns or reference columns
-    QMap<QString, QString> fields;  ///< column -> JSON name; others keep their name
-    QStringList ignore;     ///< columns that are neither exported nor touched
-    QStringList deprecated; ///< exported for old readers, written on insert only, never compared
+    QStringList key;                               ///< natural key: own columns or reference columns
+    QMap<QString, QString> fields;                 ///< column -> JSON name; others keep their name
+    QStringList ignore;                            ///< columns that are neither exported nor touched
+    QStringList deprecated;                        ///< exported for old readers, written on insert only, never compared
     QMap<QString, QMap<QString, QString>> aliases; ///< column -> (spelling -> canonical spelling), for key matching
     DeletePolicy deletes = DeletePolicy::Keep;
     std::vector<Reference> references;
@@ -86,7 +89,7 @@ struct Entity {
     [[nodiscard]] QString jsonName(const QString &column) const { return fields.value(column, column); }
 };
 
-/// A named check of the project: SQL that must return no rows, or exactly one value.
+/// `[[check]]`: a named check of the project: SQL that must return no rows, or exactly one value.
 struct Check {
     QString name;
     QString sql;
@@ -97,7 +100,8 @@ struct Check {
 /// `[service]`: the backend and the commands around a deployment; an environment may override each.
 struct Service {
     QString healthUrl;
-    QMap<QString, QStringList> hooks; ///< maintenance_on, maintenance_off, before_deploy, after_deploy, on_failure, previous_image
+    QMap<QString, QStringList>
+        hooks; ///< maintenance_on, maintenance_off, before_deploy, after_deploy, on_failure, previous_image
     int hookTimeoutSeconds = 60;
 };
 
@@ -105,7 +109,7 @@ struct Service {
 struct Project {
     QString id;
     QString name;
-    Version version;            ///< backend version
+    Version version; ///< backend version
     Version requiredDbVersion;
     QMap<QString, QString> exportAttributes;
     std::vector<std::pair<QString, TableClass>> tablePatterns; ///< first match wins, in the file's order

@@ -12,7 +12,8 @@
 
 namespace stellwerk::project {
 
-/// A folder with project.toml, environments.toml, migrations/, schema/, and (made when needed) packages/, backups/, reports/.
+/// A folder with project.toml, environments.toml, migrations/, schema/, and (made when needed) packages/, backups/,
+/// reports/.
 struct Workspace {
     QString folder; ///< absolute
     Project project;
@@ -20,7 +21,8 @@ struct Workspace {
 
     /// Fails with NotFound and lists the names that exist.
     [[nodiscard]] Result<Environment> environment(const QString &name) const;
-    [[nodiscard]] QString path(const QString &relative) const; ///< absolute path of something inside (or absolute as it is)
+    [[nodiscard]] QString
+    path(const QString &relative) const; ///< absolute path of something inside (or absolute as it is)
     [[nodiscard]] QString migrationsFolder() const { return path(QStringLiteral("migrations")); }
     [[nodiscard]] QString snapshotFile(const Version &version) const;
     [[nodiscard]] QString packagesFolder() const { return path(QStringLiteral("packages")); }
