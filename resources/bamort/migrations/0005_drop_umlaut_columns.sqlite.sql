@@ -1,0 +1,46 @@
+-- version: 0.4.0
+-- touches: char_wealth
+--
+-- char_wealth loses its three columns with umlauts in their names. Their money is in the ASCII columns (0004), and
+-- the original values are kept in stellwerk_kept_char_wealth.
+
+-- migrate:up
+ALTER TABLE char_wealth DROP COLUMN "goldstücke";
+ALTER TABLE char_wealth DROP COLUMN "silberstücke";
+ALTER TABLE char_wealth DROP COLUMN "kupferstücke";
+
+-- migrate:verify
+-- a column that is still there
+SELECT name
+  FROM pragma_table_info('char_wealth')
+ WHERE name IN ('goldstücke', 'silberstücke', 'kupferstücke');
+
+-- migrate:down
+-- The columns come back empty at their old place. Their values come back with the down of 0004.
+-- SQLite cannot add a column in the middle, so the table is rebuilt as SQLite documents it (make the new one, copy,
+-- drop the old one, rename, make the indexes). Before rows are copied, the new table takes over the last id that was
+-- ever given, so that no id is used twice. Foreign keys that point at the table know it by name and stay as they are.
+-- The quotes around a type are needed where a word follows its brackets.
+CREATE TABLE stellwerk_new_char_wealth (
+  id integer PRIMARY KEY AUTOINCREMENT,
+  name longtext DEFAULT NULL,
+  character_id "bigint(20) unsigned" DEFAULT NULL,
+  "goldstücke" bigint(20) DEFAULT NULL,
+  "silberstücke" bigint(20) DEFAULT NULL,
+  "kupferstücke" bigint(20) DEFAULT NULL,
+  user_id "bigint(20) unsigned" DEFAULT NULL,
+  goldstuecke bigint(20) DEFAULT NULL,
+  silberstuecke bigint(20) DEFAULT NULL,
+  kupferstuecke bigint(20) DEFAULT NULL,
+  CONSTRAINT fk_char_chars_vermoegen FOREIGN KEY (character_id) REFERENCES char_chars (id) ON DELETE CASCADE ON UPDATE CASCADE
+);
+INSERT INTO sqlite_sequence (name, seq)
+  SELECT 'stellwerk_new_char_wealth', seq FROM sqlite_sequence WHERE name = 'char_wealth';
+INSERT INTO stellwerk_new_char_wealth
+  (id, name, character_id, user_id, goldstuecke, silberstuecke, kupferstuecke)
+  SELECT id, name, character_id, user_id, goldstuecke, silberstuecke, kupferstuecke
+    FROM char_wealth;
+DROP TABLE char_wealth;
+ALTER TABLE stellwerk_new_char_wealth RENAME TO char_wealth;
+CREATE INDEX idx_char_wealth_character_id ON char_wealth (character_id);
+CREATE INDEX idx_char_wealth_user_id ON char_wealth (user_id);
