@@ -12,7 +12,7 @@
 namespace stellwerk::deployment {
 
 /// The event stream of one run (product.md 10): numbers events without gaps and writes each as one JSON line to
-/// events.jsonl before it is passed on.
+/// events.jsonl before it is passed on. What is passed on carries the whole line in Event::data.
 class EventStream final {
 public:
     EventStream(QString runId, TaskContext outer);

@@ -13,6 +13,7 @@
 #include "package/package.h"
 #include "schema/schema_diff.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
@@ -33,6 +34,9 @@ struct CheckResult {
     QString hint;     ///< what to do; may be empty
     ErrorCode errorCode = ErrorCode::CheckFailed; ///< of an error; the first one decides the exit code
 };
+
+/// [{"code","level","title","message","hint"}, …]; code and level are never translated.
+[[nodiscard]] QJsonArray checksToJson(const std::vector<CheckResult> &checks);
 
 /// What a pending migration would do.
 struct PlannedMigration {

@@ -17,7 +17,7 @@
 namespace stellwerk::deployment {
 
 /// What a maintainer would sensibly do next with an environment.
-enum class NextStep { None, Connect, Adopt, Migrate, Deploy, UpdateProject, BackUp, Investigate };
+enum class NextStep { None, Connect, Adopt, Deploy, UpdateProject, BackUp, Investigate };
 
 /// "none", "connect", "adopt", …; never translated.
 [[nodiscard]] QString nextStepName(NextStep step);

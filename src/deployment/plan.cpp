@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deployment/plan.h"
+
+#include "base/files.h"
+#include "db/row_hash.h"
+#include "deployment/preflight.h"
+#include "deployment/target_state.h"
+#include "masterdata/export_files.h"
+#include "schema/schema_reader.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace stellwerk::deployment {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Plan)
+};
+
+std::vector<PlannedMigration> plannedMigrations(const migration::VersionState &state, const Release &release, db::Engine engine) {
+    std::vector<PlannedMigration> planned;
+    for (const migration::Migration &migration : state.pending) {
+        PlannedMigration entry;
+        entry.number = migration.number;
+        entry.label = migration.label();
+        entry.version = migration.version;
+        entry.touches = migration.touches;
+        for (const auto *section : {&migration.up, &migration.data}) {
+            for (const db::SqlStatement &statement : *section)
+                entry.statements << statement.text;
+        }
+        entry.findings = migration::lintMigration(migration, engine, [&](const QString &table) { return project::isProtected(release.project.classOf(table)); });
+        planned.push_back(std::move(entry));
+    }
+    return planned;
+}
+
+QStringList phasesOf(const Plan &plan) {
+    QStringList phases{QStringLiteral("preflight"), QStringLiteral("backup"), QStringLiteral("maintenance_on")};
+    if (!plan.migrations.empty())
+        phases << QStringLiteral("migrate") << QStringLiteral("safety_net");
+    return phases << QStringLiteral("import") << QStringLiteral("validate") << QStringLiteral("record") << QStringLiteral("maintenance_off");
+}
+
+QString hashOf(const QJsonObject &json) {
+    return sha256Hex(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+QString levelName(CheckResult::Level level) {
+    switch (level) {
+    case CheckResult::Level::Passed: return QStringLiteral("passed");
+    case CheckResult::Level::Warning: return QStringLiteral("warning");
+    case CheckResult::Level::Error: return QStringLiteral("error");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QJsonObject migrationToJson(const PlannedMigration &migration) {
+    QJsonArray findings;
+    for (const migration::LintFinding &finding : migration.findings)
+        findings << QJsonObject{{QStringLiteral("code"), finding.code}, {QStringLiteral("message"), finding.message}, {QStringLiteral("position"), finding.position.toString()}};
+    return {{QStringLiteral("number"), migration.number},
+            {QStringLiteral("name"), migration.label},
+            {QStringLiteral("version"), migration.version.toString()},
+            {QStringLiteral("touches"), QJsonArray::fromStringList(migration.touches)},
+            {QStringLiteral("statements"), QJsonArray::fromStringList(migration.statements)},
+            {QStringLiteral("findings"), findings}};
+}
+
+} // namespace
+
+QJsonArray checksToJson(const std::vector<CheckResult> &checks) {
+    QJsonArray list;
+    for (const CheckResult &check : checks)
+        list << QJsonObject{{QStringLiteral("code"), check.code},       {QStringLiteral("level"), levelName(check.level)},
+                            {QStringLiteral("title"), check.title},     {QStringLiteral("message"), check.message},
+                            {QStringLiteral("hint"), check.hint}};
+    return list;
+}
+
+bool Plan::deployable() const {
+    return std::ranges::none_of(checks, [](const CheckResult &check) { return check.level == CheckResult::Level::Error; });
+}
+
+bool Plan::nothingToDo() const {
+    return migrations.empty() && data.empty();
+}
+
+QJsonObject Plan::toJson() const {
+    QJsonArray plannedSteps;
+    for (const PlannedMigration &migration : migrations)
+        plannedSteps << migrationToJson(migration);
+    QJsonArray drift;
+    for (const schema::Difference &difference : schemaNow)
+        drift << QJsonObject{{QStringLiteral("type"), difference.objectType}, {QStringLiteral("object"), difference.object}, {QStringLiteral("reason"), difference.reason}};
+    QJsonArray proofs;
+    for (const TableProof &proof : protectedTables)
+        proofs << proof.toJson();
+    return {{QStringLiteral("package"), QFileInfo(packagePath).fileName()},
+            {QStringLiteral("package_sha256"), packageSha256},
+            {QStringLiteral("environment"), target.name},
+            {QStringLiteral("server_version"), serverVersion},
+            {QStringLiteral("from"), from ? QJsonValue(from->toString()) : QJsonValue()},
+            {QStringLiteral("to"), to.toString()},
+            {QStringLiteral("phases"), QJsonArray::fromStringList(phases)},
+            {QStringLiteral("checks"), checksToJson(checks)},
+            {QStringLiteral("migrations"), plannedSteps},
+            {QStringLiteral("schema_now"), drift},
+            {QStringLiteral("data"), data.toJson()},
+            {QStringLiteral("protected_tables"), proofs},
+            {QStringLiteral("target_fingerprint"), targetFingerprint},
+            {QStringLiteral("plan_sha256"), sha256}};
+}
+
+Result<Plan> planDeployment(const Session &session, const QString &packagePath, const project::Environment &target, const TaskContext &context) {
+    STELLWERK_ASSIGN(const package::Package package, package::readPackage(packagePath, context));
+    if (package.metadata.projectId != session.workspace.project.id)
+        return fail(ErrorCode::Foreign,
+                    Tr::tr("The package %1 belongs to the project “%2”, this workspace to “%3”. Nothing was changed.")
+                        .arg(QFileInfo(packagePath).fileName(), package.metadata.projectId, session.workspace.project.id),
+                    Tr::tr("Choose a package of this project."));
+    STELLWERK_ASSIGN(const Release release, releaseOf(package, target.driver));
+    STELLWERK_ASSIGN(const masterdata::DataSet packageData, masterdata::readExportFiles(package.filesUnder(QStringLiteral("masterdata")), release.catalogue, context));
+
+    STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(target, context));
+    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+    connection.stopWith(context.stopToken());
+    context.info(QStringLiteral("reading_target"), Tr::tr("Reading “%1”.").arg(target.name));
+    STELLWERK_ASSIGN(const TargetState now, readTargetState(connection, release, context));
+
+    Plan plan;
+    plan.packagePath = QFileInfo(packagePath).absoluteFilePath();
+    plan.package = package.metadata;
+    plan.packageSha256 = package.sha256;
+    plan.target = target;
+    plan.serverVersion = connection.serverVersion();
+    plan.from = now.version.current;
+    plan.to = release.version;
+    plan.migrations = plannedMigrations(now.version, release, connection.engine());
+    if (const schema::Schema *snapshot = plan.from ? release.snapshotOf(*plan.from) : nullptr)
+        plan.schemaNow = schema::compareSchemas(*snapshot, now.schema, connection.engine(), [&](const QString &table) { return release.isTracking(table); });
+    plan.data = masterdata::compareData(packageData, now.data, release.catalogue);
+    plan.protectedTables = now.proofs;
+    plan.targetFingerprint = now.fingerprint;
+    plan.phases = phasesOf(plan);
+    plan.checks = runPreflight({session, target, release, package, now.version, now.schema, plan.schemaNow, plan.migrations, plan.data}, connection);
+    // The hash is over what would happen and what it happens to, not over texts or free space.
+    QJsonObject hashed = plan.toJson();
+    hashed.remove(QStringLiteral("checks"));
+    plan.sha256 = hashOf(hashed);
+    return plan;
+}
+
+} // namespace stellwerk::deployment

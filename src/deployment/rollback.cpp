@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deployment/rollback.h"
+
+#include "deployment/target_state.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace stellwerk::deployment {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Rollback)
+};
+
+/// The state as found now, read on a fresh connection.
+Result<TargetState> stateNow(const RollbackInput &input, const TaskContext &context) {
+    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(input.profile));
+    return readTargetState(connection, input.release, context);
+}
+
+Status proveUnchanged(const RollbackInput &input, const TaskContext &context) {
+    STELLWERK_ASSIGN(const TargetState now, stateNow(input, context));
+    if (now.fingerprint == input.plan.targetFingerprint)
+        return {};
+    return fail(ErrorCode::RollbackFailed, Tr::tr("The fingerprint of “%1” is not the one from before the deployment.").arg(input.plan.target.name));
+}
+
+/// A statement that was applied inside a migration that failed has no inverse here; the backup takes care of it.
+bool canRevertBySql(const RollbackInput &input) {
+    if (input.importCommitted)
+        return false;
+    return std::ranges::all_of(input.migrations, [](const migration::MigrationOutcome &outcome) {
+        return outcome.success || outcome.statements == 0;
+    });
+}
+
+Status revertBySql(const RollbackInput &input, const TaskContext &context) {
+    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(input.profile));
+    std::vector<migration::Migration> toRevert;
+    for (const migration::MigrationOutcome &outcome : input.migrations) {
+        if (!outcome.success)
+            continue;
+        const auto found = std::ranges::find(input.release.migrations, outcome.number, &migration::Migration::number);
+        if (found != input.release.migrations.end())
+            toRevert.push_back(*found);
+    }
+    migration::RunReport run = migration::revertMigrations(connection, toRevert, input.release.migrations, input.plan.from.value_or(Version{}),
+                                                           {input.runId, input.session.operatorName, input.release.project.version}, context);
+    if (run.error)
+        return std::unexpected(*std::move(run.error));
+    return {};
+}
+
+RollbackResult succeeded(const RollbackInput &input, const QString &how) {
+    RollbackResult result;
+    result.success = true;
+    result.version = input.plan.from;
+    result.state = Tr::tr("“%1” is as it was before (%2); its fingerprint is the same.").arg(input.plan.target.name, how);
+    result.nextSteps << Tr::tr("Mend the cause, then make a new plan and deploy again.");
+    return result;
+}
+
+RollbackResult failed(const RollbackInput &input, const Error &error, const TaskContext &context) {
+    RollbackResult result;
+    if (const auto now = stateNow(input, context); now && now->version.current) {
+        result.version = now->version.current;
+        result.state = Tr::tr("The rollback failed. “%1” says it has version %2, and its content is not what it was before: %3")
+                           .arg(input.plan.target.name, now->version.current->toString(), error.message);
+    } else {
+        result.state = Tr::tr("The rollback failed, and the state of “%1” cannot be read: %2").arg(input.plan.target.name, error.message);
+    }
+    result.nextSteps << Tr::tr("Keep the application in maintenance.")
+                     << Tr::tr("Restore the backup by hand: stellwerk-cli restore --env %1 --confirm %1 %2").arg(input.plan.target.name, input.backupFile)
+                     << Tr::tr("Check the result: stellwerk-cli status --env %1").arg(input.plan.target.name);
+    return result;
+}
+
+} // namespace
+
+RollbackResult rollBackDeployment(const RollbackInput &input, const TaskContext &context) {
+    if (canRevertBySql(input)) {
+        Status reverted = revertBySql(input, context);
+        if (reverted)
+            reverted = proveUnchanged(input, context);
+        if (reverted)
+            return succeeded(input, Tr::tr("by the migrations' own way down"));
+        context.warning(QStringLiteral("rollback_level_failed"), Tr::tr("Going back by the migrations' own way down did not prove itself: %1").arg(reverted.error().message));
+    }
+    context.info(QStringLiteral("restoring_backup"), Tr::tr("Restoring the backup %1.").arg(QFileInfo(input.backupFile).fileName()));
+    Status restored = [&]() -> Status {
+        STELLWERK_TRY(backup::restoreBackup(input.backupFile, input.profile, context));
+        return proveUnchanged(input, context);
+    }();
+    if (restored)
+        return succeeded(input, Tr::tr("by its backup"));
+    return failed(input, restored.error(), context);
+}
+
+} // namespace stellwerk::deployment

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deployment/plan.h"
+#include "deployment/release.h"
+#include "deployment/session.h"
+#include "migration/runner.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace stellwerk::deployment {
+
+/// What the rollback of a failed deployment starts from.
+struct RollbackInput {
+    const Session &session;
+    const Plan &plan;
+    const Release &release;
+    const db::ConnectionProfile &profile;
+    const std::vector<migration::MigrationOutcome> &migrations; ///< what ran, the failed one last
+    QString backupFile;
+    bool importCommitted = false;
+    QString runId;
+};
+
+struct RollbackResult {
+    bool success = false;
+    QString state;                   ///< one translated sentence: what the database is now
+    QStringList nextSteps;           ///< translated, with the commands to copy
+    std::optional<Version> version;  ///< as found afterwards
+};
+
+/// Level 1: the down sections of what ran. Level 2: the backup. A level is believed only when the target's fingerprint
+/// equals the one that the plan was made from; else the next one is tried.
+[[nodiscard]] RollbackResult rollBackDeployment(const RollbackInput &input, const TaskContext &context);
+
+} // namespace stellwerk::deployment

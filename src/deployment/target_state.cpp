@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deployment/target_state.h"
+
+#include "base/files.h"
+#include "db/row_hash.h"
+#include "schema/schema_reader.h"
+#include "schema/snapshot.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace stellwerk::deployment {
+
+namespace {
+
+/// Old -> new names over all pending migrations, chains followed.
+QMap<QString, QString> pendingRenames(const std::vector<migration::Migration> &pending) {
+    QMap<QString, QString> renames;
+    for (const migration::Migration &migration : pending) {
+        for (auto it = migration.renames.begin(); it != migration.renames.end(); ++it) {
+            const QString origin = renames.key(it.key(), it.key());
+            renames[origin] = it.value();
+        }
+    }
+    return renames;
+}
+
+QStringList touchedTables(const std::vector<migration::Migration> &pending) {
+    QStringList touched;
+    for (const migration::Migration &migration : pending)
+        touched += migration.touches;
+    return touched;
+}
+
+QString hashOf(const masterdata::EntityData &entity) {
+    db::RowHash hash;
+    for (const masterdata::DataRow &row : entity.rows) {
+        std::vector<db::ValueView> cells{row.id};
+        cells.insert(cells.end(), row.cells.begin(), row.cells.end());
+        hash.add(cells);
+    }
+    return hash.toHex();
+}
+
+QString fingerprintOf(const TargetState &state, const Release &release) {
+    schema::Schema schema = state.schema;
+    std::erase_if(schema.tables, [&](const schema::Table &table) { return release.isTracking(table.name); });
+    QJsonObject master;
+    for (const auto &[name, entity] : state.data.nodes)
+        master[name] = hashOf(entity);
+    QJsonArray proofs;
+    for (const TableProof &proof : state.proofs)
+        proofs << QJsonArray{proof.tableBefore, QJsonArray::fromStringList(proof.columns), proof.before.rows, proof.before.hash};
+    const QJsonObject all{{QStringLiteral("version"), state.version.current ? state.version.current->toString() : QString()},
+                          {QStringLiteral("schema"), sha256Hex(schema::snapshotToJson(schema))},
+                          {QStringLiteral("master"), master},
+                          {QStringLiteral("protected"), proofs}};
+    return sha256Hex(QJsonDocument(all).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+Result<TargetState> readTargetState(db::Connection &connection, const Release &release, const TaskContext &context) {
+    TargetState state;
+    STELLWERK_ASSIGN(state.version, migration::readVersionState(connection, release.version, release.migrations));
+    STELLWERK_ASSIGN(state.schema, schema::readSchema(connection));
+    const QMap<QString, QString> renames = pendingRenames(state.version.pending);
+    masterdata::ReadOptions options;
+    for (auto it = renames.begin(); it != renames.end(); ++it)
+        options.tableNow[it.value()] = it.key();
+    STELLWERK_ASSIGN(state.data, masterdata::readDataSet(connection, state.schema, release.catalogue, options, context));
+    STELLWERK_ASSIGN(state.proofs, fingerprintBefore(connection, state.schema, release.snapshot(), release.project, renames,
+                                                     touchedTables(state.version.pending), context));
+    state.fingerprint = fingerprintOf(state, release);
+    return state;
+}
+
+} // namespace stellwerk::deployment

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/task_context.h"
+#include "db/connection.h"
+#include "deployment/protection.h"
+#include "deployment/release.h"
+#include "masterdata/data_set.h"
+#include "migration/version_state.h"
+#include "schema/schema.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace stellwerk::deployment {
+
+/// Everything about a target that a plan is made from and a rollback is judged by.
+struct TargetState {
+    migration::VersionState version;
+    schema::Schema schema;
+    masterdata::DataSet data;
+    std::vector<TableProof> proofs;
+    QString fingerprint; ///< SHA-256 over version, schema (tracking tables aside), master rows with ids and protected rows
+};
+
+/// Reads the state of a target as a release sees it: tables that the release will rename are found under their present
+/// names. Equal fingerprints mean: the same version, the same structure, the same rows.
+[[nodiscard]] Result<TargetState> readTargetState(db::Connection &connection, const Release &release, const TaskContext &context);
+
+} // namespace stellwerk::deployment
