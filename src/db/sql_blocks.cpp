@@ -11,7 +11,8 @@ namespace stellwerk::db {
 namespace {
 
 bool isOneOf(QStringView word, std::span<const QLatin1StringView> words) {
-    return std::ranges::any_of(words, [word](QLatin1StringView candidate) { return word.compare(candidate, Qt::CaseInsensitive) == 0; });
+    return std::ranges::any_of(
+        words, [word](QLatin1StringView candidate) { return word.compare(candidate, Qt::CaseInsensitive) == 0; });
 }
 
 bool is(QStringView word, const char *upperCase) {
@@ -19,10 +20,12 @@ bool is(QStringView word, const char *upperCase) {
 }
 
 using Words = QLatin1StringView;
-constexpr std::array kProgramKinds{Words("PROCEDURE"), Words("FUNCTION"), Words("TRIGGER"), Words("EVENT"), Words("PACKAGE")};
-constexpr std::array kPlainKinds{Words("TABLE"), Words("VIEW"), Words("INDEX"), Words("DATABASE"), Words("SCHEMA"),
-                                 Words("USER"), Words("ROLE"), Words("SERVER"), Words("SEQUENCE"), Words("TABLESPACE"),
-                                 Words("UNIQUE"), Words("FULLTEXT"), Words("SPATIAL"), Words("VIRTUAL")};
+constexpr std::array kProgramKinds{Words("PROCEDURE"), Words("FUNCTION"), Words("TRIGGER"), Words("EVENT"),
+                                   Words("PACKAGE")};
+constexpr std::array kPlainKinds{Words("TABLE"),    Words("VIEW"),       Words("INDEX"),  Words("DATABASE"),
+                                 Words("SCHEMA"),   Words("USER"),       Words("ROLE"),   Words("SERVER"),
+                                 Words("SEQUENCE"), Words("TABLESPACE"), Words("UNIQUE"), Words("FULLTEXT"),
+                                 Words("SPATIAL"),  Words("VIRTUAL")};
 constexpr std::array kAfterEnd{Words("IF"), Words("LOOP"), Words("WHILE"), Words("REPEAT"), Words("FOR")};
 
 } // namespace
@@ -66,7 +69,8 @@ void SqlBlocks::classify(QStringView word) {
         }
         break;
     case Statement::WithBody:
-    case Statement::Plain: break;
+    case Statement::Plain:
+        break;
     }
 }
 

@@ -33,9 +33,9 @@ private:
     Engine m_engine;
     Statement m_statement = Statement::Unknown;
     int m_depth = 0;
-    bool m_endSeen = false;    ///< the last token was END
-    bool m_package = false;    ///< a package opens with AS or IS
-    QChar m_previous;          ///< the last token if it was one sign, else null
+    bool m_endSeen = false; ///< the last token was END
+    bool m_package = false; ///< a package opens with AS or IS
+    QChar m_previous;       ///< the last token if it was one sign, else null
 };
 
 } // namespace stellwerk::db

@@ -24,7 +24,8 @@ bool isHexDigit(QChar c) {
 }
 
 bool isWordPart(QChar c) {
-    return isDigit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_' || c == u'$' || c.unicode() >= 0x80;
+    return isDigit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_' || c == u'$' ||
+           c.unicode() >= 0x80;
 }
 
 } // namespace
@@ -200,7 +201,8 @@ qsizetype SqlLexer::numberEnd(qsizetype from) const {
 }
 
 qsizetype SqlLexer::operatorEnd(qsizetype from) const {
-    static constexpr std::array kOperators{u"<=>", u"->>", u"<=", u">=", u"<>", u"!=", u":=", u"||", u"&&", u"<<", u">>", u"->", u"=="};
+    static constexpr std::array kOperators{u"<=>", u"->>", u"<=", u">=", u"<>", u"!=", u":=",
+                                           u"||",  u"&&",  u"<<", u">>", u"->", u"=="};
     for (const char16_t *candidate : kOperators) {
         const QStringView view(candidate);
         if (startsWith(from, view))

@@ -39,7 +39,9 @@ public:
     [[nodiscard]] const QString &delimiter() const { return m_delimiter; }
 
     [[nodiscard]] Lexeme next();
-    [[nodiscard]] QStringView textOf(const Lexeme &lexeme) const { return m_text.sliced(lexeme.begin, lexeme.end - lexeme.begin); }
+    [[nodiscard]] QStringView textOf(const Lexeme &lexeme) const {
+        return m_text.sliced(lexeme.begin, lexeme.end - lexeme.begin);
+    }
     /// The rest of the current line, which is then passed.
     [[nodiscard]] QStringView takeLine();
     /// True between the opening and the closing of an executable comment.
@@ -47,7 +49,9 @@ public:
 
 private:
     [[nodiscard]] QChar at(qsizetype offset) const { return offset < m_text.size() ? m_text[offset] : QChar(); }
-    [[nodiscard]] bool startsWith(qsizetype offset, QStringView what) const { return m_text.sliced(offset).startsWith(what); }
+    [[nodiscard]] bool startsWith(qsizetype offset, QStringView what) const {
+        return m_text.sliced(offset).startsWith(what);
+    }
     [[nodiscard]] bool delimiterAt(qsizetype offset) const;
     [[nodiscard]] bool lineCommentAt(qsizetype offset) const;
     [[nodiscard]] qsizetype executableOpeningAt(qsizetype offset) const;

@@ -37,7 +37,8 @@ public:
                     return unclosedBlock();
                 finishStatement();
                 return std::move(m_statements);
-            case Lexeme::Type::Unterminated: return unterminated(lexeme);
+            case Lexeme::Type::Unterminated:
+                return unterminated(lexeme);
             case Lexeme::Type::Delimiter:
                 if (insideBlock())
                     m_blocks.addSeparator();
@@ -45,7 +46,9 @@ public:
                     finishStatement();
                 break;
             case Lexeme::Type::ExecutableOpening:
-            case Lexeme::Type::ExecutableClosing: extendStatement(lexeme); break;
+            case Lexeme::Type::ExecutableClosing:
+                extendStatement(lexeme);
+                break;
             case Lexeme::Type::Token:
                 if (!lexeme.isComment())
                     STELLWERK_TRY(addToken(lexeme));
@@ -81,7 +84,8 @@ private:
 
     void finishStatement() {
         if (m_hasTokens)
-            m_statements.push_back({m_script.sliced(m_first.begin, m_end - m_first.begin).toString(), m_first.line, m_first.column});
+            m_statements.push_back(
+                {m_script.sliced(m_first.begin, m_end - m_first.begin).toString(), m_first.line, m_first.column});
         m_open = false;
         m_hasTokens = false;
         m_blocks.reset();
@@ -100,9 +104,12 @@ private:
 
     [[nodiscard]] std::unexpected<Error> unterminated(const Lexeme &lexeme) const {
         switch (lexeme.kind) {
-        case TokenKind::Comment: return failAt(lexeme, Tr::tr("A comment is opened here and never closed."));
-        case TokenKind::String: return failAt(lexeme, Tr::tr("A text is opened here and never closed."));
-        default: return failAt(lexeme, Tr::tr("A quoted name is opened here and never closed."));
+        case TokenKind::Comment:
+            return failAt(lexeme, Tr::tr("A comment is opened here and never closed."));
+        case TokenKind::String:
+            return failAt(lexeme, Tr::tr("A text is opened here and never closed."));
+        default:
+            return failAt(lexeme, Tr::tr("A quoted name is opened here and never closed."));
         }
     }
 
@@ -111,7 +118,8 @@ private:
                       Tr::tr("Put DELIMITER lines around a body whose end cannot be told from its words."));
     }
 
-    [[nodiscard]] std::unexpected<Error> failAt(const Lexeme &lexeme, const QString &message, const QString &hint = {}) const {
+    [[nodiscard]] std::unexpected<Error> failAt(const Lexeme &lexeme, const QString &message,
+                                                const QString &hint = {}) const {
         Error error{ErrorCode::InvalidInput, message, hint, {}, 0, {}, {}};
         const qsizetype from = m_open ? m_first.begin : lexeme.begin;
         const QStringView statement = m_script.sliced(from, lexeme.end - from).trimmed();
@@ -124,8 +132,8 @@ private:
     SqlLexer m_lexer;
     SqlBlocks m_blocks;
     std::vector<SqlStatement> m_statements;
-    Lexeme m_first;          ///< of the open statement
-    qsizetype m_end = 0;     ///< behind its last token
+    Lexeme m_first;      ///< of the open statement
+    qsizetype m_end = 0; ///< behind its last token
     bool m_open = false;
     bool m_hasTokens = false; ///< false also for an empty executable comment, which the server refuses
 };
@@ -178,7 +186,8 @@ QByteArray tokenHash(const std::vector<SqlStatement> &statements, Engine engine)
         SqlLexer lexer(statement.text, engine);
         for (Lexeme lexeme = lexer.next(); lexeme.type != Lexeme::Type::End; lexeme = lexer.next()) {
             if (!lexeme.isComment())
-                add(static_cast<char>('a' + static_cast<int>(lexeme.type) * 8 + static_cast<int>(lexeme.kind)), lexer.textOf(lexeme));
+                add(static_cast<char>('a' + static_cast<int>(lexeme.type) * 8 + static_cast<int>(lexeme.kind)),
+                    lexer.textOf(lexeme));
         }
         add('!', {});
     }

@@ -18,8 +18,8 @@ enum class TokenKind {
     QuotedIdentifier, ///< `a`, "a" (SQLite), [a] (SQLite); text without quotes, doubled signs undone
     String,           ///< 'a' (and "a" on MariaDB); text as written, with its quotes
     Number,
-    Comment,          ///< #, -- and /* */; never an executable comment
-    Punctuation,      ///< one sign or operator
+    Comment,     ///< #, -- and /* */; never an executable comment
+    Punctuation, ///< one sign or operator
 };
 
 /// One token of a statement. Line and column count from the position that was given to tokenize().
@@ -38,7 +38,7 @@ struct SqlToken {
 /// without comments before and after it.
 struct SqlStatement {
     QString text;
-    int line = 1;   ///< of its first token, in the file
+    int line = 1; ///< of its first token, in the file
     int column = 1;
 
     bool operator==(const SqlStatement &) const = default;
@@ -59,7 +59,8 @@ struct SqlStatement {
 /// The tokens of one statement without its comments, with their positions in the file.
 [[nodiscard]] std::vector<SqlToken> codeTokens(const SqlStatement &statement, Engine engine);
 
-/// SHA-256 (32 raw bytes) over the statements' tokens without comments and white space: equal for cosmetic changes only.
+/// SHA-256 (32 raw bytes) over the statements' tokens without comments and white space: equal for cosmetic changes
+/// only.
 [[nodiscard]] QByteArray tokenHash(const std::vector<SqlStatement> &statements, Engine engine);
 
 } // namespace stellwerk::db

@@ -33,21 +33,34 @@ struct HistoryEntry {
     bool rollbackAvailable = true;
 };
 
+/// An applied file that is not what was applied.
+struct ScriptChange {
+    int number = 0;
+    QString fileName;      ///< of the present file
+    bool cosmetic = false; ///< only comments, white space or directives without effect differ: a warning, no refusal
+    QString diff;          ///< the stored script (-) against the present file (+), line by line
+};
+
 /// What the version tables of a database say, read without changing anything (product.md 3).
 struct VersionState {
     Compatibility compatibility = Compatibility::Unknown;
-    QString reason;                  ///< one translated sentence
-    std::optional<Version> current;  ///< of the schema_version row with the highest id
-    int migrationNumber = 0;         ///< of that row
+    QString reason;                 ///< one translated sentence
+    std::optional<Version> current; ///< of the schema_version row with the highest id
+    int migrationNumber = 0;        ///< of that row
     Version required;
-    std::vector<HistoryEntry> history;   ///< by id
-    std::vector<Migration> pending;      ///< of every version above the current one, in order
-    std::vector<Version> path;           ///< the version steps from current to required, without current
-    QStringList disagreements;           ///< translated: version tables, files and history that contradict each other
+    std::vector<HistoryEntry> history; ///< by id
+    /// What has to run to reach the required version, in order: the migrations above the current version up to the
+    /// required one that have no successful history row, and non-critical ones that failed earlier.
+    std::vector<Migration> pending;
+    std::vector<Version> path; ///< the version steps from current to required, without current
+    QStringList disagreements; ///< translated: version tables, files and history that contradict each other
+    QStringList blockers;      ///< those of the disagreements with which nothing may be deployed
+    std::vector<ScriptChange> changedScripts; ///< by number; the stored scripts of stellwerk_migration decide
 };
 
 /// Reads the state. @p migrations are those of the project (or package) for this engine. Only a failed read is an
-/// error; "untracked" and the like are states. An unreadable version text is VersionUnknown, never "no version".
+/// error (missing rights on the version table are one); "untracked" and the like are states. An unreadable version text
+/// is VersionUnknown, never "no version". A version table without rows counts as none.
 [[nodiscard]] Result<VersionState> readVersionState(db::Connection &connection, const Version &required,
                                                     const std::vector<Migration> &migrations);
 
@@ -55,8 +68,9 @@ struct VersionState {
 /// and Stellwerk's own stellwerk_* tables where they are missing. Existing ones are left as they are.
 [[nodiscard]] Status ensureTrackingTables(db::Connection &connection);
 
-/// Records that the database is at @p version without running anything: one schema_version row and one history row for
-/// every migration up to it that has none. @p appliedBy names the person and host.
+/// Records that the database is at @p version without running anything: one schema_version row, and a history row and
+/// the stored script for every migration up to it that has no successful one. In one transaction. @p appliedBy names
+/// the person and host.
 [[nodiscard]] Status recordBaseline(db::Connection &connection, const Version &version, const Version &backendVersion,
                                     const std::vector<Migration> &migrations, const QString &appliedBy);
 

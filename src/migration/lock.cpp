@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migration/lock.h"
+
+#include "migration/lock_state.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace stellwerk::migration {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(DatabaseLock)
+};
+
+QString systemUser() {
+    const passwd *entry = ::getpwuid(::geteuid());
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
+}
+
+} // namespace
+
+QString LockOwner::toText() const {
+    return Tr::tr("“%1@%2” (process %3) since %4 UTC for “%5”")
+        .arg(user, host, QString::number(pid), since.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")), purpose);
+}
+
+std::unexpected<Error> DatabaseLock::State::lockedBy(const db::ConnectionProfile &profile,
+                                                     const std::optional<LockOwner> &holder) {
+    const QString message =
+        holder ? Tr::tr("The database “%1” is locked by %2; nothing was changed.").arg(profile.label, holder->toText())
+               : Tr::tr("The database “%1” is locked by another run; nothing was changed.").arg(profile.label);
+    return fail(ErrorCode::Locked, message,
+                Tr::tr("Wait until it has finished. The lock ends by itself when that process ends."));
+}
+
+DatabaseLock::DatabaseLock(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+DatabaseLock::DatabaseLock(DatabaseLock &&) noexcept = default;
+DatabaseLock &DatabaseLock::operator=(DatabaseLock &&) noexcept = default;
+DatabaseLock::~DatabaseLock() = default;
+
+Result<DatabaseLock> DatabaseLock::acquire(const db::ConnectionProfile &profile, const QString &purpose,
+                                           std::chrono::seconds patience) {
+    const LockOwner owner{systemUser(), QSysInfo::machineHostName(),    QCoreApplication::applicationPid(), 0,
+                          purpose,      QDateTime::currentDateTimeUtc()};
+    auto state = profile.engine == db::Engine::MariaDb ? State::onMariaDb(profile, owner, patience)
+                                                       : State::onSqlite(profile, owner, patience);
+    if (!state)
+        return std::unexpected(std::move(state).error());
+    (*state)->label = profile.label;
+    return DatabaseLock(*std::move(state));
+}
+
+Status DatabaseLock::check() {
+    const auto held = m_state->isHeld();
+    if (held && *held)
+        return {};
+    return fail(ErrorCode::Locked,
+                Tr::tr("The lock of the database “%1” was lost; the run stops here.").arg(m_state->label),
+                Tr::tr("Another run may have begun. Look at the status before you go on."),
+                held ? QString() : held.error().detail);
+}
+
+} // namespace stellwerk::migration

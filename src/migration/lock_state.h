@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "migration/lock.h"
+
+#include <optional>
+
+namespace stellwerk::migration {
+
+/// What one engine does for a lock; destroying it frees the lock.
+struct DatabaseLock::State {
+    virtual ~State() = default;
+    /// True while the lock is still ours.
+    [[nodiscard]] virtual Result<bool> isHeld() = 0;
+
+    using Made = Result<std::unique_ptr<State>>;
+    [[nodiscard]] static Made onMariaDb(const db::ConnectionProfile &profile, LockOwner owner,
+                                        std::chrono::seconds patience);
+    [[nodiscard]] static Made onSqlite(const db::ConnectionProfile &profile, const LockOwner &owner,
+                                       std::chrono::seconds patience);
+    /// The failure of who came too late; @p holder is nothing when nobody can tell.
+    [[nodiscard]] static std::unexpected<Error> lockedBy(const db::ConnectionProfile &profile,
+                                                         const std::optional<LockOwner> &holder);
+
+    QString label; ///< of the database, for messages
+};
+
+} // namespace stellwerk::migration

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migration/migration_run.h"
+
+#include "db/row_reader.h"
+#include "migration/session_guard.h"
+#include "migration/statement_facts.h"
+
+#include <QCoreApplication>
+#include <QJsonObject>
+
+namespace stellwerk::migration {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(MigrationRunner)
+};
+
+constexpr int kRowsShown = 5;
+
+const std::vector<db::SqlStatement> kNothing;
+
+/// Only the migration's own statements may be interrupted; what is written about them must not be.
+class Stoppable final {
+public:
+    Stoppable(db::Connection &connection, const TaskContext &context) : m_connection(connection) {
+        connection.stopWith(context.stopToken());
+    }
+    ~Stoppable() { m_connection.stopWith({}); }
+    Stoppable(const Stoppable &) = delete;
+    Stoppable &operator=(const Stoppable &) = delete;
+
+private:
+    db::Connection &m_connection;
+};
+
+QString cellText(const db::ValueView &cell) {
+    return cell.isNull() ? QStringLiteral("NULL")
+                         : QString::fromUtf8(cell.bytes.data(), static_cast<qsizetype>(cell.bytes.size())).left(100);
+}
+
+/// The first rows of a query as "column=value, …" lines; empty when it returns none.
+Result<QStringList> firstRows(db::Connection &connection, const QString &query) {
+    STELLWERK_ASSIGN(auto reader, db::RowReader::open(connection, query));
+    QStringList lines;
+    for (;;) {
+        STELLWERK_ASSIGN(const bool hasRow, reader.next());
+        if (!hasRow)
+            return lines;
+        if (lines.size() == kRowsShown) {
+            lines << QStringLiteral("…");
+            return lines;
+        }
+        QStringList cells;
+        for (size_t i = 0; i < reader.columnCount(); ++i)
+            cells << reader.columns()[static_cast<qsizetype>(i)] + u'=' + cellText(reader.at(i));
+        lines << cells.join(QLatin1StringView(", "));
+    }
+}
+
+} // namespace
+
+MigrationRun::MigrationRun(db::Connection &connection, const QString &deploymentId, const Migration &migration,
+                           const TaskContext &context)
+    : m_connection(connection), m_journal(connection, deploymentId), m_migration(migration), m_context(context) {}
+
+Status MigrationRun::apply(const Record &record) {
+    const Work verifyAndRecord = [&]() -> Status {
+        STELLWERK_TRY(verify({QStringLiteral("verify"), m_migration.verify}));
+        return record();
+    };
+    return run({QStringLiteral("up"), m_migration.up}, {QStringLiteral("data"), m_migration.data}, verifyAndRecord);
+}
+
+Status MigrationRun::revert(const Record &record) {
+    return run({QStringLiteral("down"), m_migration.down}, {QStringLiteral("data"), kNothing}, record);
+}
+
+Status MigrationRun::run(const Section &structure, const Section &data, const Record &record) {
+    STELLWERK_ASSIGN(auto session, SessionGuard::begin(m_connection));
+    const Status status = m_connection.engine() == db::Engine::MariaDb ? runOnMariaDb(structure, data, record)
+                                                                       : runOnSqlite(structure, data, record);
+    const Status restored = session.restore();
+    // A migration's own failure says more; after a lost connection there is nothing to restore.
+    return status ? restored : status;
+}
+
+Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data, const Record &record) {
+    for (size_t i = 0; i < structure.statements.size(); ++i) {
+        const auto item =
+            JournalItem::statement(m_migration.number, structure.name, static_cast<int>(i), structure.statements[i]);
+        STELLWERK_TRY(journalledTransaction(item, [&] { return runStatement(structure, i); }));
+        ++m_applied;
+    }
+    std::optional<JournalItem> item;
+    if (!data.statements.empty())
+        item = JournalItem::dataSection(m_migration.number, data.statements);
+    const Work dataAndRecord = [&]() -> Status {
+        STELLWERK_TRY(runAll(data));
+        return record();
+    };
+    STELLWERK_TRY(journalledTransaction(item, dataAndRecord));
+    m_applied += static_cast<int>(data.statements.size());
+    return {};
+}
+
+/// Commits the intent, then runs the work and writes its outcome in one transaction. For DML both happen or none.
+/// DDL ends that transaction by itself; then only a crash between the two leaves the intent standing.
+Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &item, const Work &work) {
+    STELLWERK_TRY(m_context.checkStop());
+    qint64 id = 0;
+    if (item) {
+        STELLWERK_ASSIGN(id, m_journal.addIntent(*item));
+    }
+    const Status status = [&]() -> Status {
+        STELLWERK_ASSIGN(auto transaction, db::Transaction::begin(m_connection));
+        STELLWERK_TRY(work());
+        if (item)
+            STELLWERK_TRY(m_journal.markApplied(id));
+        return transaction.commit();
+    }();
+    // If even this cannot be written, the intent stays: then nobody knows, and the journal says just that.
+    if (!status && item)
+        (void)m_journal.markFailed(id, status.error());
+    return status;
+}
+
+Status MigrationRun::runOnSqlite(const Section &structure, const Section &data, const Record &record) {
+    // Has no effect inside a transaction. With foreign keys on, a rebuilt table would take its children's rows along.
+    STELLWERK_TRY(m_connection.exec(QStringLiteral("PRAGMA foreign_keys = OFF")));
+    Status status = sqliteTransaction(structure, data, record);
+    const auto restored = m_connection.exec(QStringLiteral("PRAGMA foreign_keys = ON"));
+    if (status && !restored)
+        return std::unexpected(restored.error());
+    if (status) {
+        m_applied = static_cast<int>(structure.statements.size() + data.statements.size());
+        return {};
+    }
+    if (m_inFlight) {
+        if (const auto id = m_journal.addIntent(*m_inFlight))
+            (void)m_journal.markFailed(*id, status.error());
+    }
+    return std::unexpected(std::move(status).error().withHint(
+        Tr::tr("The migration was rolled back: the database is as it was before it.")));
+}
+
+Status MigrationRun::sqliteTransaction(const Section &structure, const Section &data, const Record &record) {
+    TableTrail trail;
+    for (const db::SqlStatement &statement : structure.statements)
+        trail.follow(factsOf(statement, m_connection.engine()));
+    STELLWERK_ASSIGN(auto transaction, db::Transaction::begin(m_connection));
+    STELLWERK_ASSIGN(const auto before, foreignKeyViolations(trail.renames()));
+    for (size_t i = 0; i < structure.statements.size(); ++i) {
+        const auto item =
+            JournalItem::statement(m_migration.number, structure.name, static_cast<int>(i), structure.statements[i]);
+        STELLWERK_TRY(journalledInside(item, [&] { return runStatement(structure, i); }));
+    }
+    if (!data.statements.empty()) {
+        const auto item = JournalItem::dataSection(m_migration.number, data.statements);
+        STELLWERK_TRY(journalledInside(item, [&] { return runAll(data); }));
+    }
+    STELLWERK_TRY(record());
+    STELLWERK_ASSIGN(auto added, foreignKeyViolations({}));
+    std::erase_if(added, [&before](const QString &violation) { return before.contains(violation); });
+    if (!added.empty()) {
+        QStringList lines(added.begin(), added.end());
+        if (lines.size() > kRowsShown)
+            lines = lines.first(kRowsShown) << QStringLiteral("…");
+        return fail(
+            ErrorCode::CheckFailed,
+            Tr::tr("Migration %1 leaves %n row(s) that point at nothing.", nullptr, static_cast<int>(added.size()))
+                .arg(m_migration.label()),
+            {}, lines.join(u'\n'));
+    }
+    return transaction.commit();
+}
+
+/// The whole migration is one transaction, so intent and outcome only matter to readers of the finished journal.
+Status MigrationRun::journalledInside(const JournalItem &item, const Work &work) {
+    m_inFlight = item;
+    STELLWERK_ASSIGN(const qint64 id, m_journal.addIntent(item));
+    STELLWERK_TRY(work());
+    STELLWERK_TRY(m_journal.markApplied(id));
+    m_inFlight.reset();
+    return {};
+}
+
+Status MigrationRun::runStatement(const Section &section, size_t index) {
+    STELLWERK_TRY(m_context.checkStop());
+    const db::SqlStatement &statement = section.statements[index];
+    const auto result = [&] {
+        const Stoppable stoppable(m_connection, m_context);
+        return m_connection.exec(statement.text);
+    }();
+    if (!result)
+        return std::unexpected(located(result.error(), section, index));
+    m_context.info(QStringLiteral("statement_applied"),
+                   Tr::tr("%1: statement %2 of %3 (%4)")
+                       .arg(m_migration.label())
+                       .arg(index + 1)
+                       .arg(section.statements.size())
+                       .arg(section.name),
+                   {{QStringLiteral("migration"), m_migration.number},
+                    {QStringLiteral("section"), section.name},
+                    {QStringLiteral("statement"), static_cast<qint64>(index + 1)},
+                    {QStringLiteral("rows"), *result}});
+    return {};
+}
+
+Status MigrationRun::runAll(const Section &section) {
+    for (size_t i = 0; i < section.statements.size(); ++i)
+        STELLWERK_TRY(runStatement(section, i));
+    return {};
+}
+
+Status MigrationRun::verify(const Section &verification) {
+    for (size_t i = 0; i < verification.statements.size(); ++i) {
+        STELLWERK_TRY(m_context.checkStop());
+        const auto rows = [&] {
+            const Stoppable stoppable(m_connection, m_context);
+            return firstRows(m_connection, verification.statements[i].text);
+        }();
+        if (!rows)
+            return std::unexpected(located(rows.error(), verification, i));
+        if (rows->isEmpty())
+            continue;
+        Error error{ErrorCode::CheckFailed, {}, {}, rows->join(u'\n'), 0, {}, {}};
+        error = located(std::move(error), verification, i);
+        error.message =
+            Tr::tr("Migration %1: query %2 of its verification returned rows.").arg(m_migration.label()).arg(i + 1);
+        return fail(std::move(error));
+    }
+    return {};
+}
+
+/// "child row 7 -> parent"; @p renames gives the names that the tables will have.
+Result<std::set<QString>> MigrationRun::foreignKeyViolations(const QMap<QString, QString> &renames) {
+    STELLWERK_ASSIGN(const auto result, m_connection.select(QStringLiteral("PRAGMA foreign_key_check")));
+    std::set<QString> violations;
+    for (const auto &row : result.rows) {
+        const QString child = renames.value(row[0].toString(), row[0].toString());
+        const QString parent = renames.value(row[2].toString(), row[2].toString());
+        violations.insert(QStringLiteral("%1 row %2 -> %3").arg(child, row[1].toString(), parent));
+    }
+    return violations;
+}
+
+/// Adds where in the file it happened and what is left behind.
+Error MigrationRun::located(Error error, const Section &section, size_t index) const {
+    const db::SqlStatement &statement = section.statements[index];
+    error.position = SourcePosition{m_migration.fileName, statement.line, statement.column, statement.text};
+    if (error.code != ErrorCode::Cancelled)
+        error.message = Tr::tr("Migration %1 failed at statement %2 of %3 (%4).")
+                            .arg(m_migration.label())
+                            .arg(index + 1)
+                            .arg(section.statements.size())
+                            .arg(section.name);
+    if (m_applied > 0)
+        error.hint = Tr::tr("%n statement(s) of it are applied and stay, because MariaDB commits at every change of "
+                            "the structure; the journal names "
+                            "them.",
+                            nullptr, m_applied);
+    else
+        error.hint = Tr::tr("Nothing of it was applied.");
+    return std::move(error).during(
+        Tr::tr("migration %1, %2, statement %3").arg(m_migration.label(), section.name).arg(index + 1));
+}
+
+} // namespace stellwerk::migration

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/task_context.h"
+#include "db/connection.h"
+#include "migration/journal.h"
+#include "migration/migration.h"
+
+#include <functional>
+#include <optional>
+#include <set>
+
+namespace stellwerk::migration {
+
+/// Runs one migration forwards or backwards and journals it, as runner.h says. One object per attempt.
+class MigrationRun final {
+public:
+    /// Writes the version tables once everything else went well, in the transaction that ends the migration.
+    using Record = std::function<Status()>;
+
+    MigrationRun(db::Connection &connection, const QString &deploymentId, const Migration &migration,
+                 const TaskContext &context);
+
+    /// Runs up, data and verify.
+    [[nodiscard]] Status apply(const Record &record);
+    /// Runs down.
+    [[nodiscard]] Status revert(const Record &record);
+
+    /// How many statements are applied now; after a failure those that could not be undone.
+    [[nodiscard]] int appliedStatements() const { return m_applied; }
+
+private:
+    struct Section {
+        QString name;
+        const std::vector<db::SqlStatement> &statements;
+    };
+    using Work = std::function<Status()>;
+
+    Status run(const Section &structure, const Section &data, const Record &record);
+    Status runOnMariaDb(const Section &structure, const Section &data, const Record &record);
+    Status journalledTransaction(const std::optional<JournalItem> &item, const Work &work);
+    Status runOnSqlite(const Section &structure, const Section &data, const Record &record);
+    Status sqliteTransaction(const Section &structure, const Section &data, const Record &record);
+    Status journalledInside(const JournalItem &item, const Work &work);
+    Status runStatement(const Section &section, size_t index);
+    Status runAll(const Section &section);
+    Status verify(const Section &verification);
+    Result<std::set<QString>> foreignKeyViolations(const QMap<QString, QString> &renames);
+    [[nodiscard]] Error located(Error error, const Section &section, size_t index) const;
+
+    db::Connection &m_connection;
+    Journal m_journal;
+    const Migration &m_migration;
+    const TaskContext &m_context;
+    std::optional<JournalItem> m_inFlight; ///< SQLite: what the rollback takes out of the journal
+    int m_applied = 0;
+};
+
+} // namespace stellwerk::migration

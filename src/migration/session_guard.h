@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "db/connection.h"
+
+#include <vector>
+
+namespace stellwerk::migration {
+
+/// Scripts switch off foreign key checks, change sql_mode and the like. Whatever a migration sets on MariaDB ends with
+/// it, so that the next migration and the import run by the rules of Connection. Does nothing on SQLite.
+class SessionGuard final {
+public:
+    [[nodiscard]] static Result<SessionGuard> begin(db::Connection &connection);
+    /// Puts the settings back.
+    [[nodiscard]] Status restore();
+
+private:
+    explicit SessionGuard(db::Connection &connection) : m_connection(connection) {}
+    db::Connection &m_connection;
+    std::vector<db::Value> m_settings; ///< in the order of the names in the .cpp
+};
+
+} // namespace stellwerk::migration

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/dialect.h"
+#include "db/sql_script.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace stellwerk::migration {
+
+enum class StatementKind {
+    Ddl,         ///< changes the structure; on MariaDB it commits by itself
+    Dml,         ///< changes rows
+    Query,       ///< SELECT and the like
+    Transaction, ///< begins or ends a transaction, locks tables or leaves the database: not a migration's business
+    Other,
+};
+
+struct TableRename {
+    QString from;
+    QString to;
+};
+
+/// What one statement does, told from its tokens alone. Names are without quotes and without a database before them.
+/// Bodies of stored programs are not looked into.
+struct StatementFacts {
+    StatementKind kind = StatementKind::Other;
+    QStringList created; ///< tables, temporary ones too
+    QStringList dropped; ///< tables
+    std::vector<TableRename> renamed;
+    QStringList rowsChanged;    ///< tables that lose, gain or change values: DML targets, TRUNCATE, altered columns
+    QStringList droppedColumns; ///< "table.column"
+    bool isUpdate = false;
+    bool isDelete = false;
+    bool hasWhere = false; ///< outside of parentheses
+};
+
+[[nodiscard]] StatementFacts factsOf(const db::SqlStatement &statement, db::Engine engine);
+
+/// Follows tables through the statements of a section, so that helper tables, rebuilds (make new_x, drop x, rename
+/// new_x to x) and swaps are told from real renames.
+class TableTrail final {
+public:
+    void follow(const StatementFacts &facts);
+
+    /// True for a table that these statements made themselves, under its present name.
+    [[nodiscard]] bool madeHere(const QString &name) const {
+        return m_origin.contains(name) && m_origin.value(name).isEmpty();
+    }
+    /// Tables that existed before and have another name now: old -> new.
+    [[nodiscard]] QMap<QString, QString> renames() const;
+    /// Tables that existed before and are gone, not counting those that were rebuilt under their old name.
+    [[nodiscard]] QStringList lost() const;
+
+private:
+    QMap<QString, QString> m_origin; ///< present name -> name before; empty = made here
+    QStringList m_gone;              ///< names before of dropped tables
+};
+
+} // namespace stellwerk::migration

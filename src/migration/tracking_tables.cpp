@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migration/tracking_tables.h"
+
+#include "migration/applied_at.h"
+#include "migration/version_state.h"
+
+#include <QCoreApplication>
+
+namespace stellwerk::migration {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(VersionState)
+};
+
+using db::Value;
+
+/// An unreadable cell counts as missing: who must tell the two apart looks at the cell itself.
+int toInt(const Value &value) {
+    return static_cast<int>(value.toInteger().value_or(0));
+}
+
+} // namespace
+
+Result<std::optional<VersionRow>> readVersionRow(db::Connection &connection) {
+    STELLWERK_ASSIGN(const auto result,
+                     connection.select(QStringLiteral(
+                         "SELECT version, migration_number, applied_at FROM schema_version ORDER BY id DESC LIMIT 1")));
+    if (result.rows.empty())
+        return std::optional<VersionRow>();
+    const auto &row = result.rows.front();
+    return VersionRow{row[0].toString(), toInt(row[1]), readAppliedAt(row[2])};
+}
+
+Status addVersionRow(db::Connection &connection, const Version &version, int migrationNumber,
+                     const Version &backendVersion, const QString &description, const QString &checksum) {
+    STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::SchemaVersion));
+    STELLWERK_TRY(connection.exec(
+        QStringLiteral(
+            "INSERT INTO schema_version (version, migration_number, applied_at, backend_version, description, checksum)"
+            " VALUES (?, ?, ?, ?, ?, ?)"),
+        {Value::text(version.toString()), Value::integer(migrationNumber), std::move(appliedAt),
+         Value::text(backendVersion.toString()), Value::text(description),
+         checksum.isEmpty() ? Value::null() : Value::text(checksum)}));
+    return {};
+}
+
+Result<std::vector<HistoryEntry>> readHistory(db::Connection &connection) {
+    STELLWERK_ASSIGN(const bool exists, tableExists(connection, TrackingTable::MigrationHistory));
+    if (!exists)
+        return std::vector<HistoryEntry>();
+    STELLWERK_ASSIGN(const auto result,
+                     connection.select(QStringLiteral("SELECT migration_number, version, description, applied_at, "
+                                                      "applied_by, execution_time_ms, success, error_message,"
+                                                      " rollback_available FROM migration_history ORDER BY id")));
+    std::vector<HistoryEntry> history;
+    for (const auto &row : result.rows) {
+        const auto version = Version::parse(row[1].toString());
+        if (!version)
+            return fail(ErrorCode::VersionUnknown,
+                        Tr::tr("migration_history of “%1” holds the unreadable version “%2” for migration %3.")
+                            .arg(connection.profile().label, row[1].toString(), row[0].toString()),
+                        Tr::tr("Correct the row by hand; nothing was changed."));
+        HistoryEntry entry;
+        entry.number = toInt(row[0]);
+        entry.version = *version;
+        entry.description = row[2].toString();
+        entry.appliedAt = readAppliedAt(row[3]);
+        entry.appliedBy = row[4].toString();
+        entry.executionMs = row[5].toInteger().value_or(0);
+        entry.success = row[6].isNull() || toInt(row[6]) != 0; // the column's default is 1
+        entry.errorMessage = row[7].toString();
+        entry.rollbackAvailable = row[8].isNull() || toInt(row[8]) != 0;
+        history.push_back(std::move(entry));
+    }
+    return history;
+}
+
+Status writeHistory(db::Connection &connection, const HistoryEntry &entry) {
+    // The number is unique, so a failed row makes room for the next attempt; the journal keeps both.
+    STELLWERK_TRY(
+        connection.exec(QStringLiteral("DELETE FROM migration_history WHERE migration_number = ? AND success = 0"),
+                        {Value::integer(entry.number)}));
+    STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::MigrationHistory));
+    STELLWERK_TRY(connection.exec(
+        QStringLiteral("INSERT INTO migration_history (migration_number, version, description, applied_at, applied_by, "
+                       "execution_time_ms,"
+                       " success, error_message, rollback_available) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {Value::integer(entry.number), Value::text(entry.version.toString()), Value::text(entry.description),
+         std::move(appliedAt), Value::text(entry.appliedBy.left(100)), Value::integer(entry.executionMs),
+         Value::integer(entry.success ? 1 : 0),
+         entry.errorMessage.isEmpty() ? Value::null() : Value::text(entry.errorMessage),
+         Value::integer(entry.rollbackAvailable ? 1 : 0)}));
+    return {};
+}
+
+Status removeHistory(db::Connection &connection, int number) {
+    STELLWERK_TRY(connection.exec(QStringLiteral("DELETE FROM migration_history WHERE migration_number = ?"),
+                                  {Value::integer(number)}));
+    return {};
+}
+
+Result<std::map<int, StoredScript>> readStoredScripts(db::Connection &connection) {
+    STELLWERK_ASSIGN(const bool exists, tableExists(connection, TrackingTable::StoredScript));
+    std::map<int, StoredScript> scripts;
+    if (!exists)
+        return scripts;
+    STELLWERK_ASSIGN(const auto result,
+                     connection.select(QStringLiteral(
+                         "SELECT number, file_name, checksum, token_checksum, script FROM stellwerk_migration")));
+    for (const auto &row : result.rows)
+        scripts[toInt(row[0])] = {row[1].toString(), row[2].toString(), row[3].toString(),
+                                  QByteArray::fromStdString(row[4].bytes)};
+    return scripts;
+}
+
+Status storeScript(db::Connection &connection, const Migration &migration) {
+    STELLWERK_TRY(removeScript(connection, migration.number));
+    STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::StoredScript));
+    STELLWERK_TRY(connection.exec(QStringLiteral("INSERT INTO stellwerk_migration (number, file_name, checksum, "
+                                                 "token_checksum, script, applied_at) VALUES (?, ?, ?, ?, ?, ?)"),
+                                  {Value::integer(migration.number), Value::text(migration.fileName),
+                                   Value::text(migration.checksum), Value::text(migration.tokenChecksum),
+                                   Value::blob(migration.script.toStdString()), std::move(appliedAt)}));
+    return {};
+}
+
+Status removeScript(db::Connection &connection, int number) {
+    STELLWERK_TRY(
+        connection.exec(QStringLiteral("DELETE FROM stellwerk_migration WHERE number = ?"), {Value::integer(number)}));
+    return {};
+}
+
+} // namespace stellwerk::migration

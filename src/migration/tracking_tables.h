@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/version.h"
+#include "db/connection.h"
+#include "migration/migration.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+/// The tables in which a database keeps its version: the project's own two (schema_version, migration_history) and
+/// Stellwerk's (stellwerk_migration: the applied scripts; stellwerk_journal; stellwerk_lock).
+namespace stellwerk::migration {
+
+struct HistoryEntry;
+
+enum class TrackingTable { SchemaVersion, MigrationHistory, StoredScript, Journal, Lock };
+
+[[nodiscard]] QString tableName(TrackingTable table);
+
+/// True if the table is there. Missing rights are an error, never "no such table".
+[[nodiscard]] Result<bool> tableExists(db::Connection &connection, TrackingTable table);
+/// Makes the table if it is missing.
+[[nodiscard]] Status ensureTable(db::Connection &connection, TrackingTable table);
+
+/// One row of schema_version.
+struct VersionRow {
+    QString version; ///< as it stands there, perhaps unreadable
+    int migrationNumber = 0;
+    std::optional<QDateTime> appliedAt; ///< UTC
+};
+/// The row with the highest id; nothing when there is no row. The table must exist.
+[[nodiscard]] Result<std::optional<VersionRow>> readVersionRow(db::Connection &connection);
+[[nodiscard]] Status addVersionRow(db::Connection &connection, const Version &version, int migrationNumber,
+                                   const Version &backendVersion, const QString &description, const QString &checksum);
+
+/// All rows of migration_history by id; none when there is no such table. VersionUnknown if a version is unreadable.
+[[nodiscard]] Result<std::vector<HistoryEntry>> readHistory(db::Connection &connection);
+/// Writes the row of that migration number: a new one, or in place of an earlier failure.
+[[nodiscard]] Status writeHistory(db::Connection &connection, const HistoryEntry &entry);
+[[nodiscard]] Status removeHistory(db::Connection &connection, int number);
+
+/// What stellwerk_migration keeps of an applied file.
+struct StoredScript {
+    QString fileName;
+    QString checksum;
+    QString tokenChecksum;
+    QByteArray script;
+};
+/// By migration number; none when there is no such table.
+[[nodiscard]] Result<std::map<int, StoredScript>> readStoredScripts(db::Connection &connection);
+[[nodiscard]] Status storeScript(db::Connection &connection, const Migration &migration);
+[[nodiscard]] Status removeScript(db::Connection &connection, int number);
+
+} // namespace stellwerk::migration

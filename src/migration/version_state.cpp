@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migration/version_state.h"
+
+#include "migration/tracking_tables.h"
+#include "migration/version_checks.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+namespace stellwerk::migration {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(VersionState)
+};
+
+/// True when there are tables beside the tool's own and the version tables.
+Result<bool> hasOtherTables(db::Connection &connection) {
+    const QString sql =
+        connection.engine() == db::Engine::MariaDb
+            ? QStringLiteral("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()")
+            : QStringLiteral("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')");
+    STELLWERK_ASSIGN(const auto tables, connection.select(sql));
+    return std::ranges::any_of(tables.rows, [](const auto &row) {
+        const QString name = row[0].toString();
+        return !name.startsWith(QLatin1StringView("stellwerk_")) && !name.startsWith(QLatin1StringView("sqlite_")) &&
+               name != tableName(TrackingTable::SchemaVersion) && name != tableName(TrackingTable::MigrationHistory);
+    });
+}
+
+Result<std::optional<VersionRow>> currentVersionRow(db::Connection &connection) {
+    STELLWERK_ASSIGN(const bool exists, tableExists(connection, TrackingTable::SchemaVersion));
+    if (!exists)
+        return std::optional<VersionRow>();
+    return readVersionRow(connection);
+}
+
+Status readCurrent(db::Connection &connection, VersionState &state) {
+    STELLWERK_ASSIGN(const auto row, currentVersionRow(connection));
+    if (!row)
+        return {};
+    state.current = Version::parse(row->version);
+    state.migrationNumber = row->migrationNumber;
+    if (!state.current)
+        return fail(
+            ErrorCode::VersionUnknown,
+            Tr::tr("The newest row of schema_version of “%1” holds “%2”, which is not a version.")
+                .arg(connection.profile().label, row->version),
+            Tr::tr("Find out which version the database has and correct the row by hand; nothing was changed."));
+    return {};
+}
+
+Status judge(db::Connection &connection, VersionState &state) {
+    const QString required = state.required.toString();
+    if (!state.current) {
+        STELLWERK_ASSIGN(const bool otherTables, hasOtherTables(connection));
+        state.compatibility = otherTables ? Compatibility::Untracked : Compatibility::Empty;
+        state.reason = otherTables ? Tr::tr("The database has tables, but its version is not recorded")
+                                   : Tr::tr("The database is empty");
+    } else if (*state.current == state.required) {
+        state.compatibility = Compatibility::Compatible;
+        state.reason = Tr::tr("Database version matches required version");
+    } else if (*state.current < state.required) {
+        state.compatibility = Compatibility::MigrationRequired;
+        state.reason = Tr::tr("Database migration required: %1 → %2").arg(state.current->toString(), required);
+    } else {
+        state.compatibility = Compatibility::BackendTooOld;
+        state.reason = Tr::tr("Backend too old for database version. Backend requires %1, database is %2")
+                           .arg(required, state.current->toString());
+    }
+    return {};
+}
+
+void findPath(VersionState &state, const std::vector<Migration> &migrations) {
+    std::map<int, bool> recorded; // number -> success
+    for (const HistoryEntry &entry : state.history)
+        recorded[entry.number] = entry.success;
+    for (const Migration &migration : migrations) {
+        const auto record = recorded.find(migration.number);
+        const bool succeeded = record != recorded.end() && record->second;
+        const bool ahead =
+            migration.version <= state.required && (!state.current || migration.version > *state.current);
+        const bool failedBefore =
+            record != recorded.end() && !migration.critical && migration.version <= state.required;
+        if (!succeeded && (ahead || failedBefore))
+            state.pending.push_back(migration);
+    }
+    for (const Version &step : versionSteps(migrations)) {
+        if (step <= state.required && (!state.current || step > *state.current))
+            state.path.push_back(step);
+    }
+}
+
+} // namespace
+
+QString compatibilityName(Compatibility compatibility) {
+    switch (compatibility) {
+    case Compatibility::Compatible:
+        return QStringLiteral("compatible");
+    case Compatibility::MigrationRequired:
+        return QStringLiteral("migration_required");
+    case Compatibility::BackendTooOld:
+        return QStringLiteral("backend_too_old");
+    case Compatibility::Untracked:
+        return QStringLiteral("untracked");
+    case Compatibility::Empty:
+        return QStringLiteral("empty");
+    case Compatibility::Unknown:
+        return QStringLiteral("unknown");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+Result<VersionState> readVersionState(db::Connection &connection, const Version &required,
+                                      const std::vector<Migration> &migrations) {
+    VersionState state;
+    state.required = required;
+    STELLWERK_TRY(readCurrent(connection, state));
+    STELLWERK_ASSIGN(state.history, readHistory(connection));
+    STELLWERK_ASSIGN(const auto stored, readStoredScripts(connection));
+    STELLWERK_TRY(judge(connection, state));
+    findPath(state, migrations);
+    findDisagreements(state, migrations, stored);
+    return state;
+}
+
+Status ensureTrackingTables(db::Connection &connection) {
+    for (const TrackingTable table : {TrackingTable::SchemaVersion, TrackingTable::MigrationHistory,
+                                      TrackingTable::StoredScript, TrackingTable::Journal, TrackingTable::Lock})
+        STELLWERK_TRY(ensureTable(connection, table));
+    return {};
+}
+
+Status recordBaseline(db::Connection &connection, const Version &version, const Version &backendVersion,
+                      const std::vector<Migration> &migrations, const QString &appliedBy) {
+    STELLWERK_TRY(ensureTrackingTables(connection));
+    STELLWERK_ASSIGN(auto transaction, db::Transaction::begin(connection));
+    STELLWERK_ASSIGN(const auto history, readHistory(connection));
+    int lastNumber = 0;
+    for (const Migration &migration : migrations) {
+        if (migration.version > version)
+            continue;
+        lastNumber = std::max(lastNumber, migration.number);
+        const bool recorded = std::ranges::any_of(
+            history, [&](const HistoryEntry &entry) { return entry.success && entry.number == migration.number; });
+        if (recorded)
+            continue;
+        HistoryEntry entry;
+        entry.number = migration.number;
+        entry.version = migration.version;
+        entry.description = migration.title;
+        entry.appliedBy = appliedBy;
+        entry.rollbackAvailable = migration.hasDown;
+        STELLWERK_TRY(writeHistory(connection, entry));
+        STELLWERK_TRY(storeScript(connection, migration));
+    }
+    STELLWERK_TRY(addVersionRow(connection, version, lastNumber, backendVersion,
+                                QStringLiteral("baseline: recorded without running migrations"), {}));
+    return transaction.commit();
+}
+
+} // namespace stellwerk::migration
