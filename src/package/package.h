@@ -27,18 +27,19 @@ struct PackagedMigration {
 struct Metadata {
     int format = 1;
     QString projectId;
-    Version version;            ///< backend version
-    Version requiredDbVersion;  ///< the database version that the package brings
-    QString exportVersion;      ///< "2.0"
-    QString createdAt;          ///< UTC, ISO 8601
-    QString createdBy;          ///< "user@host"
+    Version version;           ///< backend version
+    Version requiredDbVersion; ///< the database version that the package brings
+    QString exportVersion;     ///< "2.0"
+    QString createdAt;         ///< UTC, ISO 8601
+    QString createdBy;         ///< "user@host"
     QString sourceEnvironment;
     QString toolVersion;
     QMap<QString, qint64> counts; ///< entity -> rows
     std::vector<PackagedMigration> migrations;
 };
 
-/// A package as a value: what it says of itself and its files (path inside -> bytes), without metadata.json and checksums.txt.
+/// A package as a value: what it says of itself and its files (path inside -> bytes), without metadata.json and
+/// checksums.txt.
 struct Package {
     Metadata metadata;
     QMap<QString, QByteArray> files; ///< "project.toml", "migrations/…", "schema/…", "masterdata/…"
