@@ -23,22 +23,22 @@ struct BackupTable {
 };
 
 struct BackupInfo {
-    QString file;              ///< absolute path
-    QDateTime createdAt;       ///< UTC
+    QString file;        ///< absolute path
+    QDateTime createdAt; ///< UTC
     db::Engine engine = db::Engine::Sqlite;
     QString serverVersion;
     QString databaseName;
     QString projectId;
     std::optional<Version> databaseVersion;
     int migrationNumber = 0;
-    QString trigger;           ///< "deployment 0.4.0", "manual", "before restore"
-    qint64 fileSize = 0;       ///< bytes
+    QString trigger;     ///< "deployment 0.4.0", "manual", "before restore"
+    qint64 fileSize = 0; ///< bytes
     std::vector<BackupTable> tables;
     [[nodiscard]] qint64 rows() const;
 };
 
 struct BackupOptions {
-    QString folder;            ///< where the file goes
+    QString folder; ///< where the file goes
     QString projectId;
     std::optional<Version> databaseVersion;
     int migrationNumber = 0;
@@ -47,7 +47,9 @@ struct BackupOptions {
 
 /// Writes backup_<yyyymmdd_hhmmss>_v<dbversion>_m<number>.jsonl.zst (product.md 9) in one consistent snapshot: every
 /// table with its exact definition and all rows with ids, views, triggers, routines. Temporary name, flush, rename,
-/// mode 0600. On any failure or cancel no file is left.
+/// mode 0600. On any failure or cancel no file is left. AccessDenied: the user cannot see triggers, routines or
+/// events, so the backup would silently lack them. CheckFailed: a table that a backup cannot hold (system-versioned on
+/// MariaDB, virtual on SQLite). Without a database version the name says "vnone"; a second one of the same second "_2".
 [[nodiscard]] Result<BackupInfo> createBackup(const db::ConnectionProfile &profile, const BackupOptions &options,
                                               const TaskContext &context);
 
@@ -62,17 +64,19 @@ struct BackupOptions {
 [[nodiscard]] std::vector<BackupInfo> listBackups(const QString &folder, QStringList *damaged = nullptr);
 
 struct RestoreReport {
-    std::vector<BackupTable> tables;  ///< as found in the database after the restore, hashes computed from it
+    std::vector<BackupTable> tables; ///< as found in the database after the restore, hashes computed from it
     qint64 rows = 0;
 };
 
-/// Restores into the profile's database. First the whole file is verified and everything that can be checked is; then
-/// the tables are built beside the old ones (MariaDB: under temporary names in the same database without foreign keys;
-/// SQLite: in a temporary file), compared with the backup's hashes, and switched over at the end (MariaDB: one RENAME
-/// TABLE for all, then the old tables are dropped and the foreign keys and triggers added; SQLite: the backup API
-/// copies the file over in one transaction). A failure before the switch leaves the database as it was, and says so.
-/// Tables that exist in the database but not in the backup are dropped at the switch: the result is exactly the
-/// backup. Ends with a comparison of every table's hash.
+/// Restores into the profile's database; the result is exactly the backup, so what is in the database but not in the
+/// backup is dropped. First the whole file is verified; then the tables are built beside the old ones (MariaDB: under
+/// temporary names in the same database without foreign keys; SQLite: in a file of its own beside the database),
+/// compared with the backup's definitions and hashes, foreign keys and the rights to make programs are tried, and then
+/// it is switched over. MariaDB: one RENAME TABLE for all, programs and views are made, every table's hash is compared
+/// again, the old tables are dropped and the foreign keys added. SQLite: the backup API copies the file over in one
+/// transaction. Until the old tables are dropped every failure is undone and the database is as it was; a stop is
+/// obeyed until the switch. RollbackFailed: a failure while switching could not be undone. Nothing else may write to
+/// the database meanwhile; that is the caller's business (maintenance, lock).
 [[nodiscard]] Result<RestoreReport> restoreBackup(const QString &file, const db::ConnectionProfile &profile,
                                                   const TaskContext &context);
 

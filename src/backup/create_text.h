@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+namespace stellwerk::backup {
+
+/// MariaDB's SHOW CREATE TABLE text taken apart as far as a restore needs it; every part is the server's own text.
+struct CreateText {
+    QStringList definitions; ///< columns, keys, checks, foreign keys, without the commas between them
+    QString options;         ///< from the closing parenthesis on
+
+    [[nodiscard]] QStringList foreignKeys() const; ///< "CONSTRAINT `x` FOREIGN KEY …"
+    /// The whole statement for a table of another name.
+    [[nodiscard]] QString statement(const QString &quotedName, bool withForeignKeys) const;
+    /// The next automatic id; 0 = the text names none.
+    [[nodiscard]] quint64 autoIncrement() const;
+};
+
+/// Fails with InvalidInput when the text is not of the form that MariaDB prints.
+[[nodiscard]] Result<CreateText> parseCreateText(const QString &create, const QString &quotedName);
+
+/// The foreign key under another name and, where @p tables (all names quoted) knows one, pointing at another table.
+/// Empty when the text is not of the form that MariaDB prints.
+[[nodiscard]] QString retargetForeignKey(const QString &foreignKey, const QString &quotedName,
+                                         const QHash<QString, QString> &tables);
+
+/// True when both texts define the same table; the next automatic id may be larger than expected (a server never sets
+/// it below the largest id in the table, although it can have been there).
+[[nodiscard]] bool sameTable(const CreateText &expected, const CreateText &actual, bool withForeignKeys);
+
+} // namespace stellwerk::backup

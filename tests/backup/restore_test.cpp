@@ -1,0 +1,563 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whole databases there and back: structures, odd names, programs, and what happens when it does not work.
+#include "backup/file_format.h"
+#include "backup/file_writer.h"
+
+#include <QJsonDocument>
+#include <QProcess>
+
+#include "backup_support.h"
+
+using namespace stellwerk;
+using namespace stellwerk::test;
+
+namespace {
+
+/// A database with everything that this project knows of MariaDB.
+QStringList richMariaDb() {
+    QStringList sql{
+        QStringLiteral("SET foreign_key_checks = 0"),
+        // a cycle of foreign keys, with named, unnamed and composite ones
+        QStringLiteral("CREATE TABLE beete (id INT AUTO_INCREMENT PRIMARY KEY, garten_id INT NOT NULL, nachbar INT, "
+                       "name VARCHAR(50) NOT NULL DEFAULT 'a''b,(', "
+                       "FOREIGN KEY (garten_id) REFERENCES gaerten (id) ON DELETE CASCADE ON UPDATE CASCADE, UNIQUE "
+                       "KEY uq (name, garten_id), "
+                       "CONSTRAINT `fk (odd), name` FOREIGN KEY (nachbar) REFERENCES beete (id) ON DELETE SET NULL, "
+                       "CONSTRAINT ck CHECK (name <> '')) AUTO_INCREMENT=500 COMMENT='FOREIGN KEY, ) \\'x\\\\'"),
+        QStringLiteral("CREATE TABLE gaerten (id INT AUTO_INCREMENT PRIMARY KEY, lieblingsbeet INT, CONSTRAINT "
+                       "fk_liebling FOREIGN KEY (lieblingsbeet) REFERENCES beete (id))"),
+        QStringLiteral("INSERT INTO gaerten VALUES (1, 7), (0, NULL), (-5, NULL)"),
+        QStringLiteral("INSERT INTO beete VALUES (7, 1, 8, 'x'), (8, 1, 7, 'y'), (9, 4711, NULL, 'an orphan')"),
+        QStringLiteral("SET foreign_key_checks = 1"),
+        // no key, equal rows
+        QStringLiteral("CREATE TABLE ohne_schluessel (a INT, b TEXT) ENGINE=InnoDB"),
+        QStringLiteral("INSERT INTO ohne_schluessel VALUES (1, 'x'), (1, 'x'), (NULL, NULL), (NULL, ''), (0, '0')"),
+        QStringLiteral("CREATE TABLE leer (id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY)"),
+        QStringLiteral("CREATE TABLE `select` (`from where` INT PRIMARY KEY, `a``b` TEXT, `größe, )` INT COMMENT "
+                       "'it''s \\\\ \"x\"', `x\"y'z` INT, `50 %1 %2` INT)"),
+        QStringLiteral("INSERT INTO `select` VALUES (1, 'x', 2, 3, 4)"),
+        QStringLiteral("CREATE TABLE `tür ``1` (id INT PRIMARY KEY, KEY `schlüssel` (id)) DEFAULT CHARSET=latin1 "
+                       "COLLATE=latin1_german1_ci"),
+        QStringLiteral(
+            "CREATE TABLE erzeugt (id INT PRIMARY KEY, a INT, s INT GENERATED ALWAYS AS (a * 2) STORED, v TEXT AS "
+            "(CONCAT('<', a, '>')) VIRTUAL, INDEX (s), "
+            "t TIMESTAMP(3) DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3), u UUID DEFAULT UUID())"),
+        QStringLiteral(
+            "INSERT INTO erzeugt (id, a, t) VALUES (1, 21, '2024-01-02 03:04:05.678'), (2, NULL, '2000-01-01')"),
+        QStringLiteral("CREATE TABLE geteilt (id INT, j YEAR, PRIMARY KEY (id, j)) PARTITION BY RANGE (j) (PARTITION "
+                       "p0 VALUES LESS THAN (2000), PARTITION p1 VALUES LESS THAN MAXVALUE)"),
+        QStringLiteral("INSERT INTO geteilt VALUES (1, 1999), (1, 2024), (2, 0)"),
+        QStringLiteral("CREATE TABLE volltext (id INT PRIMARY KEY, t TEXT, g POINT NOT NULL, FULLTEXT KEY ft (t), "
+                       "SPATIAL KEY sp (g), KEY pre (t(10)), KEY desc_key (id DESC)) ROW_FORMAT=DYNAMIC"),
+        QStringLiteral("INSERT INTO volltext VALUES (1, 'Rosen', POINT(1, 2))"),
+        QStringLiteral("CREATE TABLE alt (id INT AUTO_INCREMENT PRIMARY KEY, t TEXT) ENGINE=MyISAM"),
+        QStringLiteral("INSERT INTO alt VALUES (3, 'x')"),
+        QStringLiteral("CREATE TABLE unsichtbar (id INT PRIMARY KEY, w INT INVISIBLE DEFAULT 5)"),
+        QStringLiteral("INSERT INTO unsichtbar (id, w) VALUES (1, 6)"),
+        QStringLiteral("CREATE TABLE stellwerk_journal (id INT PRIMARY KEY, what TEXT)"),
+        QStringLiteral("INSERT INTO stellwerk_journal VALUES (1, 'deployment')"),
+        // values that only a lax session accepts
+        QStringLiteral("CREATE TABLE lax (id INT PRIMARY KEY, d DATE, e ENUM('a', 'b'), c INT CHECK (c > 0))"),
+        QStringLiteral("SET sql_mode = 'ALLOW_INVALID_DATES'"),
+        QStringLiteral("SET check_constraint_checks = 0"),
+        QStringLiteral("INSERT INTO lax VALUES (1, '2023-02-31', 'zzz', -1)"),
+        QStringLiteral("SET sql_mode = 'STRICT_ALL_TABLES'"),
+        QStringLiteral("SET check_constraint_checks = 1"),
+        // programs: views that need each other against the alphabet, triggers in a given order, bodies with semicolons
+        QStringLiteral("CREATE VIEW z_grund AS SELECT id, name FROM beete"),
+        QStringLiteral("CREATE VIEW a_oben AS SELECT id FROM z_grund WHERE name <> 'ü'"),
+        QStringLiteral("CREATE TRIGGER t1 BEFORE INSERT ON leer FOR EACH ROW BEGIN SET @a = 1; SET @b = 'x;y'; END"),
+        QStringLiteral("CREATE TRIGGER a0 BEFORE INSERT ON leer FOR EACH ROW PRECEDES t1 SET @c = 2"),
+        QStringLiteral("CREATE TRIGGER nach AFTER UPDATE ON beete FOR EACH ROW INSERT INTO stellwerk_journal VALUES "
+                       "(NEW.id, 'ü🌿')"),
+        QStringLiteral("CREATE FUNCTION verdopple(x INT) RETURNS INT DETERMINISTIC RETURN x * 2"),
+        QStringLiteral("CREATE VIEW mit_funktion AS SELECT verdopple(id) AS d FROM beete"),
+        QStringLiteral("CREATE PROCEDURE p(IN x INT) BEGIN DECLARE y INT DEFAULT 0; SELECT x INTO y; END"),
+        QStringLiteral("CREATE EVENT nachts ON SCHEDULE EVERY 1 DAY STARTS '2024-01-01 03:00:00' DISABLE DO DELETE "
+                       "FROM stellwerk_journal"),
+        QStringLiteral("CREATE SEQUENCE `%2 folge` START WITH 5"),
+        QStringLiteral("CREATE SEQUENCE zahlen START WITH 100 INCREMENT BY 10"),
+        QStringLiteral("DO NEXTVAL(zahlen)"),
+    };
+    return sql;
+}
+
+QStringList ruinMariaDb() {
+    return {QStringLiteral("SET foreign_key_checks = 0"),
+            QStringLiteral("DROP TABLE gaerten"),
+            QStringLiteral("DELETE FROM beete WHERE id = 7"),
+            QStringLiteral("ALTER TABLE beete DROP FOREIGN KEY `fk (odd), name`, ADD COLUMN neu INT"),
+            QStringLiteral("CREATE TABLE zuviel (id INT PRIMARY KEY)"),
+            QStringLiteral("RENAME TABLE leer TO umbenannt"),
+            QStringLiteral("CREATE VIEW leer AS SELECT id FROM umbenannt"), // a view where a table must be again
+            QStringLiteral("DROP VIEW a_oben"),
+            QStringLiteral("DROP PROCEDURE p"),
+            QStringLiteral("CREATE PROCEDURE zuviel() SET @x = 1"),
+            QStringLiteral("DROP TRIGGER nach"),
+            QStringLiteral("DO NEXTVAL(zahlen)"),
+            QStringLiteral("CREATE TRIGGER zuviel BEFORE DELETE ON beete FOR EACH ROW SET @x = 1"),
+            QStringLiteral("CREATE TABLE stellwerk_restore_4 (id INT)"), // what a killed restore has left
+            QStringLiteral("CREATE TABLE stellwerk_old_2 (id INT)")};
+}
+
+QStringList richSqlite() {
+    return {
+        QStringLiteral("PRAGMA user_version = 42"),
+        QStringLiteral("PRAGMA application_id = -7"),
+        QStringLiteral("CREATE TABLE beete (id INTEGER PRIMARY KEY AUTOINCREMENT, garten_id INT REFERENCES gaerten "
+                       "(id) ON DELETE CASCADE, name TEXT NOT NULL DEFAULT 'x' CHECK (name <> 'nie'))"),
+        QStringLiteral("CREATE TABLE gaerten (id INTEGER PRIMARY KEY, lieblingsbeet INT REFERENCES beete (id) "
+                       "DEFERRABLE INITIALLY DEFERRED)"),
+        QStringLiteral("PRAGMA foreign_keys = OFF"),
+        QStringLiteral("INSERT INTO gaerten VALUES (1, 7), (0, NULL), (-5, NULL)"),
+        QStringLiteral("INSERT INTO beete VALUES (7, 1, 'x'), (900, 4711, 'an orphan')"),
+        QStringLiteral("DELETE FROM beete WHERE id = 900"),
+        QStringLiteral("INSERT INTO beete VALUES (8, 4711, 'an orphan')"),
+        QStringLiteral("CREATE TABLE ohne_schluessel (a, b TEXT)"),
+        QStringLiteral("INSERT INTO ohne_schluessel VALUES (1, 'x'), (1, 'x'), (NULL, NULL), ('', ''), (0, '0')"),
+        QStringLiteral("CREATE TABLE leer (id INTEGER PRIMARY KEY)"),
+        QStringLiteral("CREATE TABLE \"select\" (\"from where\" INT PRIMARY KEY, \"a\"\"b\" TEXT, `größe, )` INT, "
+                       "[x'y] INT, \"50 %1 %2\" INT) WITHOUT ROWID"),
+        QStringLiteral("INSERT INTO \"select\" VALUES (1, 'x', 2, 3, 4)"),
+        QStringLiteral("CREATE TABLE streng (id INTEGER PRIMARY KEY, a ANY, b BLOB) STRICT"),
+        QStringLiteral("INSERT INTO streng VALUES (1, '1', x'00'), (2, 1.0, NULL)"),
+        QStringLiteral("CREATE TABLE erzeugt (id INTEGER PRIMARY KEY, a INT, s INT GENERATED ALWAYS AS (a * 2) STORED, "
+                       "v AS ('<' || a || '>'))"),
+        QStringLiteral("INSERT INTO erzeugt (id, a) VALUES (1, 21), (2, NULL)"),
+        QStringLiteral("CREATE TABLE gewachsen (id INTEGER PRIMARY KEY)"),
+        QStringLiteral("INSERT INTO gewachsen VALUES (1)"),
+        QStringLiteral("ALTER TABLE gewachsen ADD COLUMN neu TEXT DEFAULT 'später'"),
+        QStringLiteral("ALTER TABLE gewachsen RENAME TO gewachsen2"),
+        QStringLiteral("CREATE TABLE stellwerk_journal (id INTEGER PRIMARY KEY, what TEXT)"),
+        QStringLiteral("CREATE UNIQUE INDEX \"idx 1\" ON beete (name COLLATE NOCASE DESC) WHERE id > 3"),
+        QStringLiteral("CREATE INDEX ausdruck ON beete (lower(name))"),
+        QStringLiteral("CREATE VIEW a_oben AS SELECT id FROM z_grund"),
+        QStringLiteral("CREATE VIEW z_grund AS SELECT id, name FROM beete"),
+        QStringLiteral("CREATE TRIGGER a_trigger INSTEAD OF INSERT ON z_grund BEGIN INSERT INTO beete (name) VALUES "
+                       "(NEW.name); SELECT 1; END"),
+        QStringLiteral("CREATE TRIGGER nach AFTER INSERT ON beete BEGIN INSERT INTO stellwerk_journal (what) VALUES "
+                       "('ü;🌿'); END"),
+    };
+}
+
+QStringList ruinSqlite() {
+    return {QStringLiteral("PRAGMA foreign_keys = OFF"),
+            QStringLiteral("PRAGMA user_version = 1"),
+            QStringLiteral("DROP TABLE gaerten"),
+            QStringLiteral("INSERT INTO beete (name) VALUES ('neu')"),
+            QStringLiteral("CREATE TABLE zuviel (id INT)"),
+            QStringLiteral("DROP INDEX ausdruck"),
+            QStringLiteral("ALTER TABLE leer RENAME TO umbenannt"),
+            QStringLiteral("CREATE VIEW leer AS SELECT 1 AS id"),
+            QStringLiteral("DROP VIEW z_grund")};
+}
+
+QStringList rich(db::Engine engine) {
+    return engine == db::Engine::MariaDb ? richMariaDb() : richSqlite();
+}
+QStringList ruin(db::Engine engine) {
+    return engine == db::Engine::MariaDb ? ruinMariaDb() : ruinSqlite();
+}
+
+/// The same backup with other text in it and checksums that fit; gives the new file.
+QString rewrite(const QString &file, const QByteArray &from, const QByteArray &to) {
+    QProcess zstd;
+    zstd.start(QStringLiteral("zstd"), {QStringLiteral("-dc"), file});
+    if (!zstd.waitForFinished() || zstd.exitCode() != 0)
+        qFatal("zstd failed");
+    QByteArray content = zstd.readAllStandardOutput();
+    const qsizetype footerAt = content.lastIndexOf('\n', content.size() - 2) + 1;
+    backup::FileFooter footer =
+        valueOrDie(backup::parseFooter(QJsonDocument::fromJson(content.sliced(footerAt)).object()));
+    content.truncate(footerAt);
+    if (!content.contains(from))
+        qFatal("the backup does not contain %s", from.constData());
+    content.replace(from, to);
+    auto writer = valueOrDie(backup::FileWriter::create(QFileInfo(file).absolutePath()));
+    valueOrDie(writer.write({content.constData(), static_cast<size_t>(content.size())}));
+    const auto written = valueOrDie(writer.endContent());
+    footer.bytes = written.bytes;
+    footer.sha256 = written.sha256;
+    return valueOrDie(writer.commit(backup::toLine(footer).toStdString(), QStringLiteral("changed")));
+}
+
+/// A context that asks for a stop at the n-th progress report.
+struct StopAt {
+    explicit StopAt(int n) : left(n) {}
+    TaskContext context() {
+        return TaskContext(source.get_token(),
+                           [this](const Progress &) {
+                               if (--left == 0)
+                                   source.request_stop();
+                           },
+                           {});
+    }
+    std::stop_source source;
+    int left;
+};
+
+} // namespace
+
+class RestoreTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everythingComesBack_data() { addEngineRows(); }
+    void everythingComesBack();
+    void emptyDatabase_data() { addEngineRows(); }
+    void emptyDatabase();
+    void cancelLeavesItAsItWas_data() { addEngineRows(); }
+    void cancelLeavesItAsItWas();
+    void damagedFileChangesNothing_data() { addEngineRows(); }
+    void damagedFileChangesNothing();
+    void otherEngineIsRefused_data() { addEngineRows(); }
+    void otherEngineIsRefused();
+    void userWithoutRightsChangesNothing();
+    void failureWhileSwitchingIsUndone_data();
+    void failureWhileSwitchingIsUndone();
+    void lockedTableChangesNothing();
+    void whatThisServerCannotMakeChangesNothing_data();
+    void whatThisServerCannotMakeChangesNothing();
+    void definerThatMayNotBeUsedIsFoundBefore();
+    void brokenViewIsToldNotFatal();
+    void otherDatabasesForeignKeyIsRefused();
+    void missingSqliteFile();
+    void otherPageSize();
+};
+
+void RestoreTest::everythingComesBack() {
+    TestDatabases databases;
+    const db::Engine engine = currentEngine();
+    const db::ConnectionProfile source = databases.fresh(engine);
+    run(source, rich(engine));
+    const QStringList before = stateOf(source);
+    QTemporaryDir folder;
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    COMPARE_STATES(stateOf(source), before);
+    run(source, ruin(engine));
+    QVERIFY(stateOf(source) != before);
+
+    QStringList warnings;
+    const TaskContext context({}, {}, [&](const Event &event) { warnings << event.message; });
+    const backup::RestoreReport report = valueOrDie(backup::restoreBackup(info.file, source, context));
+    QCOMPARE(warnings, QStringList());
+    COMPARE_STATES(stateOf(source), before);
+    QCOMPARE(report.rows, info.rows());
+    QCOMPARE(report.tables.size(), info.tables.size());
+
+    const db::ConnectionProfile empty = databases.fresh(engine);
+    valueOrDie(backup::restoreBackup(info.file, empty, context));
+    QCOMPARE(warnings, QStringList());
+    COMPARE_STATES(stateOf(empty), before);
+
+    // The same rows give the same hashes, and a backup of the restored database is as good as the first.
+    const backup::BackupInfo again = valueOrDie(backup::createBackup(empty, optionsFor(folder.path()), {}));
+    QCOMPARE(again.tables.size(), info.tables.size());
+    for (size_t i = 0; i < info.tables.size(); ++i) {
+        QCOMPARE(again.tables[i].name, info.tables[i].name);
+        QCOMPARE(again.tables[i].hash, info.tables[i].hash);
+    }
+}
+
+void RestoreTest::emptyDatabase() {
+    TestDatabases databases;
+    const db::Engine engine = currentEngine();
+    const db::ConnectionProfile source = databases.fresh(engine);
+    (void)openOrDie(source);
+    QTemporaryDir folder;
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    QCOMPARE(info.tables.size(), 0U);
+    run(source, {QStringLiteral("CREATE TABLE zuviel (id INT)")});
+    QCOMPARE(valueOrDie(backup::restoreBackup(info.file, source, {})).rows, 0);
+    COMPARE_STATES(stateOf(source), QStringList());
+}
+
+void RestoreTest::cancelLeavesItAsItWas() {
+    TestDatabases databases;
+    const db::Engine engine = currentEngine();
+    const db::ConnectionProfile source = databases.fresh(engine);
+    run(source, rich(engine));
+    QTemporaryDir folder;
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    run(source, {QStringLiteral("DELETE FROM ohne_schluessel")});
+    const QStringList before = stateOf(source);
+    const QString home = QFileInfo(source.database).absolutePath();
+    const QStringList files = engine == db::Engine::Sqlite ? filesIn(home) : QStringList();
+    int cancelled = 0;
+    bool finished = false;
+    for (int n = 1; !finished && n < 1000; n += 1 + n / 5) {
+        StopAt stop(n);
+        const auto restored = backup::restoreBackup(info.file, source, stop.context());
+        finished = restored.has_value();
+        if (finished)
+            break;
+        QCOMPARE(restored.error().code, ErrorCode::Cancelled);
+        COMPARE_STATES(stateOf(source), before);
+        if (engine == db::Engine::Sqlite)
+            QCOMPARE(filesIn(home), files);
+        ++cancelled;
+    }
+    QVERIFY(finished); // a stop that comes while switching over does not stop it
+    QVERIFY2(cancelled > 5, qPrintable(QString::number(cancelled)));
+    QCOMPARE(valueOrDie(backup::hashTables(*std::make_unique<db::Connection>(openOrDie(source)), {})).size(),
+             info.tables.size());
+}
+
+void RestoreTest::damagedFileChangesNothing() {
+    TestDatabases databases;
+    const db::Engine engine = currentEngine();
+    const db::ConnectionProfile source = databases.fresh(engine);
+    run(source, rich(engine));
+    QTemporaryDir folder;
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    run(source, ruin(engine));
+    const QStringList before = stateOf(source);
+    QByteArray bytes = bytesOf(info.file);
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    const QString bad = putFile(folder.filePath(QStringLiteral("bad.jsonl.zst")), bytes);
+    const auto restored = backup::restoreBackup(bad, source, {});
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().code, ErrorCode::Damaged);
+    COMPARE_STATES(stateOf(source), before);
+}
+
+void RestoreTest::otherEngineIsRefused() {
+    TestDatabases databases;
+    const db::Engine engine = currentEngine();
+    const db::ConnectionProfile source = databases.fresh(engine);
+    run(source, {QStringLiteral("CREATE TABLE t (id INT)")});
+    QTemporaryDir folder;
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    const db::ConnectionProfile other =
+        databases.fresh(engine == db::Engine::MariaDb ? db::Engine::Sqlite : db::Engine::MariaDb);
+    const auto restored = backup::restoreBackup(info.file, other, {});
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().code, ErrorCode::InvalidInput);
+    QVERIFY(restored.error().message.contains(db::engineName(engine)));
+    COMPARE_STATES(stateOf(other), QStringList());
+}
+
+void RestoreTest::userWithoutRightsChangesNothing() {
+    TestDatabases databases;
+    const db::ConnectionProfile source = databases.fresh(db::Engine::MariaDb);
+    run(source, richMariaDb());
+    run(source,
+        {QStringLiteral("CREATE USER leser"), QStringLiteral("GRANT SELECT ON %1.* TO leser").arg(source.database)});
+    db::ConnectionProfile reader = source;
+    reader.user = QStringLiteral("leser");
+    QTemporaryDir folder;
+
+    // Triggers and routines are invisible to this user: a backup without them must not pass for a whole one.
+    const auto blind = backup::createBackup(reader, optionsFor(folder.path()), {});
+    QVERIFY(!blind);
+    QCOMPARE(blind.error().code, ErrorCode::AccessDenied);
+    for (const char *right : {"TRIGGER", "EVENT", "SHOW VIEW", "EXECUTE"})
+        QVERIFY2(blind.error().message.contains(QLatin1String(right)), right);
+    QCOMPARE(filesIn(folder.path()), QStringList());
+
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    const QStringList before = stateOf(source);
+    const auto restored = backup::restoreBackup(info.file, reader, {});
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().code, ErrorCode::AccessDenied);
+    COMPARE_STATES(stateOf(source), before);
+
+    // With the rights named, also by way of a role, the backup is the administrator's.
+    run(source, {QStringLiteral("CREATE ROLE sicherung"),
+                 QStringLiteral("GRANT SELECT, SHOW VIEW, TRIGGER, EVENT, EXECUTE ON `%1`.* TO sicherung")
+                     .arg(QString(source.database).replace(u'_', QLatin1String("\\_"))),
+                 QStringLiteral("GRANT SELECT ON mysql.proc TO sicherung"), QStringLiteral("GRANT sicherung TO leser"),
+                 QStringLiteral("SET DEFAULT ROLE sicherung FOR leser")});
+    const auto seen = backup::createBackup(reader, optionsFor(folder.path()), {});
+    QVERIFY2(seen, qPrintable(seen ? QString() : seen.error().toText()));
+    const db::ConnectionProfile empty = databases.fresh(db::Engine::MariaDb);
+    valueOrDie(backup::restoreBackup(seen->file, empty, {}));
+    COMPARE_STATES(stateOf(empty), before);
+}
+
+void RestoreTest::failureWhileSwitchingIsUndone_data() {
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::newRow("view of nothing") << QByteArray("from `t`") << QByteArray("from `nowhere`");
+    QTest::newRow("trigger on nothing") << QByteArray("on `t` for each row") << QByteArray("on `nowhere` for each row");
+    QTest::newRow("broken body") << QByteArray("RETURN 1") << QByteArray("RETURN (((");
+}
+
+/// Everything that can be tried before the switch succeeds; then a step after the RENAME fails.
+void RestoreTest::failureWhileSwitchingIsUndone() {
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    TestDatabases databases;
+    const db::ConnectionProfile source = databases.fresh(db::Engine::MariaDb);
+    run(source,
+        {QStringLiteral("CREATE TABLE t (id INT PRIMARY KEY)"), QStringLiteral("INSERT INTO t VALUES (1)"),
+         QStringLiteral(
+             "CREATE TABLE s (id INT PRIMARY KEY, t INT, CONSTRAINT fk_liebling FOREIGN KEY (t) REFERENCES t (id))"),
+         QStringLiteral("CREATE VIEW v AS SELECT id FROM t"),
+         QStringLiteral("CREATE FUNCTION f() RETURNS INT DETERMINISTIC RETURN 1"),
+         QStringLiteral("CREATE TRIGGER tr BEFORE INSERT on `t` for each row SET @x = 1")});
+    QTemporaryDir folder;
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    const QString changed = rewrite(info.file, from, to);
+    const db::ConnectionProfile target = databases.fresh(db::Engine::MariaDb);
+    run(target, richMariaDb());
+    const QStringList before = stateOf(target);
+    const auto restored = backup::restoreBackup(changed, target, {});
+    QVERIFY(!restored);
+    QVERIFY2(restored.error().toText().contains(QLatin1String("it was undone")), qPrintable(restored.error().toText()));
+    COMPARE_STATES(stateOf(target), before);
+}
+
+void RestoreTest::lockedTableChangesNothing() {
+    TestDatabases databases;
+    db::ConnectionProfile source = databases.fresh(db::Engine::MariaDb);
+    source.lockTimeout = std::chrono::seconds(1);
+    run(source, richMariaDb());
+    QTemporaryDir folder;
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    run(source, ruinMariaDb());
+    run(source, {QStringLiteral("DROP TABLE stellwerk_restore_4, stellwerk_old_2")});
+    const QStringList before = stateOf(source);
+    db::Connection writer = openOrDie(source);
+    run(writer,
+        {QStringLiteral("START TRANSACTION"), QStringLiteral("INSERT INTO ohne_schluessel VALUES (5, 'open')")});
+    const auto restored = backup::restoreBackup(info.file, source, {});
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().code, ErrorCode::Timeout);
+    run(writer, {QStringLiteral("ROLLBACK")});
+    COMPARE_STATES(stateOf(source), before);
+}
+
+void RestoreTest::whatThisServerCannotMakeChangesNothing_data() {
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::newRow("collation") << QByteArray("utf8mb4_bin") << QByteArray("utf8mb4_klingon_ci");
+    QTest::newRow("type") << QByteArray("decimal(10,2)") << QByteArray("hologram(10,2)");
+    QTest::newRow("storage engine") << QByteArray("ENGINE=InnoDB") << QByteArray("ENGINE=Warp");
+    QTest::newRow("rounds its rows") << QByteArray("decimal(10,2)") << QByteArray("decimal(10,1)");
+    QTest::newRow("cuts its rows") << QByteArray("varchar(9)") << QByteArray("varchar(4)");
+    QTest::newRow("foreign key") << QByteArray("REFERENCES `a` (`id`)") << QByteArray("REFERENCES `a` (`nowhere`)");
+    QTest::newRow("other form") << QByteArray("CREATE TABLE `b` (\\n") << QByteArray("CREATE TABLE `b` LIKE `a`; (\\n");
+    QTest::newRow("two statements") << QByteArray("json_valid(`j`))")
+                                    << QByteArray("json_valid(`j`))) ENGINE=InnoDB; DROP TABLE kept; -- ");
+}
+
+/// Files of servers that know more than this one: their checksums are right, but the tables cannot be made here.
+void RestoreTest::whatThisServerCannotMakeChangesNothing() {
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    TestDatabases databases;
+    const db::ConnectionProfile source = databases.fresh(db::Engine::MariaDb);
+    run(source, {QStringLiteral("CREATE TABLE a (id INT PRIMARY KEY)"), QStringLiteral("INSERT INTO a VALUES (1)"),
+                 QStringLiteral("CREATE TABLE b (id INT PRIMARY KEY, t VARCHAR(9) COLLATE utf8mb4_bin, p "
+                                "DECIMAL(10,2), j JSON, FOREIGN KEY (id) REFERENCES a (id))"),
+                 QStringLiteral("INSERT INTO b VALUES (1, 'rosenrot', 1.25, '{}')")});
+    QTemporaryDir folder;
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    const QString changed = rewrite(info.file, from, to);
+    QVERIFY(backup::verifyBackup(changed, {}));
+    const db::ConnectionProfile target = databases.fresh(db::Engine::MariaDb);
+    run(target,
+        {QStringLiteral("CREATE TABLE kept (id INT PRIMARY KEY)"), QStringLiteral("INSERT INTO kept VALUES (1)")});
+    const QStringList before = stateOf(target);
+    const auto restored = backup::restoreBackup(changed, target, {});
+    QVERIFY(!restored);
+    QVERIFY(restored.error().code != ErrorCode::RollbackFailed);
+    COMPARE_STATES(stateOf(target), before);
+}
+
+void RestoreTest::definerThatMayNotBeUsedIsFoundBefore() {
+    TestDatabases databases;
+    const db::ConnectionProfile source = databases.fresh(db::Engine::MariaDb);
+    run(source, {QStringLiteral("CREATE TABLE t (id INT PRIMARY KEY)"),
+                 QStringLiteral("CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET @x = 1"),
+                 QStringLiteral("CREATE USER halb"), QStringLiteral("GRANT ALL ON %1.* TO halb").arg(source.database)});
+    QTemporaryDir folder;
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    const QStringList before = stateOf(source);
+    db::ConnectionProfile half = source;
+    half.user = QStringLiteral("halb");
+    const auto restored = backup::restoreBackup(info.file, half, {});
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().code, ErrorCode::AccessDenied);
+    QVERIFY2(restored.error().toText().contains(QLatin1String("trigger tr")), qPrintable(restored.error().toText()));
+    QVERIFY(restored.error().hint.contains(QLatin1String("unchanged")));
+    COMPARE_STATES(stateOf(source), before);
+}
+
+void RestoreTest::brokenViewIsToldNotFatal() {
+    TestDatabases databases;
+    const db::ConnectionProfile source = databases.fresh(db::Engine::MariaDb);
+    run(source,
+        {QStringLiteral("CREATE TABLE t (id INT PRIMARY KEY)"), QStringLiteral("CREATE TABLE weg (id INT PRIMARY KEY)"),
+         QStringLiteral("CREATE VIEW kaputt AS SELECT id FROM weg"), QStringLiteral("DROP TABLE weg"),
+         QStringLiteral("INSERT INTO t VALUES (1)")});
+    QTemporaryDir folder;
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    QStringList warnings;
+    const TaskContext context({}, {}, [&](const Event &event) { warnings << event.message; });
+    QCOMPARE(valueOrDie(backup::restoreBackup(info.file, source, context)).rows, 1);
+    QCOMPARE(warnings.size(), 1);
+    QVERIFY2(warnings.first().contains(QLatin1String("kaputt")), qPrintable(warnings.first()));
+}
+
+void RestoreTest::otherDatabasesForeignKeyIsRefused() {
+    TestDatabases databases;
+    const db::ConnectionProfile source = databases.fresh(db::Engine::MariaDb);
+    const db::ConnectionProfile other = databases.fresh(db::Engine::MariaDb);
+    run(source, {QStringLiteral("CREATE TABLE t (id INT PRIMARY KEY)")});
+    run(other,
+        {QStringLiteral("CREATE TABLE child (t INT, FOREIGN KEY (t) REFERENCES %1.t (id))").arg(source.database)});
+    QTemporaryDir folder;
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    const QStringList before = stateOf(source);
+    const auto restored = backup::restoreBackup(info.file, source, {});
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().code, ErrorCode::CheckFailed);
+    QVERIFY(restored.error().message.contains(QString(other.database + u".child")));
+    COMPARE_STATES(stateOf(source), before);
+    run(other, {QStringLiteral("DROP TABLE child")});
+}
+
+void RestoreTest::missingSqliteFile() {
+    TestDatabases databases;
+    const db::ConnectionProfile source = databases.fresh(db::Engine::Sqlite);
+    run(source, richSqlite());
+    QTemporaryDir folder;
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    QTemporaryDir home;
+    db::ConnectionProfile target = source;
+    target.database = home.filePath(QStringLiteral("new.sqlite"));
+    target.createFile = false;
+    QCOMPARE(backup::restoreBackup(info.file, target, {}).error().code, ErrorCode::NotFound);
+    QCOMPARE(filesIn(home.path()), QStringList());
+    target.createFile = true;
+    StopAt stop(3);
+    QCOMPARE(backup::restoreBackup(info.file, target, stop.context()).error().code, ErrorCode::Cancelled);
+    QCOMPARE(filesIn(home.path()), QStringList());
+    valueOrDie(backup::restoreBackup(info.file, target, {}));
+    COMPARE_STATES(stateOf(target), stateOf(source));
+}
+
+void RestoreTest::otherPageSize() {
+    TestDatabases databases;
+    const db::ConnectionProfile source = databases.fresh(db::Engine::Sqlite);
+    run(source, richSqlite());
+    QTemporaryDir folder;
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    const db::ConnectionProfile target = databases.fresh(db::Engine::Sqlite);
+    run(target, {QStringLiteral("PRAGMA journal_mode = DELETE"), QStringLiteral("PRAGMA page_size = 1024"),
+                 QStringLiteral("VACUUM"), QStringLiteral("CREATE TABLE alt (id INT)")});
+    valueOrDie(backup::restoreBackup(info.file, target, {}));
+    COMPARE_STATES(stateOf(target), stateOf(source));
+    db::Connection connection = openOrDie(target);
+    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("PRAGMA page_size")))->toInteger(), 1024);
+    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("PRAGMA user_version")))->toInteger(), 42);
+    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("PRAGMA application_id")))->toInteger(), -7);
+    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("PRAGMA integrity_check")))->toString(),
+             QStringLiteral("ok"));
+}
+
+QTEST_GUILESS_MAIN(RestoreTest)
+#include "restore_test.moc"
