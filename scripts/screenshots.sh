@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Stellwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Draws every scene of the window in light and dark, English and German, without a screen: the real window on a fresh
+# demo workspace, running the real pipeline.
+# Usage: screenshots.sh BIN FOLDER [SCENE…]
+set -euo pipefail
+bin=$1 out=$2
+shift 2
+scenes=("$@")
+if [ ${#scenes[@]} = 0 ]; then
+  scenes=(empty overview error packages deployment-checks deployment-changes deployment-data deployment-confirm
+    deployment-running deployment-result)
+fi
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$out" "$work/config" "$work/data"
+export QT_QPA_PLATFORM=offscreen QT_STYLE_OVERRIDE=Fusion XDG_CONFIG_HOME=$work/config LC_ALL=C.UTF-8 TZ=UTC
+"$bin/stellwerk-cli" demo create "$work/fresh" >/dev/null
+"$bin/stellwerk-cli" prepare --workspace "$work/fresh" --env dev >/dev/null
+
+draw() { # SCENE SCHEME LANGUAGE SIZE FILE
+  local scene=$1 scheme=$2 language=$3 size=$4 file=$5 arguments=()
+  # The path is in the picture, so it is the same every time; each scene starts from the same state.
+  rm -rf "$work/demo"
+  cp -a "$work/fresh" "$work/demo"
+  case $scene in
+    empty) ;;
+    error) mv "$work/demo/data/prod.sqlite" "$work/demo/data/prod.sqlite.away"; arguments=(--workspace "$work/demo") ;;
+    *) arguments=(--workspace "$work/demo") ;;
+  esac
+  "$bin/stellwerk" "${arguments[@]}" --language "$language" --color-scheme "$scheme" --size "$size" \
+    --scene "$scene" --screenshot "$out/$file" || { printf 'screenshots: %s failed\n' "$file" >&2; return 1; }
+  printf '%s\n' "$out/$file"
+}
+
+for scene in "${scenes[@]}"; do
+  for scheme in light dark; do
+    for language in en de; do
+      draw "$scene" "$scheme" "$language" 1280x800 "$scene-$scheme-$language.png"
+    done
+  done
+done
+draw overview light de 1024x700 overview-small-light-de.png
