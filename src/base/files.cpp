@@ -18,27 +18,27 @@ namespace stellwerk {
 
 namespace {
 
-QString tr(const char *text) {
-    return QCoreApplication::translate("Files", text);
-}
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Files)
+};
 
 } // namespace
 
 Result<QByteArray> readFile(const QString &path, qint64 limit) {
     QFile file(path);
     if (!file.exists())
-        return fail(ErrorCode::NotFound, tr("The file %1 does not exist.").arg(path));
+        return fail(ErrorCode::NotFound, Tr::tr("The file %1 does not exist.").arg(path));
     if (QFileInfo(path).isDir())
-        return fail(ErrorCode::InvalidInput, tr("%1 is a folder; a file was expected.").arg(path));
+        return fail(ErrorCode::InvalidInput, Tr::tr("%1 is a folder; a file was expected.").arg(path));
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Io, tr("The file %1 cannot be read.").arg(path), {}, file.errorString());
+        return fail(ErrorCode::Io, Tr::tr("The file %1 cannot be read.").arg(path), {}, file.errorString());
     if (file.size() > limit)
-        return fail(ErrorCode::InvalidInput, tr("The file %1 is larger than allowed (%2 bytes).").arg(path).arg(limit));
+        return fail(ErrorCode::InvalidInput, Tr::tr("The file %1 is larger than allowed (%2 bytes).").arg(path).arg(limit));
     QByteArray content = file.read(limit + 1);
     if (file.error() != QFileDevice::NoError)
-        return fail(ErrorCode::Io, tr("The file %1 cannot be read.").arg(path), {}, file.errorString());
+        return fail(ErrorCode::Io, Tr::tr("The file %1 cannot be read.").arg(path), {}, file.errorString());
     if (content.size() > limit)
-        return fail(ErrorCode::InvalidInput, tr("The file %1 is larger than allowed (%2 bytes).").arg(path).arg(limit));
+        return fail(ErrorCode::InvalidInput, Tr::tr("The file %1 is larger than allowed (%2 bytes).").arg(path).arg(limit));
     return content;
 }
 
@@ -47,12 +47,12 @@ Status writeFileAtomically(const QString &path, const QByteArray &content, FileA
     QSaveFile file(path);
     file.setDirectWriteFallback(false);
     if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::Io, tr("The file %1 cannot be written; nothing was changed.").arg(path), {},
+        return fail(ErrorCode::Io, Tr::tr("The file %1 cannot be written; nothing was changed.").arg(path), {},
                     file.errorString());
     if (access == FileAccess::OwnerOnly)
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (file.write(content) != content.size() || !file.commit())
-        return fail(ErrorCode::Io, tr("The file %1 cannot be written; nothing was changed.").arg(path), {},
+        return fail(ErrorCode::Io, Tr::tr("The file %1 cannot be written; nothing was changed.").arg(path), {},
                     file.errorString());
     syncFolder(QFileInfo(path).absolutePath());
     return {};
@@ -61,7 +61,7 @@ Status writeFileAtomically(const QString &path, const QByteArray &content, FileA
 Status makeFolder(const QString &path) {
     if (QDir().mkpath(path))
         return {};
-    return fail(ErrorCode::Io, tr("The folder %1 cannot be made.").arg(path));
+    return fail(ErrorCode::Io, Tr::tr("The folder %1 cannot be made.").arg(path));
 }
 
 void syncFolder(const QString &path) {
@@ -88,7 +88,7 @@ Result<QString> sha256HexOfFile(const QString &path) {
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return fail(ErrorCode::Io, tr("The file %1 cannot be read.").arg(path), {}, file.errorString());
+        return fail(ErrorCode::Io, Tr::tr("The file %1 cannot be read.").arg(path), {}, file.errorString());
     return QString::fromLatin1(hash.result().toHex());
 }
 

@@ -15,9 +15,9 @@ constexpr int kPollMilliseconds = 50;
 constexpr qsizetype kMaxOutput = 16 << 20;
 constexpr qsizetype kMaxErrors = 1 << 20;
 
-QString tr(const char *text) {
-    return QCoreApplication::translate("Process", text);
-}
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Process)
+};
 
 void appendLimited(QByteArray &target, const QByteArray &more, qsizetype limit) {
     target += more.left(limit - target.size());
@@ -47,7 +47,7 @@ Result<ProcessOutput> runProcess(const ProcessCommand &command, const TaskContex
 
     process.start();
     if (!process.waitForStarted(10000))
-        return fail(ErrorCode::NotFound, tr("The command %1 cannot be started.").arg(command.program), {},
+        return fail(ErrorCode::NotFound, Tr::tr("The command %1 cannot be started.").arg(command.program), {},
                     process.errorString());
     process.write(command.input);
     process.closeWriteChannel();
@@ -70,14 +70,14 @@ Result<ProcessOutput> runProcess(const ProcessCommand &command, const TaskContex
         if (timer.elapsed() > command.timeLimit.count()) {
             endProcess(process);
             return fail(ErrorCode::Timeout,
-                        tr("The command %1 did not end within %2 s and was ended.")
+                        Tr::tr("The command %1 did not end within %2 s and was ended.")
                             .arg(command.program)
                             .arg(command.timeLimit.count() / 1000));
         }
     }
     drain();
     if (process.exitStatus() == QProcess::CrashExit)
-        return fail(ErrorCode::Io, tr("The command %1 crashed.").arg(command.program));
+        return fail(ErrorCode::Io, Tr::tr("The command %1 crashed.").arg(command.program));
     output.exitCode = process.exitCode();
     return output;
 }
