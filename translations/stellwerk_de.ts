@@ -5,778 +5,1822 @@
     <name>Backup</name>
     <message>
         <source>The table %1 cannot be backed up: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 kann nicht gesichert werden: %2.</translation>
     </message>
     <message>
         <source>No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Datei geschrieben.</translation>
     </message>
     <message>
         <source>The storage engine of the table %1 has no transactions: changes during the backup may be half in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Speicher-Engine der Tabelle %1 kennt keine Transaktionen: Änderungen während der Sicherung können halb darin enthalten sein.</translation>
     </message>
     <message>
         <source>backing up “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern von „%1“</translation>
     </message>
     <message>
         <source>The definition of the table %1 has an unknown form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition der Tabelle %1 hat eine unbekannte Form.</translation>
     </message>
     <message>
         <source>The backup is damaged: %1 is missing or not what it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung ist beschädigt: %1 fehlt oder ist nicht, wie es sein soll.</translation>
     </message>
     <message>
         <source>the member “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>das Feld „%1“</translation>
     </message>
     <message>
         <source>This is not a backup of Stellwerk, or its beginning is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist keine Sicherung von Stellwerk, oder ihr Anfang ist beschädigt.</translation>
     </message>
     <message>
         <source>The backup has the format %1; this Stellwerk knows the formats up to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung hat das Format %1; dieses Stellwerk kennt die Formate bis %2.</translation>
     </message>
     <message>
         <source>Use the Stellwerk version that wrote it, or a newer one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stellwerk-Version verwenden, die sie geschrieben hat, oder eine neuere.</translation>
     </message>
     <message>
         <source>The backup is damaged: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung ist beschädigt: %1.</translation>
     </message>
     <message>
         <source>Use another backup. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Sicherung verwenden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>a line is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile ist kein JSON-Objekt</translation>
     </message>
     <message>
         <source>a line is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile fehlt</translation>
     </message>
     <message>
         <source>its footer has more than one line</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Schlussteil hat mehr als eine Zeile</translation>
     </message>
     <message>
         <source>a line is of no known kind</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile ist von unbekannter Art</translation>
     </message>
     <message>
         <source>the table %1 has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle %1 hat kein Ende</translation>
     </message>
     <message>
         <source>the table %1 is not what the footer says</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle %1 ist nicht so, wie der Schlussteil angibt</translation>
     </message>
     <message>
         <source>it has not as many tables and objects as the footer says</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat nicht so viele Tabellen und Objekte, wie der Schlussteil angibt</translation>
     </message>
     <message>
         <source>its content has another SHA-256 than the footer says</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Inhalt hat einen anderen SHA-256-Wert, als der Schlussteil angibt</translation>
     </message>
     <message>
         <source>a row stands outside of a table</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile steht außerhalb einer Tabelle</translation>
     </message>
     <message>
         <source>the table %1 begins twice or inside of another</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle %1 beginnt zweimal oder innerhalb einer anderen</translation>
     </message>
     <message>
         <source>the rows of the table %1 are not those that were written</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeilen der Tabelle %1 sind nicht die, die geschrieben wurden</translation>
     </message>
     <message>
         <source>reading the backup %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen der Sicherung %1</translation>
     </message>
     <message>
         <source>The backup cannot be written to %1; no file was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung kann nicht nach %1 geschrieben werden; es blieb keine Datei zurück.</translation>
     </message>
     <message>
         <source>The disk is full: make room or name another backup folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll: Platz schaffen oder einen anderen Sicherungsordner angeben.</translation>
     </message>
     <message>
         <source>Check that the folder may be written by this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob dieser Benutzer in den Ordner schreiben darf.</translation>
     </message>
     <message>
         <source>The backup cannot be compressed; no file was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung kann nicht komprimiert werden; es blieb keine Datei zurück.</translation>
     </message>
     <message>
         <source>The folder %1 has too many backups of this second; no file was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 hat zu viele Sicherungen aus dieser Sekunde; es blieb keine Datei zurück.</translation>
     </message>
     <message>
         <source>The backup %1 is damaged: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 ist beschädigt: %2.</translation>
     </message>
     <message>
         <source>The backup %1 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>%1 is not a file; a backup was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Datei; eine Sicherung wurde erwartet.</translation>
     </message>
     <message>
         <source>The backup %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>it is too short</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist zu kurz</translation>
     </message>
     <message>
         <source>its end is missing, or it is not a backup of Stellwerk</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Ende fehlt, oder sie ist keine Sicherung von Stellwerk</translation>
     </message>
     <message>
         <source>it is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist abgeschnitten</translation>
     </message>
     <message>
         <source>a line is longer than a row can be</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile ist länger, als sie sein kann</translation>
     </message>
     <message>
         <source>a line has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile hat kein Ende</translation>
     </message>
     <message>
         <source>its footer is not where it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Schlussteil ist nicht da, wo er sein soll</translation>
     </message>
     <message>
         <source>something follows its footer</source>
-        <translation type="unfinished"></translation>
+        <translation>auf ihren Schlussteil folgt noch etwas</translation>
     </message>
     <message>
         <source>its SHA-256 differs</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr SHA-256-Wert weicht ab</translation>
     </message>
     <message>
         <source>The definition of the %1 %2 may not be read by the user %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition von %1 %2 darf der Benutzer %3 nicht lesen.</translation>
     </message>
     <message>
         <source>Without it the backup would not be complete. Give the user the right SHOW CREATE ROUTINE or SELECT on mysql.proc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne sie wäre die Sicherung nicht vollständig. Dem Benutzer das Recht SHOW CREATE ROUTINE oder SELECT auf mysql.proc geben.</translation>
     </message>
     <message>
         <source>it keeps the history of its rows (system versioning), which a backup of Stellwerk cannot hold</source>
-        <translation type="unfinished"></translation>
+        <translation>sie bewahrt den Verlauf ihrer Zeilen auf (Systemversionierung), den eine Sicherung von Stellwerk nicht aufnehmen kann</translation>
     </message>
     <message>
         <source>making the %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen von %1 %2</translation>
     </message>
     <message>
         <source>The view %1 could not be used when the backup was made and cannot be made again: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicht %1 war schon beim Sichern nicht verwendbar und kann nicht wieder angelegt werden: %2</translation>
     </message>
     <message>
         <source>trying whether %1 %2 could be made again</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch, ob %1 %2 wieder angelegt werden kann</translation>
     </message>
     <message>
         <source>The user %1 must be allowed to make it in the name of %2. The database is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer %1 muss dieses Objekt im Namen von %2 anlegen dürfen. Die Datenbank ist unverändert.</translation>
     </message>
     <message>
         <source>The table %1 of another database has a foreign key into this one, which a restore would break.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 einer anderen Datenbank hat einen Fremdschlüssel in diese, den eine Wiederherstellung brechen würde.</translation>
     </message>
     <message>
         <source>Drop that foreign key first. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst diesen Fremdschlüssel löschen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>filling the table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen der Tabelle %1</translation>
     </message>
     <message>
         <source>The table %1 vanished while it was being restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 ist während der Wiederherstellung verschwunden.</translation>
     </message>
     <message>
         <source>This server cannot make the table %1 exactly as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server kann die Tabelle %1 nicht genau so anlegen, wie sie war.</translation>
     </message>
     <message>
         <source>Restore on a server of the version that the backup was made on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tables named stellwerk_restore_… are left over; the next restore removes them</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem Server der Version wiederherstellen, auf der die Sicherung erstellt wurde.</translation>
     </message>
     <message>
         <source>The user %1 may not see everything in the database %2: the rights %3 are missing, so the backup would not be complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer %1 darf in der Datenbank %2 nicht alles sehen: Die Rechte %3 fehlen, daher wäre die Sicherung nicht vollständig.</translation>
     </message>
     <message>
         <source>The restore failed while switching over (%1) and could not be undone (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wiederherstellung ist beim Umschalten fehlgeschlagen (%1) und konnte nicht rückgängig gemacht werden (%2).</translation>
     </message>
     <message>
         <source>The backup is intact: solve the cause and restore it again. Tables named stellwerk_old_… hold the previous rows until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung ist unversehrt: die Ursache beheben und sie erneut wiederherstellen. Tabellen mit Namen stellwerk_old_… enthalten bis dahin die vorherigen Zeilen.</translation>
     </message>
     <message>
         <source>switching over; it was undone, the database is as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalten; es wurde rückgängig gemacht, die Datenbank ist, wie sie war</translation>
     </message>
     <message>
         <source>The table %1 is not defined as in the backup after the switch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 ist nach dem Umschalten nicht so definiert wie in der Sicherung.</translation>
     </message>
     <message>
         <source>The %1 %2 is not worded as in the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wortlaut von %1 %2 ist nicht der aus der Sicherung.</translation>
     </message>
     <message>
         <source>The table %1 did not arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 ist nicht angekommen.</translation>
     </message>
     <message>
         <source>The table %1 has %2 rows; the backup has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 hat %2 Zeilen; die Sicherung hat %3.</translation>
     </message>
     <message>
         <source>The rows of the table %1 are not exactly those of the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen der Tabelle %1 sind nicht genau die der Sicherung.</translation>
     </message>
     <message>
         <source>The table %1 is not in the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 ist nicht in der Sicherung.</translation>
     </message>
     <message>
         <source>The backup %1 is of a %2 database and cannot be restored into “%3”, which is %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 stammt aus einer %2-Datenbank und kann nicht in „%3“ wiederhergestellt werden, denn dort läuft %4.</translation>
     </message>
     <message>
         <source>Choose a target of the same kind. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ziel derselben Art wählen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>restoring %1 into “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen von %1 in „%2“</translation>
     </message>
     <message numerus="yes">
         <source>The backup is damaged: a line is no row of %n column(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Die Sicherung ist beschädigt: Eine Zeile ist keine Tabellenzeile mit %n Spalte.</numerusform><numerusform>Die Sicherung ist beschädigt: Eine Zeile ist keine Tabellenzeile mit %n Spalten.</numerusform></translation>
     </message>
     <message>
         <source>it is a virtual table, whose content a backup of Stellwerk cannot hold</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist eine virtuelle Tabelle, deren Inhalt eine Sicherung von Stellwerk nicht aufnehmen kann</translation>
     </message>
     <message>
         <source>The file %1 cannot be made; the database is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 kann nicht angelegt werden; die Datenbank ist unverändert.</translation>
     </message>
     <message>
         <source>The table %1 cannot be made exactly as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 kann nicht genau so angelegt werden, wie sie war.</translation>
     </message>
     <message>
         <source>Indexes, triggers or views cannot be made exactly as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizes, Trigger oder Sichten können nicht genau so angelegt werden, wie sie waren.</translation>
     </message>
     <message>
         <source>The database stored its texts in UTF-16; restored, it stores the same texts in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank speicherte ihre Texte in UTF-16; wiederhergestellt speichert sie dieselben Texte in UTF-8.</translation>
+    </message>
+    <message>
+        <source>This server cannot make a foreign key of the table %1.</source>
+        <translation>Dieser Server kann einen Fremdschlüssel der Tabelle %1 nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>tables named stellwerk_… are left over; the next restore removes them</source>
+        <translation>Tabellen mit Namen stellwerk_… sind übrig geblieben; die nächste Wiederherstellung entfernt sie</translation>
+    </message>
+    <message>
+        <source>finishing; all rows are restored, but foreign keys may be missing or old tables left over</source>
+        <translation>Abschließen; alle Zeilen sind wiederhergestellt, aber Fremdschlüssel können fehlen oder alte Tabellen übrig sein</translation>
     </message>
 </context>
 <context>
     <name>BulkWriter</name>
     <message>
         <source>Rows cannot be written to the table %1 of “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Tabelle %1 von „%2“ können keine Zeilen geschrieben werden.</translation>
     </message>
     <message>
         <source>The table %1 of “%2” does not take the rows as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 von „%2“ nimmt die Zeilen nicht unverändert an.</translation>
     </message>
     <message>
         <source>SQLite cannot hold the number %1 of the column %2.%3 exactly; its limit is 9223372036854775807.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite kann die Zahl %1 der Spalte %2.%3 nicht genau speichern; die Grenze ist 9223372036854775807.</translation>
     </message>
     <message>
         <source>Writing was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schreiben wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
     <name>Catalogue</name>
     <message>
         <source>%1: the table %2 does not exist in the schema.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: the table %2 needs a primary key of exactly one column.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Die Tabelle %2 gibt es im Schema nicht.</translation>
     </message>
     <message>
         <source>%1: the table %2 has no column %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These entities refer to each other in a circle or to an unknown entity: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Die Tabelle %2 hat keine Spalte %3.</translation>
     </message>
     <message>
         <source>The entities of project.toml do not fit the schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stammdatenarten in project.toml passen nicht zum Schema.</translation>
     </message>
     <message>
         <source>Correct project.toml or the schema snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>project.toml oder das Schema-Abbild berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1: the table %2 needs a primary key of exactly one column with whole numbers.</source>
+        <translation>%1: Die Tabelle %2 braucht einen Primärschlüssel aus genau einer Spalte mit ganzen Zahlen.</translation>
+    </message>
+    <message>
+        <source>%1: there is no entity %2.</source>
+        <translation>%1: Es gibt keine Stammdatenart %2.</translation>
+    </message>
+    <message>
+        <source>%1: the column %2 follows %3, which is no reference by id.</source>
+        <translation>%1: Die Spalte %2 folgt %3; das ist kein Verweis über die ID.</translation>
+    </message>
+    <message>
+        <source>These entities refer to each other in a circle: %1.</source>
+        <translation>Diese Stammdatenarten verweisen im Kreis aufeinander: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>made by hand</source>
+        <translation>von Hand erstellt</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>vor einer Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>before a rollback</source>
+        <translation>vor einem Zurückrollen</translation>
+    </message>
+    <message>
+        <source>deployment of %1</source>
+        <translation>Ausrollung von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n Zeile</numerusform><numerusform>%n Zeilen</numerusform></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>Anlass</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>No backup of “%1”.</source>
+        <translation>Keine Sicherung von „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Restored: %1, every table equals the backup.</source>
+        <translation>Wiederhergestellt: %1, jede Tabelle gleicht der Sicherung.</translation>
+    </message>
+    <message>
+        <source>What was there before: %1</source>
+        <translation>Was vorher da war: %1</translation>
+    </message>
+    <message>
+        <source>the backup file</source>
+        <translation>die Sicherungsdatei</translation>
+    </message>
+    <message>
+        <source>restorable copies of a database</source>
+        <translation>wiederherstellbare Kopien einer Datenbank</translation>
+    </message>
+    <message>
+        <source>back an environment up and read the backup back</source>
+        <translation>eine Umgebung sichern und die Sicherung zurücklesen</translation>
+    </message>
+    <message>
+        <source>the backups of an environment</source>
+        <translation>die Sicherungen einer Umgebung</translation>
+    </message>
+    <message>
+        <source>read a backup completely</source>
+        <translation>eine Sicherung vollständig lesen</translation>
+    </message>
+    <message>
+        <source>make an environment what a backup says</source>
+        <translation>eine Umgebung auf den Stand einer Sicherung bringen</translation>
+    </message>
+    <message>
+        <source>the workspace folder (default: the nearest with a project.toml)</source>
+        <translation>der Ordner des Arbeitsbereichs (Vorgabe: der nächste mit project.toml)</translation>
+    </message>
+    <message>
+        <source>the environment</source>
+        <translation>die Umgebung</translation>
+    </message>
+    <message>
+        <source>the environment's name again, where production demands it</source>
+        <translation>der Name der Umgebung noch einmal, wo die Produktion es verlangt</translation>
+    </message>
+    <message>
+        <source>show what would be done and change nothing</source>
+        <translation>zeigen, was getan würde, und nichts ändern</translation>
+    </message>
+    <message>
+        <source>exit with 3 when there are differences or pending migrations</source>
+        <translation>mit 3 enden, wenn es Abweichungen oder ausstehende Migrationen gibt</translation>
+    </message>
+    <message>
+        <source>stop, and roll back what was begun, after this many seconds</source>
+        <translation>nach so vielen Sekunden anhalten und Begonnenes zurückrollen</translation>
+    </message>
+    <message>
+        <source>one JSON document on standard output</source>
+        <translation>ein einziges JSON-Dokument auf der Standardausgabe</translation>
+    </message>
+    <message>
+        <source>every event as a JSON line on standard output, the result last</source>
+        <translation>jedes Ereignis als JSON-Zeile auf der Standardausgabe, das Ergebnis zuletzt</translation>
+    </message>
+    <message>
+        <source>only data and errors, no talk</source>
+        <translation>nur Daten und Fehler, keine Meldungen</translation>
+    </message>
+    <message>
+        <source>more talk</source>
+        <translation>mehr Meldungen</translation>
+    </message>
+    <message>
+        <source>no colours (nor with NO_COLOR, TERM=dumb, or without a terminal)</source>
+        <translation>keine Farben (auch nicht mit NO_COLOR, TERM=dumb oder ohne Terminal)</translation>
+    </message>
+    <message>
+        <source>never ask; fail and say what is missing</source>
+        <translation>nie fragen; stattdessen fehlschlagen und sagen, was fehlt</translation>
+    </message>
+    <message>
+        <source>de or en (default: the system's)</source>
+        <translation>de oder en (Vorgabe: die Sprache des Systems)</translation>
+    </message>
+    <message>
+        <source>show the version and exit</source>
+        <translation>die Version anzeigen und beenden</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Take a version to an environment</source>
+        <translation>Eine Version in eine Umgebung bringen</translation>
+    </message>
+    <message>
+        <source>Keep safe</source>
+        <translation>Absichern</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>The work was stopped after %n second(s), as --timeout says.</source>
+        <translation><numerusform>Die Arbeit wurde nach %n Sekunde angehalten, wie mit --timeout verlangt.</numerusform><numerusform>Die Arbeit wurde nach %n Sekunden angehalten, wie mit --timeout verlangt.</numerusform></translation>
+    </message>
+    <message>
+        <source>Takes an application's database from development to production safely.</source>
+        <translation>Bringt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion.</translation>
+    </message>
+    <message>
+        <source>show this help and exit</source>
+        <translation>diese Hilfe anzeigen und beenden</translation>
+    </message>
+    <message>
+        <source>The command has no action.</source>
+        <translation>Der Befehl hat keine Aktion.</translation>
+    </message>
+    <message>
+        <source>Password for “%1”: </source>
+        <translation>Passwort für „%1“: </translation>
+    </message>
+    <message>
+        <source>Which environment? The option --env is missing.</source>
+        <translation>Welche Umgebung? Die Option --env fehlt.</translation>
+    </message>
+    <message>
+        <source>See the names with: %1</source>
+        <translation>Die Namen zeigt: %1</translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on: </source>
+        <translation>Zum Fortfahren „%1“ eingeben: </translation>
+    </message>
+    <message>
+        <source>“%1” has no dry run. Nothing was done.</source>
+        <translation>„%1“ hat keinen Probelauf. Es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>The plan is now %1, not the approved one. Nothing was changed.</source>
+        <translation>Der Plan ist jetzt %1, nicht der genehmigte. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Look at it again with --dry-run.</source>
+        <translation>Mit --dry-run noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>Say how far: either --steps N with N &gt; 0, or --to-version V.</source>
+        <translation>Angeben, wie weit: entweder --steps N mit N &gt; 0 oder --to-version V.</translation>
+    </message>
+    <message>
+        <source>%1 → %2 on “%3”, taking back:</source>
+        <translation>%1 → %2 in „%3“; zurückgenommen wird:</translation>
+    </message>
+    <message>
+        <source>Done. “%1” is at version %2.</source>
+        <translation>Fertig. „%1“ hat jetzt Version %2.</translation>
+    </message>
+    <message>
+        <source>deploy a package to an environment</source>
+        <translation>ein Paket in eine Umgebung ausrollen</translation>
+    </message>
+    <message>
+        <source>the package file</source>
+        <translation>die Paketdatei</translation>
+    </message>
+    <message>
+        <source>only if the plan has this SHA-256 (see --dry-run)</source>
+        <translation>nur, wenn der Plan diesen SHA-256-Wert hat (siehe --dry-run)</translation>
+    </message>
+    <message>
+        <source>take migrations back by their down sections</source>
+        <translation>Migrationen über ihre down-Abschnitte zurücknehmen</translation>
+    </message>
+    <message>
+        <source>the last N migrations</source>
+        <translation>die letzten N Migrationen</translation>
+    </message>
+    <message>
+        <source>everything above this version</source>
+        <translation>alles oberhalb dieser Version</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>BEFEHL</translation>
+    </message>
+    <message>
+        <source>[OPTIONS]</source>
+        <translation>[OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>Exit codes</source>
+        <translation>Rückgabewerte</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>a defect of this program</source>
+        <translation>ein Fehler in diesem Programm</translation>
+    </message>
+    <message>
+        <source>the command line is wrong, or a confirmation is missing</source>
+        <translation>die Befehlszeile ist falsch, oder eine Bestätigung fehlt</translation>
+    </message>
+    <message>
+        <source>differences or pending migrations (only with --exit-code)</source>
+        <translation>Abweichungen oder ausstehende Migrationen (nur mit --exit-code)</translation>
+    </message>
+    <message>
+        <source>a check failed, nothing was changed</source>
+        <translation>eine Prüfung ist fehlgeschlagen, es wurde nichts geändert</translation>
+    </message>
+    <message>
+        <source>conflicts must be decided</source>
+        <translation>Konflikte müssen entschieden werden</translation>
+    </message>
+    <message>
+        <source>failed and rolled back</source>
+        <translation>fehlgeschlagen und zurückgerollt</translation>
+    </message>
+    <message>
+        <source>failed, and the rollback failed too</source>
+        <translation>fehlgeschlagen, und das Zurückrollen ist auch fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not reachable, or out of time</source>
+        <translation>nicht erreichbar oder Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>another run holds the lock</source>
+        <translation>ein anderer Lauf hält die Sperre</translation>
+    </message>
+    <message>
+        <source>not authorised</source>
+        <translation>nicht berechtigt</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>See: %1</source>
+        <translation>Siehe: %1</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>A command is missing after “%1”.</source>
+        <translation>Nach „%1“ fehlt ein Befehl.</translation>
+    </message>
+    <message>
+        <source>“%1” has no command “%2”.</source>
+        <translation>„%1“ hat keinen Befehl „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” does not know “%2”.</source>
+        <translation>„%1“ kennt „%2“ nicht.</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Es fehlt: %1</translation>
+    </message>
+    <message>
+        <source>The number of values of %1 is wrong.</source>
+        <translation>Die Anzahl der Werte von %1 ist falsch.</translation>
+    </message>
+    <message>
+        <source>The value of %1 does not fit.</source>
+        <translation>Der Wert von %1 passt nicht.</translation>
+    </message>
+    <message>
+        <source>The command line cannot be read.</source>
+        <translation>Die Befehlszeile kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Cancelling; what was begun is rolled back. Press again to leave it as it is.</source>
+        <translation>Wird abgebrochen; Begonnenes wird zurückgerollt. Noch einmal drücken, um alles zu lassen, wie es ist.</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>angewendet</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>file changed since</source>
+        <translation>Datei seither geändert</translation>
+    </message>
+    <message>
+        <source>below the version, but not in the history</source>
+        <translation>unterhalb der Version, aber nicht im Verlauf</translation>
+    </message>
+    <message>
+        <source>above the required version</source>
+        <translation>oberhalb der erforderlichen Version</translation>
+    </message>
+    <message>
+        <source>applied, but its file is missing</source>
+        <translation>angewendet, aber ihre Datei fehlt</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Angewendet</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>No migration.</source>
+        <translation>Keine Migration.</translation>
+    </message>
+    <message>
+        <source>There is no migration %1.</source>
+        <translation>Es gibt keine Migration %1.</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>Berührt</translation>
+    </message>
+    <message>
+        <source>the steps between database versions</source>
+        <translation>die Schritte zwischen Datenbankversionen</translation>
+    </message>
+    <message>
+        <source>every migration and what an environment knows of it</source>
+        <translation>jede Migration und was eine Umgebung von ihr weiß</translation>
+    </message>
+    <message>
+        <source>those that an environment still needs</source>
+        <translation>die Migrationen, die eine Umgebung noch braucht</translation>
+    </message>
+    <message>
+        <source>one migration with its SQL and its warnings</source>
+        <translation>eine Migration mit ihrem SQL und ihren Warnungen</translation>
+    </message>
+    <message>
+        <source>its number</source>
+        <translation>ihre Nummer</translation>
+    </message>
+    <message>
+        <source>Error:</source>
+        <translation>Fehler:</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Database version</source>
+        <translation>Datenbankversion</translation>
+    </message>
+    <message>
+        <source>Backend version</source>
+        <translation>Backend-Version</translation>
+    </message>
+    <message>
+        <source>Created (UTC)</source>
+        <translation>Erstellt (UTC)</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Master data</source>
+        <translation>Stammdaten</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n kind(s)</source>
+        <translation><numerusform>in %n Art</numerusform><numerusform>in %n Arten</numerusform></translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>No package was written.</source>
+        <translation>Es wurde kein Paket geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: every checksum is right (%n file(s)).</source>
+        <translation><numerusform>%1: Jede Prüfsumme stimmt (%n Datei).</numerusform><numerusform>%1: Jede Prüfsumme stimmt (%n Dateien).</numerusform></translation>
+    </message>
+    <message>
+        <source>Unknown files: %1</source>
+        <translation>Unbekannte Dateien: %1</translation>
+    </message>
+    <message>
+        <source>The project has no entity “%1”.</source>
+        <translation>Das Projekt hat keine Stammdatenart „%1“.</translation>
+    </message>
+    <message>
+        <source>export master data and bundle it with the migrations</source>
+        <translation>Stammdaten exportieren und mit den Migrationen bündeln</translation>
+    </message>
+    <message>
+        <source>the folder for the package (default: packages/)</source>
+        <translation>der Ordner für das Paket (Vorgabe: packages/)</translation>
+    </message>
+    <message>
+        <source>what carries a version to an environment</source>
+        <translation>was eine Version in eine Umgebung bringt</translation>
+    </message>
+    <message>
+        <source>what a package brings</source>
+        <translation>was ein Paket mitbringt</translation>
+    </message>
+    <message>
+        <source>check every byte of a package</source>
+        <translation>jedes Byte eines Pakets prüfen</translation>
+    </message>
+    <message>
+        <source>what a package would change in an environment</source>
+        <translation>was ein Paket in einer Umgebung ändern würde</translation>
+    </message>
+    <message>
+        <source>only this kind of master data</source>
+        <translation>nur diese Stammdatenart</translation>
+    </message>
+    <message>
+        <source>every row, not only the first few</source>
+        <translation>jede Zeile, nicht nur die ersten</translation>
+    </message>
+    <message>
+        <source>+ new</source>
+        <translation>+ neu</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>~ geändert</translation>
+    </message>
+    <message>
+        <source>− removed</source>
+        <translation>− entfernt</translation>
+    </message>
+    <message>
+        <source>≠ only in the target</source>
+        <translation>≠ nur im Ziel</translation>
+    </message>
+    <message>
+        <source>! ambiguous</source>
+        <translation>! mehrdeutig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation><numerusform>%n Anweisung</numerusform><numerusform>%n Anweisungen</numerusform></translation>
+    </message>
+    <message>
+        <source>touches %1</source>
+        <translation>berührt %1</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Stammdatenart</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s), shown with --rows</source>
+        <translation><numerusform>%n weitere Zeile, mit --rows zu sehen</numerusform><numerusform>%n weitere Zeilen, mit --rows zu sehen</numerusform></translation>
+    </message>
+    <message>
+        <source>Package %1: %2 → %3 on “%4”</source>
+        <translation>Paket %1: %2 → %3 in „%4“</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Pending migrations</source>
+        <translation>Ausstehende Migrationen</translation>
+    </message>
+    <message>
+        <source>Master data (+ new, ~ changed, − removed, ≠ only in the target, ! ambiguous, = same)</source>
+        <translation>Stammdaten (+ neu, ~ geändert, − entfernt, ≠ nur im Ziel, ! mehrdeutig, = gleich)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected table(s) are fingerprinted before and after.</source>
+        <translation><numerusform>%n geschützte Tabelle wird vorher und nachher per Fingerabdruck verglichen.</numerusform><numerusform>%n geschützte Tabellen werden vorher und nachher per Fingerabdruck verglichen.</numerusform></translation>
+    </message>
+    <message>
+        <source>No differences: nothing to deploy.</source>
+        <translation>Keine Abweichungen: nichts auszurollen.</translation>
+    </message>
+    <message>
+        <source>Plan %1</source>
+        <translation>Plan %1</translation>
+    </message>
+    <message>
+        <source>The report %1 cannot be read.</source>
+        <translation>Der Bericht %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>not finished: running, or killed</source>
+        <translation>nicht beendet: läuft noch oder wurde gewaltsam beendet</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Ausrollung</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>No deployment yet.</source>
+        <translation>Noch keine Ausrollung.</translation>
+    </message>
+    <message>
+        <source>There is no deployment “%1”.</source>
+        <translation>Es gibt keine Ausrollung „%1“.</translation>
+    </message>
+    <message>
+        <source>What happened so far: %1</source>
+        <translation>Was bisher geschah: %1</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>what was deployed from this workspace</source>
+        <translation>was aus diesem Arbeitsbereich ausgerollt wurde</translation>
+    </message>
+    <message>
+        <source>all deployments, the newest first</source>
+        <translation>alle Ausrollungen, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>one deployment, the last one if none is named</source>
+        <translation>eine Ausrollung; ohne Angabe die letzte</translation>
+    </message>
+    <message>
+        <source>its name in the list</source>
+        <translation>ihr Name in der Liste</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>Bericht: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no version; it looks like 0.4.0.</source>
+        <translation>„%1“ ist keine Version; eine Version sieht aus wie 0.4.0.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) to the schema of %1.</source>
+        <translation><numerusform>%n Abweichung vom Schema von %1.</numerusform><numerusform>%n Abweichungen vom Schema von %1.</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>Es wurde nichts eingetragen.</translation>
+    </message>
+    <message>
+        <source>“%1” is now recorded at version %2.</source>
+        <translation>„%1“ ist jetzt mit Version %2 eingetragen.</translation>
+    </message>
+    <message>
+        <source>adopt an untracked database at a version</source>
+        <translation>eine nicht erfasste Datenbank mit einer Version übernehmen</translation>
+    </message>
+    <message>
+        <source>the database version that it has</source>
+        <translation>die Datenbankversion, die sie hat</translation>
+    </message>
+    <message>
+        <source>record the version although the schema differs</source>
+        <translation>die Version eintragen, obwohl das Schema abweicht</translation>
+    </message>
+    <message>
+        <source>the structure of a database</source>
+        <translation>die Struktur einer Datenbank</translation>
+    </message>
+    <message>
+        <source>write the schema of an environment as a snapshot</source>
+        <translation>das Schema einer Umgebung als Schema-Abbild schreiben</translation>
+    </message>
+    <message>
+        <source>one line per column instead</source>
+        <translation>stattdessen eine Zeile je Spalte</translation>
+    </message>
+    <message>
+        <source>“%1” is not as it should be. %2: %3</source>
+        <translation>„%1“ ist nicht, wie es sein soll. %2: %3</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>versions, pending migrations and the next sensible step</source>
+        <translation>Versionen, ausstehende Migrationen und der nächste sinnvolle Schritt</translation>
+    </message>
+    <message>
+        <source>check a database against the project</source>
+        <translation>eine Datenbank gegen das Projekt prüfen</translation>
+    </message>
+    <message>
+        <source>the databases that the workspace knows</source>
+        <translation>die Datenbanken, die der Arbeitsbereich kennt</translation>
+    </message>
+    <message>
+        <source>the environments of the workspace</source>
+        <translation>die Umgebungen des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 %2 · needs database version %3</source>
+        <translation>%1 %2 · braucht Datenbankversion %3</translation>
+    </message>
+    <message>
+        <source>Describe your environments in %1.</source>
+        <translation>Die Umgebungen in %1 beschreiben.</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Letzte Sicherung</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>The question was not answered; nothing was done.</source>
+        <translation>Die Frage wurde nicht beantwortet; es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>The input ended before the question was answered.</source>
+        <translation>Die Eingabe endete, bevor die Frage beantwortet war.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation><numerusform>vor %n Minute</numerusform><numerusform>vor %n Minuten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation><numerusform>vor %n Stunde</numerusform><numerusform>vor %n Stunden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation><numerusform>vor %n Tag</numerusform><numerusform>vor %n Tagen</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>development</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>Vorproduktion</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>Produktion</translation>
     </message>
 </context>
 <context>
     <name>Connection</name>
     <message>
         <source>“%1” refused a statement: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat eine Anweisung abgelehnt: %2</translation>
     </message>
     <message>
         <source>The statement was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisung wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The database session cannot be set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbanksitzung kann nicht eingerichtet werden.</translation>
     </message>
     <message>
         <source>The database “%1” at %2 cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank „%1“ auf %2 kann nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>Check user, password and rights of this environment in environments.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer, Passwort und Rechte dieser Umgebung in environments.toml prüfen.</translation>
     </message>
     <message>
         <source>Check that the server runs and that host, port or socket are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob der Server läuft und ob Host, Port oder Socket stimmen.</translation>
     </message>
     <message>
         <source>The database file %1 of “%2” does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankdatei %1 von „%2“ gibt es nicht.</translation>
     </message>
     <message>
         <source>Check the key “database” of this environment in environments.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüssel „database“ dieser Umgebung in environments.toml prüfen.</translation>
     </message>
     <message>
         <source>%1 is a folder; a database file was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ordner; eine Datenbankdatei wurde erwartet.</translation>
     </message>
     <message>
         <source>The database file %1 of “%2” cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankdatei %1 von „%2“ kann nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>The file %1 of “%2” is not a SQLite database or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 von „%2“ ist keine SQLite-Datenbank oder ist beschädigt.</translation>
     </message>
 </context>
 <context>
     <name>DatabaseLock</name>
     <message>
         <source>“%1@%2” (process %3) since %4 UTC for “%5”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1@%2“ (Prozess %3) seit %4 UTC für „%5“</translation>
     </message>
     <message>
         <source>The database “%1” is locked by %2; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank „%1“ ist gesperrt durch %2; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The database “%1” is locked by another run; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank „%1“ ist durch einen anderen Lauf gesperrt; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Wait until it has finished. The lock ends by itself when that process ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis er beendet ist. Die Sperre endet von selbst, wenn jener Prozess endet.</translation>
     </message>
     <message>
         <source>The lock of the database “%1” was lost; the run stops here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre der Datenbank „%1“ ging verloren; der Lauf hält hier an.</translation>
     </message>
     <message>
         <source>Another run may have begun. Look at the status before you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Lauf kann begonnen haben. Vor dem Fortfahren den Zustand ansehen.</translation>
     </message>
     <message>
         <source>The lock file %1 cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperrdatei %1 kann nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Check that its folder is writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob ihr Ordner beschreibbar ist.</translation>
     </message>
 </context>
 <context>
     <name>Demo</name>
     <message>
         <source>Filling %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gefüllt</translation>
     </message>
     <message>
         <source>The sample rows violate the foreign key %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beispielzeilen verletzen den Fremdschlüssel %1 von %2.</translation>
     </message>
     <message>
         <source>%1 is not a folder; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Ordner; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>The folder %1 is not empty; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 ist nicht leer; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Choose another folder, or empty this one yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Ordner wählen oder diesen selbst leeren.</translation>
     </message>
     <message>
         <source>The demo needs a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo braucht einen Ordner.</translation>
     </message>
     <message>
         <source>The scale %1 is not between 1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Maßstab %1 liegt nicht zwischen 1 und %2.</translation>
     </message>
     <message>
         <source>“%1” cannot begin the name of a database.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht am Anfang eines Datenbanknamens stehen.</translation>
     </message>
     <message>
         <source>Use a letter and then letters, digits and underscores, 50 at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Buchstaben und danach Buchstaben, Ziffern und Unterstriche verwenden, höchstens 50.</translation>
     </message>
     <message>
         <source>The user for the MariaDB server is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer für den MariaDB-Server fehlt.</translation>
     </message>
     <message>
         <source>Name a user who may make databases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Benutzer angeben, der Datenbanken anlegen darf.</translation>
     </message>
     <message>
         <source>The server has a database %1 already; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat bereits eine Datenbank %1; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Choose another prefix, or drop that database yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Namensanfang wählen oder jene Datenbank selbst löschen.</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>Bericht: %1</translation>
+    </message>
+    <message>
+        <source>The demo did not prove what it promises.</source>
+        <translation>Die Demo hat nicht bewiesen, was sie verspricht.</translation>
+    </message>
+    <message>
+        <source>the folder to make</source>
+        <translation>der anzulegende Ordner</translation>
+    </message>
+    <message>
+        <source>sqlite or mariadb</source>
+        <translation>sqlite oder mariadb</translation>
+    </message>
+    <message>
+        <source>MariaDB server (password: STELLWERK_DEMO_PASSWORD)</source>
+        <translation>MariaDB-Server (Passwort: STELLWERK_DEMO_PASSWORD)</translation>
+    </message>
+    <message>
+        <source>its port</source>
+        <translation>sein Port</translation>
+    </message>
+    <message>
+        <source>its local socket, instead of host and port</source>
+        <translation>sein lokaler Socket statt Host und Port</translation>
+    </message>
+    <message>
+        <source>account that may create databases</source>
+        <translation>Konto, das Datenbanken anlegen darf</translation>
+    </message>
+    <message>
+        <source>names of the databases begin with this</source>
+        <translation>damit beginnen die Namen der Datenbanken</translation>
+    </message>
+    <message>
+        <source>times as many user and master rows</source>
+        <translation>um wie viel mehr Benutzer- und Stammdatenzeilen (Faktor)</translation>
+    </message>
+    <message>
+        <source>the same seed gives the same rows</source>
+        <translation>derselbe Startwert ergibt dieselben Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 made. Describe your environments in environments.toml there.</source>
+        <translation>%1 angelegt. Die Umgebungen dort in environments.toml beschreiben.</translation>
+    </message>
+    <message>
+        <source>the folder with everything about a project</source>
+        <translation>der Ordner mit allem zu einem Projekt</translation>
+    </message>
+    <message>
+        <source>a workspace for a known project</source>
+        <translation>ein Arbeitsbereich für ein bekanntes Projekt</translation>
+    </message>
+    <message>
+        <source>the project, e.g. bamort</source>
+        <translation>das Projekt, z. B. bamort</translation>
+    </message>
+    <message>
+        <source>try everything on invented databases</source>
+        <translation>alles an erfundenen Datenbanken ausprobieren</translation>
+    </message>
+    <message>
+        <source>a workspace with invented databases</source>
+        <translation>ein Arbeitsbereich mit erfundenen Datenbanken</translation>
+    </message>
+    <message>
+        <source>the main job end to end on such a workspace</source>
+        <translation>die Hauptaufgabe von Anfang bis Ende in einem solchen Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>1. A workspace with invented databases: %1</source>
+        <translation>1. Ein Arbeitsbereich mit erfundenen Datenbanken: %1</translation>
+    </message>
+    <message>
+        <source>   dev holds %1 rows, prod %2.</source>
+        <translation>   dev enthält %1 Zeilen, prod %2.</translation>
+    </message>
+    <message>
+        <source>2. Record in dev what its schema proves</source>
+        <translation>2. In dev eintragen, was das Schema belegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>   %n difference(s) to the snapshot of %1.</source>
+        <translation><numerusform>   %n Abweichung vom Schema-Abbild von %1.</numerusform><numerusform>   %n Abweichungen vom Schema-Abbild von %1.</numerusform></translation>
+    </message>
+    <message>
+        <source>3. A package from dev</source>
+        <translation>3. Ein Paket aus dev</translation>
+    </message>
+    <message>
+        <source>4. The comparison with prod</source>
+        <translation>4. Der Vergleich mit prod</translation>
+    </message>
+    <message>
+        <source>5. The deployment</source>
+        <translation>5. Die Ausrollung</translation>
+    </message>
+    <message>
+        <source>6. The proof</source>
+        <translation>6. Der Beweis</translation>
+    </message>
+    <message>
+        <source>Every protected table is unchanged, except those that a migration declares</source>
+        <translation>Jede geschützte Tabelle ist unverändert, außer denen, die eine Migration ankündigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) proved, declared: %1</source>
+        <translation><numerusform>%n Tabelle nachgewiesen, angekündigt: %1</numerusform><numerusform>%n Tabellen nachgewiesen, angekündigt: %1</numerusform></translation>
+    </message>
+    <message>
+        <source>No protected row is lost</source>
+        <translation>Keine geschützte Zeile ging verloren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) lost</source>
+        <translation><numerusform>%n Zeile verloren</numerusform><numerusform>%n Zeilen verloren</numerusform></translation>
+    </message>
+    <message>
+        <source>The comparison with the package is empty</source>
+        <translation>Der Vergleich mit dem Paket ist leer</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 changed</source>
+        <translation>%1 neu, %2 geändert</translation>
+    </message>
+    <message>
+        <source>prod has the required version</source>
+        <translation>prod hat die erforderliche Version</translation>
+    </message>
+    <message>
+        <source>The schema equals the snapshot</source>
+        <translation>Das Schema gleicht dem Schema-Abbild</translation>
+    </message>
+    <message>
+        <source>No foreign key points at nothing</source>
+        <translation>Kein Fremdschlüssel zeigt ins Leere</translation>
+    </message>
+    <message>
+        <source>The backup gives back exactly the state before</source>
+        <translation>Die Sicherung ergibt wieder genau den Zustand von vorher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) with equal checksums</source>
+        <translation><numerusform>%n Tabelle mit gleicher Prüfsumme</numerusform><numerusform>%n Tabellen mit gleichen Prüfsummen</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Deploy</name>
     <message>
         <source>%1: done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: fertig</translation>
     </message>
     <message>
         <source>%1: failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: fehlgeschlagen</translation>
     </message>
     <message>
         <source>“%1” must be confirmed by its name. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss mit seinem Namen bestätigt werden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Give --confirm %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--confirm %1 angeben.</translation>
     </message>
     <message>
         <source>deployment of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrollung von %1</translation>
     </message>
     <message>
         <source>“%1” or the package has changed since the plan was made. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ oder das Paket hat sich seit dem Erstellen des Plans geändert. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Make the plan again and look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Plan neu erstellen und ansehen.</translation>
     </message>
     <message numerus="yes">
         <source>Backup %1 written and read back: %n row(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Sicherung %1 geschrieben und zurückgelesen: %n Zeile.</numerusform><numerusform>Sicherung %1 geschrieben und zurückgelesen: %n Zeilen.</numerusform></translation>
     </message>
     <message>
         <source>From here on the database is changed; cancelling means rolling back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab hier wird die Datenbank geändert; Abbrechen bedeutet Zurückrollen.</translation>
     </message>
     <message>
         <source>The safety net adds what the migrations left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherheitsnetz ergänzt, was die Migrationen ausgelassen haben: %1</translation>
     </message>
     <message>
         <source>Added by the safety net: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Sicherheitsnetz ergänzt: %1 (%2)</translation>
     </message>
     <message>
         <source>After the migrations the database is not at version %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den Migrationen hat die Datenbank nicht die Version %1: %2</translation>
     </message>
     <message>
         <source>“%1” is at version %2, and every protected table is as it was, except those that a migration declares.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat Version %2, und jede geschützte Tabelle ist, wie sie war, außer denen, die eine Migration ankündigt.</translation>
     </message>
     <message>
         <source>Check the application.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anwendung prüfen.</translation>
     </message>
     <message>
         <source>Keep the backup %1 until you are sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 aufheben, bis alles sicher stimmt.</translation>
     </message>
     <message>
         <source>Nothing was changed. “%1” is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert. „%1“ ist, wie es war.</translation>
     </message>
     <message>
         <source>Succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolgreich</translation>
     </message>
     <message>
         <source>Succeeded with warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolgreich mit Warnungen</translation>
     </message>
     <message>
         <source>Refused, nothing changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt, nichts geändert</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Failed and rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen und zurückgerollt</translation>
     </message>
     <message>
         <source>Failed, rollback failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen, Zurückrollen fehlgeschlagen</translation>
     </message>
     <message>
         <source>State unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand unbekannt</translation>
     </message>
     <message>
         <source>Preflight</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorprüfung</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung</translation>
     </message>
     <message>
         <source>Maintenance on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartung ein</translation>
     </message>
     <message>
         <source>Migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationen</translation>
     </message>
     <message>
         <source>Safety net</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsnetz</translation>
     </message>
     <message>
         <source>Master data</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammdaten</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintragung</translation>
     </message>
     <message>
         <source>Maintenance off</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartung aus</translation>
     </message>
     <message>
         <source>Rollback</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <source>The package has changed since the plan was made. Nothing was changed.</source>
+        <translation>Das Paket hat sich seit dem Erstellen des Plans geändert. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote to “%1” while its backup was made. Nothing was changed.</source>
+        <translation>Während „%1“ gesichert wurde, hat jemand hineingeschrieben. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Stop the application first, then make the plan again.</source>
+        <translation>Zuerst die Anwendung anhalten, dann den Plan neu erstellen.</translation>
+    </message>
+    <message>
+        <source>rollback of a deployment</source>
+        <translation>Zurückrollen einer Ausrollung</translation>
     </message>
 </context>
 <context>
     <name>EnvironmentEntry</name>
     <message>
         <source>The database is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank wird gelesen.</translation>
     </message>
     <message>
         <source>The database was not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank wurde noch nicht gelesen.</translation>
     </message>
 </context>
 <context>
     <name>EnvironmentsFile</name>
     <message>
         <source>After “%1” something is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach „%1“ fehlt etwas.</translation>
     </message>
     <message>
         <source>This is not a source of a password; the value is not repeated here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist keine Quelle für ein Passwort; der Wert wird hier nicht wiederholt.</translation>
     </message>
     <message>
         <source>Write keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS or prompt. If it was a password, change it: it has stood in a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS oder prompt angeben. Falls es ein Passwort war, es ändern: Es stand in einer Datei.</translation>
     </message>
     <message>
         <source>A password must not stand in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei darf kein Passwort stehen.</translation>
     </message>
     <message>
         <source>Remove the line, change the password, and say with “secret” where it is kept: keychain, env:NAME, file:PATH, command:… or prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile entfernen, das Passwort ändern und mit „secret“ angeben, wo es liegt: keychain, env:NAME, file:PATH, command:… oder prompt.</translation>
     </message>
     <message>
         <source>“%1” is not supported by this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird von dieser Version nicht unterstützt.</translation>
     </message>
     <message>
         <source>Open the tunnel yourself and name its end with host and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Tunnel selbst öffnen und sein Ende mit host und port angeben.</translation>
     </message>
     <message>
         <source>Either “socket” or “%1”, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entweder „socket“ oder „%1“, nicht beides.</translation>
     </message>
     <message>
         <source>“%1” has no meaning with the driver sqlite.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat beim Treiber sqlite keine Bedeutung.</translation>
     </message>
     <message>
         <source>Two environments have the name “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Umgebungen haben den Namen „%1“.</translation>
     </message>
 </context>
 <context>
     <name>EventStream</name>
     <message>
         <source>The event log %1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignisprotokoll %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The event log %1 is incomplete.</source>
+        <translation>Das Ereignisprotokoll %1 ist unvollständig.</translation>
     </message>
 </context>
 <context>
     <name>ExportFiles</name>
     <message>
-        <source>The value has the wrong type.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is no valid JSON: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The member data.%1 is missing or no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld data.%1 fehlt oder ist keine Liste.</translation>
     </message>
     <message>
         <source>Row %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 von %2</translation>
     </message>
     <message>
         <source>The export file %1 cannot be read. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Exportdatei %1 kann nicht gelesen werden. %2</translation>
     </message>
     <message>
         <source>Make the package again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket neu erstellen.</translation>
     </message>
     <message>
         <source>The member export_version is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld export_version fehlt.</translation>
     </message>
     <message>
         <source>The export file %1 has the format %2; this version of Stellwerk reads %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Exportdatei %1 hat das Format %2; diese Version von Stellwerk liest %3.</translation>
     </message>
     <message>
         <source>Use the version of Stellwerk that made the package, or a newer one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version von Stellwerk verwenden, die das Paket erstellt hat, oder eine neuere.</translation>
     </message>
     <message>
         <source>It is no object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Objekt.</translation>
     </message>
     <message>
         <source>The member %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld %1 fehlt.</translation>
     </message>
     <message>
         <source>The member %1 is missing or no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld %1 fehlt oder ist keine Liste.</translation>
     </message>
     <message>
         <source>The member %1 is unknown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It refers to %1 “%2”, which the package does not contain exactly once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld %1 ist unbekannt.</translation>
     </message>
     <message>
         <source>The export file %1 of %2 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Exportdatei %1 von %2 fehlt.</translation>
     </message>
     <message>
         <source>The export file %1 belongs to no entity of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Exportdatei %1 gehört zu keiner Stammdatenart des Projekts.</translation>
     </message>
     <message>
         <source>Row “%1” of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The column %1.%2 holds text that is not UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile „%1“ von %2</translation>
     </message>
     <message>
         <source>Its column %1 points at a row of %2 that does not exist or has no name of its own (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Spalte %1 zeigt auf eine Zeile von %2, die es nicht gibt oder die keinen eigenen Namen hat (%3).</translation>
     </message>
     <message>
         <source>Correct the row in the source database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile in der Quelldatenbank berichtigen.</translation>
+    </message>
+    <message>
+        <source>The member %1 holds %2, which is out of range for %3.</source>
+        <translation>Das Feld %1 enthält %2; das liegt außerhalb des Bereichs von %3.</translation>
+    </message>
+    <message>
+        <source>A member occurs twice.</source>
+        <translation>Ein Feld kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>%1 refers to “%2” of %3, which the package does not contain exactly once.</source>
+        <translation>%1 verweist auf „%2“ von %3, was das Paket nicht genau einmal enthält.</translation>
+    </message>
+    <message>
+        <source>The row “%1” of %2 belongs to no row of %3, or to more than one.</source>
+        <translation>Die Zeile „%1“ von %2 gehört zu keiner Zeile von %3 oder zu mehr als einer.</translation>
+    </message>
+    <message>
+        <source>The column %1.%2 holds a value that cannot be exported: it is no UTF-8 or does not fit the type %3.</source>
+        <translation>Die Spalte %1.%2 enthält einen Wert, der nicht exportiert werden kann: Er ist kein UTF-8 oder passt nicht zum Typ %3.</translation>
+    </message>
+    <message>
+        <source>Its column %1 points at a row of %2 whose name cannot be written (%3).</source>
+        <translation>Ihre Spalte %1 zeigt auf eine Zeile von %2, deren Name nicht geschrieben werden kann (%3).</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a decimal number as text</source>
+        <translation>eine Dezimalzahl als Text</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>base64 text</source>
+        <translation>Base64-Text</translation>
+    </message>
+    <message>
+        <source>The member %1 has the wrong type; it must be %2.</source>
+        <translation>Das Feld %1 hat den falschen Typ; erwartet wird: %2.</translation>
+    </message>
+    <message>
+        <source>The export file %1 is no valid JSON.</source>
+        <translation>Die Exportdatei %1 ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The export file %1 holds a number that is out of range, at %2.</source>
+        <translation>Die Exportdatei %1 enthält bei %2 eine Zahl außerhalb des zulässigen Bereichs.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>The file %1 does not exist.</source>
+        <translation>Die Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; a file was expected.</source>
+        <translation>%1 ist ein Ordner; eine Datei wurde erwartet.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file %1 is larger than allowed (%2 bytes).</source>
+        <translation>Die Datei %1 ist größer als erlaubt (%2 Byte).</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written; nothing was changed.</source>
+        <translation>Die Datei %1 kann nicht geschrieben werden; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
     </message>
 </context>
 <context>
     <name>Format</name>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
@@ -802,172 +1846,148 @@
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
         <comment>minutes and seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
 </context>
 <context>
     <name>Health</name>
     <message>
         <source>Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>There is no snapshot of version %1 to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Schema-Abbild der Version %1 zum Vergleichen.</translation>
     </message>
     <message numerus="yes">
         <source>The schema differs from the snapshot of %1 in %n place(s): %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Das Schema weicht an %n Stelle vom Schema-Abbild von %1 ab: %2</numerusform><numerusform>Das Schema weicht an %n Stellen vom Schema-Abbild von %1 ab: %2</numerusform></translation>
     </message>
     <message>
         <source>Bring the schema to what version %1 says, or correct the snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema auf den Stand von Version %1 bringen oder das Schema-Abbild berichtigen.</translation>
     </message>
     <message numerus="yes">
         <source>The database has %n thing(s) more than the snapshot of %1: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Die Datenbank enthält %n Element mehr als das Schema-Abbild von %1: %2</numerusform><numerusform>Die Datenbank enthält %n Elemente mehr als das Schema-Abbild von %1: %2</numerusform></translation>
     </message>
     <message>
         <source>Equals the snapshot of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicht dem Schema-Abbild von %1.</translation>
     </message>
     <message>
         <source>Version tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionstabellen</translation>
     </message>
     <message>
         <source>Version table and history agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionstabelle und Verlauf stimmen überein.</translation>
     </message>
     <message>
         <source>Foreign keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremdschlüssel</translation>
     </message>
     <message numerus="yes">
         <source>%1.%2: %n row(s) point at nothing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1.%2: %n Zeile zeigt ins Leere</numerusform><numerusform>%1.%2: %n Zeilen zeigen ins Leere</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n foreign key(s) checked, no orphans.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Fremdschlüssel geprüft, keine verwaisten Zeilen.</numerusform><numerusform>%n Fremdschlüssel geprüft, keine verwaisten Zeilen.</numerusform></translation>
     </message>
     <message>
         <source>Master data</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammdaten</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be matched by natural key: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Zeile kann nicht über den natürlichen Schlüssel zugeordnet werden: %1</numerusform><numerusform>%n Zeilen können nicht über den natürlichen Schlüssel zugeordnet werden: %1</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s), every natural key is unique.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Zeile, jeder natürliche Schlüssel ist eindeutig.</numerusform><numerusform>%n Zeilen, jeder natürliche Schlüssel ist eindeutig.</numerusform></translation>
     </message>
     <message>
         <source>User data that names master data</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzerdaten, die Stammdaten nennen</translation>
     </message>
     <message numerus="yes">
         <source>%1.%2: %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1.%2: %n Zeile</numerusform><numerusform>%1.%2: %n Zeilen</numerusform></translation>
     </message>
     <message>
         <source>Names without a master row: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen ohne Stammdatenzeile: %1</translation>
     </message>
     <message>
         <source>Every name has its master row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Name hat seine Stammdatenzeile.</translation>
     </message>
     <message>
         <source>The check cannot be run: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung kann nicht ausgeführt werden: %1</translation>
     </message>
     <message>
         <source>As expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie erwartet.</translation>
     </message>
     <message numerus="yes">
         <source>The check found %n row(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Die Prüfung hat %n Zeile gefunden.</numerusform><numerusform>Die Prüfung hat %n Zeilen gefunden.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Hooks</name>
     <message>
         <source>Running the hook %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hook %1 wird ausgeführt.</translation>
     </message>
     <message>
         <source>The hook %1 ended with exit code %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hook %1 endete mit dem Rückgabewert %2.</translation>
     </message>
 </context>
 <context>
     <name>Import</name>
     <message>
         <source>The row “%1” of %2 refers to “%3” of %4, which the target does not have exactly once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear up the duplicate rows in the target; the comparison lists them as ambiguous.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile „%1“ von %2 verweist auf „%3“ von %4, was das Ziel nicht genau einmal enthält.</translation>
     </message>
     <message>
         <source>After the import the row “%1” of %2 still differs from the package (%3, column %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Import weicht die Zeile „%1“ von %2 noch immer vom Paket ab (%3, Spalte %4).</translation>
+    </message>
+    <message>
+        <source>Compare again: the target has changed since.</source>
+        <translation>Noch einmal vergleichen: Das Ziel hat sich seither geändert.</translation>
     </message>
 </context>
 <context>
     <name>Keychain</name>
     <message>
         <source>The keychain did not give the password of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund hat das Passwort von %1 nicht herausgegeben.</translation>
     </message>
     <message>
         <source>Unlock the keychain and try again, or choose another source with “secret”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüsselbund entsperren und es noch einmal versuchen oder mit „secret“ eine andere Quelle wählen.</translation>
     </message>
     <message>
         <source>There was no answer within %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb von %1 s kam keine Antwort.</translation>
     </message>
     <message>
         <source>The keychain holds no password of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund enthält kein Passwort von %1.</translation>
     </message>
     <message>
         <source>Store it there with the service “stellwerk” and the user “%1”, or choose another source with “secret”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es dort mit dem Dienst „stellwerk“ und dem Benutzer „%1“ speichern oder mit „secret“ eine andere Quelle wählen.</translation>
     </message>
 </context>
 <context>
@@ -975,3371 +1995,3442 @@
     <message>
         <source>Checking</source>
         <comment>state of an environment that is being read</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft</translation>
     </message>
     <message>
         <source>Current</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuell</translation>
     </message>
     <message>
         <source>Update available</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisierung verfügbar</translation>
     </message>
     <message>
         <source>Several steps behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Schritte zurück</translation>
     </message>
     <message>
         <source>Drifted</source>
-        <translation type="unfinished"></translation>
+        <translation>Weicht ab</translation>
     </message>
     <message>
         <source>Not compatible</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht kompatibel</translation>
     </message>
     <message>
         <source>Not tracked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erfasst</translation>
     </message>
     <message>
         <source>Empty database</source>
-        <translation type="unfinished"></translation>
+        <translation>Leere Datenbank</translation>
     </message>
     <message>
         <source>Not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erreichbar</translation>
     </message>
     <message>
         <source>Unknown</source>
         <comment>state of an environment</comment>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Running</source>
         <comment>phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Done</source>
         <comment>phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Not run</source>
         <comment>phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht ausgeführt</translation>
     </message>
     <message>
         <source>Waiting</source>
         <comment>phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Unchanged</source>
         <comment>protected table</comment>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>Changed as declared</source>
         <comment>protected table</comment>
-        <translation type="unfinished"></translation>
+        <translation>Geändert wie angekündigt</translation>
     </message>
     <message>
         <source>Changed</source>
         <comment>protected table</comment>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Recorded before</source>
         <comment>protected table</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zuvor festgehalten</translation>
     </message>
     <message>
         <source>Passed</source>
         <comment>check</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden</translation>
     </message>
     <message>
         <source>Warning</source>
         <comment>check</comment>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Blocked</source>
         <comment>check</comment>
-        <translation type="unfinished"></translation>
+        <translation>Blockiert</translation>
     </message>
     <message>
         <source>Succeeded</source>
         <comment>deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>Erfolgreich</translation>
     </message>
     <message>
         <source>Succeeded with warnings</source>
         <comment>deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>Erfolgreich mit Warnungen</translation>
     </message>
     <message>
         <source>Refused, nothing changed</source>
         <comment>deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt, nichts geändert</translation>
     </message>
     <message>
         <source>Failed and rolled back</source>
         <comment>deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen und zurückgerollt</translation>
     </message>
     <message>
         <source>Failed, and the rollback failed</source>
         <comment>deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen, und das Zurückrollen ist fehlgeschlagen</translation>
     </message>
     <message>
         <source>State unknown</source>
         <comment>deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zustand unbekannt</translation>
     </message>
     <message>
         <source>New</source>
         <comment>row</comment>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Changed</source>
         <comment>row</comment>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Removed</source>
         <comment>row</comment>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>Only in target</source>
         <comment>row</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nur im Ziel</translation>
     </message>
     <message>
         <source>Ambiguous</source>
         <comment>row</comment>
-        <translation type="unfinished"></translation>
+        <translation>Mehrdeutig</translation>
     </message>
     <message>
         <source>Detail</source>
         <comment>log level</comment>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheit</translation>
     </message>
     <message>
         <source>Info</source>
         <comment>log level</comment>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Warning</source>
         <comment>log level</comment>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Error</source>
         <comment>log level</comment>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Intact</source>
         <comment>package</comment>
-        <translation type="unfinished"></translation>
+        <translation>Unversehrt</translation>
     </message>
     <message>
         <source>Not usable</source>
         <comment>package</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verwendbar</translation>
     </message>
     <message>
         <source>Development</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwicklung</translation>
     </message>
     <message>
         <source>Staging</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorproduktion</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message>
         <source>Cancelled</source>
         <comment>deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
 </context>
 <context>
     <name>Maintenance</name>
     <message>
         <source>“%1” must be confirmed by its name. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss mit seinem Namen bestätigt werden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Give --confirm %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--confirm %1 angeben.</translation>
     </message>
     <message>
         <source>Nobody says which version there was before the first migration. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nirgends ist angegeben, welche Version es vor der ersten Migration gab. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Put the snapshot of that version into the folder schema/.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema-Abbild jener Version in den Ordner schema/ legen.</translation>
     </message>
     <message>
         <source>“%1” already says that it has version %2. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gibt bereits an, Version %2 zu haben. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>A tracked database is changed by a deployment, not by a baseline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine erfasste Datenbank wird durch eine Ausrollung geändert, nicht durch Übernehmen.</translation>
     </message>
     <message>
         <source>“%1” is empty; there is nothing to adopt.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist leer; es gibt nichts zu übernehmen.</translation>
     </message>
     <message numerus="yes">
         <source>“%1” differs from the schema of %2 in %n place(s). Nothing was recorded.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>„%1“ weicht an %n Stelle vom Schema von %2 ab. Es wurde nichts eingetragen.</numerusform><numerusform>„%1“ weicht an %n Stellen vom Schema von %2 ab. Es wurde nichts eingetragen.</numerusform></translation>
     </message>
     <message>
         <source>Mend the differences, choose another version, or accept them with --accept-differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abweichungen beheben, eine andere Version wählen oder sie mit --accept-differences annehmen.</translation>
     </message>
     <message>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>The backup %1 belongs to the project “%2”. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 gehört zum Projekt „%2“. Es wurde nichts geändert.</translation>
     </message>
     <message numerus="yes">
         <source>The table %1 with %n row(s) is not in the backup.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Die Tabelle %1 mit %n Zeile ist nicht in der Sicherung.</numerusform><numerusform>Die Tabelle %1 mit %n Zeilen ist nicht in der Sicherung.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%1 has %n row(s) more now than in the backup.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1 hat jetzt %n Zeile mehr als in der Sicherung.</numerusform><numerusform>%1 hat jetzt %n Zeilen mehr als in der Sicherung.</numerusform></translation>
     </message>
     <message>
         <source>The rows of %1 have changed since the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen von %1 haben sich seit der Sicherung geändert.</translation>
     </message>
     <message>
         <source>restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellung</translation>
     </message>
     <message>
         <source>Making a safety backup of the present state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorsorglich wird der jetzige Zustand gesichert.</translation>
     </message>
     <message>
         <source>“%1” is not tracked; there is nothing to go back to.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht erfasst; es gibt keinen Stand, zu dem zurückgegangen werden kann.</translation>
     </message>
     <message>
         <source>Migration %1 was applied to “%2”, but its file is not in the workspace. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 wurde auf „%2“ angewendet, aber ihre Datei ist nicht im Arbeitsbereich. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>No applied migration of “%1” would be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine angewendete Migration von „%1“ würde zurückgenommen.</translation>
     </message>
     <message>
         <source>The migrations know no way from %1 down to %2. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Migrationen kennen keinen Weg von %1 hinab zu %2. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” has changed since the plan was made. Nothing was changed.</source>
+        <translation>„%1“ hat sich seit dem Erstellen des Plans geändert. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Make the plan again and look at it.</source>
+        <translation>Den Plan neu erstellen und ansehen.</translation>
+    </message>
+    <message>
+        <source>Restoring the backup failed as well: %1 Keep the application in maintenance and restore %2 by hand.</source>
+        <translation>Auch das Wiederherstellen der Sicherung ist fehlgeschlagen: %1 Die Anwendung in der Wartung lassen und %2 von Hand wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>“%1” is as it was before: the backup %2 was restored.</source>
+        <translation>„%1“ ist, wie es vorher war: Die Sicherung %2 wurde wiederhergestellt.</translation>
     </message>
 </context>
 <context>
     <name>MasterData</name>
     <message>
         <source>In the package: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Paket: %1</translation>
     </message>
     <message>
         <source>In the target: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ziel: %1</translation>
     </message>
     <message>
         <source>Only in the target; kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur im Ziel; bleibt erhalten.</translation>
     </message>
     <message>
         <source>Its column %1 points at the id %2 in %3, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Spalte %1 zeigt auf die ID %2 in %3, die es nicht gibt.</translation>
     </message>
     <message>
         <source>Its column %1 points at a row of %2 whose natural key is empty or not unique (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Spalte %1 zeigt auf eine Zeile von %2, deren natürlicher Schlüssel leer oder nicht eindeutig ist (%3).</translation>
     </message>
     <message>
         <source>Its natural key is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr natürlicher Schlüssel ist leer.</translation>
     </message>
     <message numerus="yes">
         <source>Its natural key occurs %n times.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Ihr natürlicher Schlüssel kommt %n-mal vor.</numerusform><numerusform>Ihr natürlicher Schlüssel kommt %n-mal vor.</numerusform></translation>
+    </message>
+    <message>
+        <source>It refers to “%1” of %2, which is ambiguous.</source>
+        <translation>Sie verweist auf „%1“ von %2, was mehrdeutig ist.</translation>
+    </message>
+    <message>
+        <source>Only in the target; kept, because rows that are kept refer to it.</source>
+        <translation>Nur im Ziel; bleibt erhalten, weil Zeilen, die erhalten bleiben, darauf verweisen.</translation>
+    </message>
+    <message>
+        <source>Removed with the row that it belongs to.</source>
+        <translation>Wird mit der Zeile entfernt, zu der sie gehört.</translation>
     </message>
 </context>
 <context>
     <name>Migration</name>
     <message>
         <source>%1: the number %2 occurs twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Die Nummer %2 kommt zweimal vor.</translation>
     </message>
     <message>
         <source>%1: the section “migrate:down” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Der Abschnitt „migrate:down“ fehlt.</translation>
     </message>
     <message>
         <source>%1: its version %2 is lower than %3 of the migration before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Ihre Version %2 ist niedriger als %3 der Migration davor.</translation>
     </message>
     <message>
         <source>Migration %1 has a file for the other engine, but none for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 hat eine Datei für das andere Datenbanksystem, aber keine für %2.</translation>
     </message>
     <message>
         <source>Migration %1 is missing: numbers begin at 1 and have no gaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 fehlt: Die Nummern beginnen bei 1 und sind lückenlos.</translation>
     </message>
     <message numerus="yes">
         <source>The migrations have %n problem(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Die Migrationen haben %n Fehler.</numerusform><numerusform>Die Migrationen haben %n Fehler.</numerusform></translation>
     </message>
     <message>
         <source>Correct the files; nothing was run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien berichtigen; es wurde nichts ausgeführt.</translation>
     </message>
     <message>
         <source>The folder of migrations %1 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner der Migrationen %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>The directive “migrate:%1” is unknown; there are up, data, verify and down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Direktive „migrate:%1“ ist unbekannt; es gibt up, data, verify und down.</translation>
     </message>
     <message>
         <source>The option “%1” of “migrate:%2” is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Option „%1“ von „migrate:%2“ ist unbekannt.</translation>
     </message>
     <message>
         <source>The section “migrate:%1” occurs twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abschnitt „migrate:%1“ kommt zweimal vor.</translation>
     </message>
     <message>
         <source>There is a statement before the first section.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem ersten Abschnitt steht eine Anweisung.</translation>
     </message>
     <message>
         <source>Put “-- migrate:up” before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„-- migrate:up“ davor einfügen.</translation>
     </message>
     <message>
         <source>The version is stated twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version ist zweimal angegeben.</translation>
     </message>
     <message>
         <source>The database version that this migration belongs to is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankversion, zu der diese Migration gehört, fehlt.</translation>
     </message>
     <message>
         <source>Add a line such as “-- version: 0.4.0” before the first section.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem ersten Abschnitt eine Zeile wie „-- version: 0.4.0“ einfügen.</translation>
     </message>
     <message>
         <source>“%1” is not a version of the form MAJOR.MINOR.PATCH.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Version der Form MAJOR.MINOR.PATCH.</translation>
     </message>
     <message>
         <source>“critical” must be true or false, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„critical“ muss true oder false sein, nicht „%1“.</translation>
     </message>
     <message>
         <source>The section “migrate:up” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abschnitt „migrate:up“ fehlt.</translation>
     </message>
     <message>
         <source>A migration must not begin or end transactions, lock tables or change to another database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Migration darf keine Transaktionen beginnen oder beenden, keine Tabellen sperren und nicht zu einer anderen Datenbank wechseln.</translation>
     </message>
     <message>
         <source>Stellwerk makes the transactions itself; remove this statement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellwerk führt die Transaktionen selbst; diese Anweisung entfernen.</translation>
     </message>
     <message>
         <source>The data section must not change the structure: such a statement ends its transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der data-Abschnitt darf die Struktur nicht ändern: Eine solche Anweisung beendet seine Transaktion.</translation>
     </message>
     <message>
         <source>Move the statement to “migrate:up”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisung nach „migrate:up“ verschieben.</translation>
     </message>
     <message>
         <source>The verify section must consist of queries that return no row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der verify-Abschnitt muss aus Abfragen bestehen, die keine Zeile liefern.</translation>
     </message>
     <message>
         <source>Move the statement to “migrate:up” or “migrate:data”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisung nach „migrate:up“ oder „migrate:data“ verschieben.</translation>
     </message>
     <message>
         <source>“%1” is not the name of a migration.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Name einer Migration.</translation>
     </message>
     <message>
         <source>Name it NNNN_title.sql, or NNNN_title.mariadb.sql and NNNN_title.sqlite.sql where the engines differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie NNNN_title.sql nennen, oder NNNN_title.mariadb.sql und NNNN_title.sqlite.sql, wo sich die Datenbanksysteme unterscheiden.</translation>
     </message>
     <message>
         <source>This migration is for %1, not for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Migration ist für %1, nicht für %2.</translation>
     </message>
     <message>
         <source>The file is not UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist kein UTF-8-Text.</translation>
     </message>
 </context>
 <context>
     <name>MigrationLint</name>
     <message>
         <source>There is no “migrate:down”: the migration can only be undone by restoring a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein „migrate:down“: Die Migration kann nur durch Wiederherstellen einer Sicherung rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>Drops the table %1 with all its rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht die Tabelle %1 mit all ihren Zeilen.</translation>
     </message>
     <message>
         <source>Drops the column %1 with all its values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht die Spalte %1 mit all ihren Werten.</translation>
     </message>
     <message>
         <source>Renames the table %1 to %2: programs that use the old name fail from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennt die Tabelle %1 in %2 um: Programme, die den alten Namen verwenden, schlagen von da an fehl.</translation>
     </message>
     <message>
         <source>Changes every row of %1: there is no WHERE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert jede Zeile von %1: Es gibt kein WHERE.</translation>
     </message>
     <message>
         <source>Deletes every row of %1: there is no WHERE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht jede Zeile von %1: Es gibt kein WHERE.</translation>
     </message>
     <message>
         <source>Changes rows of the protected table %1, which “touches” does not name: the deployment would fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert Zeilen der geschützten Tabelle %1, die „touches“ nicht nennt: Das Ausrollen würde fehlschlagen.</translation>
     </message>
     <message>
         <source>Changes rows between structure changes, where no transaction protects them; if the order allows it, use “migrate:data”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert Zeilen zwischen Strukturänderungen, wo keine Transaktion sie schützt; wenn die Reihenfolge es erlaubt, „migrate:data“ verwenden.</translation>
     </message>
 </context>
 <context>
     <name>MigrationRunner</name>
     <message>
         <source>The migration was rolled back: the database is as it was before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Migration wurde zurückgerollt: Die Datenbank ist, wie sie vorher war.</translation>
     </message>
     <message numerus="yes">
         <source>Migration %1 leaves %n row(s) that point at nothing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Migration %1 hinterlässt %n Zeile, die ins Leere zeigt.</numerusform><numerusform>Migration %1 hinterlässt %n Zeilen, die ins Leere zeigen.</numerusform></translation>
     </message>
     <message>
         <source>%1: statement %2 of %3 (%4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Anweisung %2 von %3 (%4)</translation>
     </message>
     <message>
         <source>Migration %1: query %2 of its verification returned rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1: Abfrage %2 ihrer Überprüfung lieferte Zeilen.</translation>
     </message>
     <message>
         <source>Migration %1 failed at statement %2 of %3 (%4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 ist bei Anweisung %2 von %3 fehlgeschlagen (%4).</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) of it are applied and stay, because MariaDB commits at every change of the structure; the journal names them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n ihrer Anweisungen ist angewendet und bleibt es, weil MariaDB bei jeder Änderung der Struktur die Transaktion abschließt; das Journal nennt sie.</numerusform><numerusform>%n ihrer Anweisungen sind angewendet und bleiben es, weil MariaDB bei jeder Änderung der Struktur die Transaktion abschließt; das Journal nennt sie.</numerusform></translation>
     </message>
     <message>
         <source>Nothing of it was applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon wurde angewendet.</translation>
     </message>
     <message>
         <source>migration %1, %2, statement %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1, %2, Anweisung %3</translation>
     </message>
     <message>
         <source>Migration %1 was applied to “%2” before; nothing was run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 wurde schon früher auf „%2“ angewendet; es wurde nichts ausgeführt.</translation>
     </message>
     <message>
         <source>Migration %1 has no section “migrate:down”; nothing was reverted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 hat keinen Abschnitt „migrate:down“; es wurde nichts zurückgenommen.</translation>
     </message>
     <message>
         <source>Restore a backup instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen eine Sicherung wiederherstellen.</translation>
     </message>
     <message>
         <source>schema_version of “%1” holds the unreadable version “%2”; nothing was run.</source>
-        <translation type="unfinished"></translation>
+        <translation>schema_version von „%1“ enthält die unlesbare Version „%2“; es wurde nichts ausgeführt.</translation>
     </message>
     <message>
         <source>migration %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1</translation>
     </message>
     <message>
         <source>Migration %1 was applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 wurde angewendet.</translation>
     </message>
     <message>
         <source>The failure could not be recorded in the database: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fehlschlag konnte nicht in der Datenbank eingetragen werden: %1</translation>
     </message>
     <message>
         <source>Migration %1 failed; it is not critical and stays pending: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 ist fehlgeschlagen; sie ist nicht kritisch und bleibt ausstehend: %2</translation>
     </message>
     <message>
         <source>Migration %1 was reverted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 wurde zurückgenommen.</translation>
     </message>
 </context>
 <context>
     <name>NextAction</name>
     <message>
         <source>Find out why %1 cannot be read. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausfinden, warum %1 nicht gelesen werden kann. %2</translation>
     </message>
     <message>
         <source>Deploy package %1 to %2: it brings the database from %3 to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket %1 in %2 ausrollen: Es bringt die Datenbank von %3 auf %1.</translation>
     </message>
     <message>
         <source>Make package %1 from %2, so that %3 can be brought up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket %1 aus %2 erstellen, damit %3 auf den aktuellen Stand gebracht werden kann.</translation>
     </message>
     <message>
         <source>The environments are being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebungen werden gelesen.</translation>
     </message>
     <message>
         <source>Nothing to do: every environment is up to date and backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu tun: Jede Umgebung ist aktuell und gesichert.</translation>
     </message>
 </context>
 <context>
     <name>Options</name>
     <message>
-        <source>Deploys an application&apos;s database from development to production, safely.</source>
-        <translation type="unfinished"></translation>
+        <source>Deploys an application's database from development to production, safely.</source>
+        <translation>Rollt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion aus.</translation>
     </message>
     <message>
         <source>The workspace to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zu öffnende Arbeitsbereich.</translation>
     </message>
     <message>
         <source>The language of the window: de, en or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache des Fensters: de, en oder system.</translation>
     </message>
     <message>
         <source>The colours: light, dark or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben: light, dark oder system.</translation>
     </message>
     <message>
         <source>The page to show: overview, packages or deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anzuzeigende Seite: overview, packages oder deployment.</translation>
     </message>
 </context>
 <context>
     <name>Package</name>
     <message>
         <source>The package cannot be made; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket kann nicht erstellt werden; es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>The package is damaged: its archive cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket ist beschädigt: Sein Archiv kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The package is refused: its archive can be read in two ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket wird abgelehnt: Sein Archiv kann auf zwei Arten gelesen werden.</translation>
     </message>
     <message>
         <source>Do not trust where it came from. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Herkunft des Pakets nicht vertrauen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>%1 does not end with a line end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 endet nicht mit einem Zeilenende</translation>
     </message>
     <message>
         <source>line %1 of %2 is no checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 in %2 ist keine Prüfsumme</translation>
     </message>
     <message>
         <source>%1 is listed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zweimal aufgeführt</translation>
     </message>
     <message>
         <source>%1 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt</translation>
     </message>
     <message>
         <source>%1 is listed but missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist aufgeführt, fehlt aber</translation>
     </message>
     <message>
         <source>%1 has no checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Prüfsumme</translation>
     </message>
     <message>
         <source>%1 is not what its checksum says</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht, was die Prüfsumme angibt</translation>
     </message>
     <message>
         <source>The package is damaged: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket ist beschädigt: %1.</translation>
     </message>
     <message>
         <source>Fetch or make the package again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket neu holen oder neu erstellen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The package is damaged: it cannot be unpacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket ist beschädigt: Es kann nicht entpackt werden.</translation>
     </message>
     <message>
         <source>The package is refused: it would unpack to far more than a package needs (over %1 MiB from %2 KiB).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket wird abgelehnt: Entpackt wäre es weit größer, als ein Paket sein muss (über %1 MiB aus %2 KiB).</translation>
     </message>
     <message>
         <source>The package cannot be compressed; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket kann nicht komprimiert werden; es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>a text is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text wird erwartet</translation>
     </message>
     <message>
         <source>a version like 1.2.3 is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Version wie 1.2.3 wird erwartet</translation>
     </message>
     <message>
         <source>a whole number is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl wird erwartet</translation>
     </message>
     <message>
         <source>The package is refused: %1 is not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket wird abgelehnt: %1 ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>The package is refused: its format %1 is newer than the formats that this Stellwerk knows (up to %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket wird abgelehnt: Sein Format %1 ist neuer als die Formate, die dieses Stellwerk kennt (bis %2).</translation>
     </message>
     <message>
         <source>Install a newer Stellwerk here. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier eine neuere Version von Stellwerk installieren. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The package is refused: %1 has no known format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket wird abgelehnt: %1 hat kein bekanntes Format.</translation>
     </message>
     <message>
         <source>a list is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste wird erwartet</translation>
     </message>
     <message>
         <source>the number is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl ist zu groß</translation>
     </message>
     <message>
         <source>an object is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt wird erwartet</translation>
     </message>
     <message>
         <source>a time like 2026-01-31T12:34:56Z is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeitangabe wie 2026-01-31T12:34:56Z wird erwartet</translation>
     </message>
     <message>
         <source>The package is refused: %1 is wrong: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket wird abgelehnt: %1 ist fehlerhaft: %2.</translation>
     </message>
     <message>
         <source>%1 is named in %2 but missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird in %2 genannt, fehlt aber</translation>
     </message>
     <message>
         <source>%1 has another checksum than %2 says</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine andere Prüfsumme als in %2 angegeben</translation>
     </message>
     <message>
-        <source>the file &quot;%1&quot; %2</source>
-        <translation type="unfinished"></translation>
+        <source>the file "%1" %2</source>
+        <translation>die Datei "%1" %2</translation>
     </message>
     <message>
-        <source>a package has no place for the file &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>a package has no place for the file "%1"</source>
+        <translation>ein Paket hat keinen Platz für die Datei "%1"</translation>
     </message>
     <message>
         <source>The package is refused: %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket wird abgelehnt: %1 fehlt.</translation>
     </message>
     <message>
-        <source>The package cannot be written: &quot;%1&quot; is not a time like 2026-01-31T12:34:56Z.</source>
-        <translation type="unfinished"></translation>
+        <source>The package cannot be written: "%1" is not a time like 2026-01-31T12:34:56Z.</source>
+        <translation>Das Paket kann nicht geschrieben werden: "%1" ist keine Zeitangabe wie 2026-01-31T12:34:56Z.</translation>
     </message>
     <message>
         <source>The package cannot be written: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket kann nicht geschrieben werden: %1.</translation>
     </message>
     <message>
         <source>The package does not read back as it was made; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket ergibt beim Zurücklesen nicht das, was erstellt wurde; es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>The package %1 exists already with other content; it was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket %1 existiert bereits mit anderem Inhalt; es wurde nicht verändert.</translation>
     </message>
     <message>
         <source>Wait a second and prepare again, or move the old file away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sekunde warten und das Paket erneut erstellen oder die alte Datei verschieben.</translation>
     </message>
     <message>
         <source>%1 is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Datei.</translation>
     </message>
     <message>
         <source>reading the package %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen des Pakets %1</translation>
     </message>
     <message>
         <source>The package is damaged: its archive is broken at byte %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket ist beschädigt: Das Archiv ist bei Byte %1 fehlerhaft.</translation>
     </message>
     <message>
-        <source>The package is refused: its entry &quot;%1&quot; %2.</source>
-        <translation type="unfinished"></translation>
+        <source>The package is refused: its entry "%1" %2.</source>
+        <translation>Das Paket wird abgelehnt: Der Eintrag "%1" %2.</translation>
     </message>
     <message>
         <source>Stellwerk never writes such a package; do not trust where it came from. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellwerk schreibt solche Pakete nie; der Herkunft des Pakets ist nicht zu trauen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>is a hard link</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein harter Link</translation>
     </message>
     <message>
         <source>is a symbolic link</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein symbolischer Link</translation>
     </message>
     <message>
         <source>is a folder entry; only files are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein Ordnereintrag; nur Dateien sind erlaubt</translation>
     </message>
     <message>
-        <source>is of the special kind &quot;%1&quot;; only plain files are allowed</source>
-        <translation type="unfinished"></translation>
+        <source>is of the special kind "%1"; only plain files are allowed</source>
+        <translation>ist von der besonderen Art "%1"; nur gewöhnliche Dateien sind erlaubt</translation>
     </message>
     <message>
         <source>occurs twice</source>
-        <translation type="unfinished"></translation>
+        <translation>kommt zweimal vor</translation>
     </message>
     <message>
         <source>is a file and a folder at once</source>
-        <translation type="unfinished"></translation>
+        <translation>ist zugleich Datei und Ordner</translation>
     </message>
     <message>
         <source>has a name that is not valid UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>hat einen Namen, der kein gültiges UTF-8 ist</translation>
     </message>
     <message>
         <source>has a name that is split over two fields</source>
-        <translation type="unfinished"></translation>
+        <translation>hat einen Namen, der auf zwei Felder verteilt ist</translation>
     </message>
     <message>
         <source>has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keinen Namen</translation>
     </message>
     <message numerus="yes">
         <source>has a name longer than %n byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>hat einen Namen mit mehr als %n Byte</numerusform><numerusform>hat einen Namen mit mehr als %n Byte</numerusform></translation>
     </message>
     <message>
         <source>has an absolute path</source>
-        <translation type="unfinished"></translation>
+        <translation>hat einen absoluten Pfad</translation>
     </message>
     <message>
         <source>has a backslash in its name</source>
-        <translation type="unfinished"></translation>
+        <translation>hat einen umgekehrten Schrägstrich im Namen</translation>
     </message>
     <message>
         <source>has a control character in its name</source>
-        <translation type="unfinished"></translation>
+        <translation>hat ein Steuerzeichen im Namen</translation>
     </message>
     <message>
         <source>points out of its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>weist aus dem Ordner hinaus</translation>
     </message>
     <message>
         <source>has an empty part in its name</source>
-        <translation type="unfinished"></translation>
+        <translation>hat einen leeren Teil im Namen</translation>
     </message>
     <message numerus="yes">
         <source>The package is refused: it has more than %n file(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Das Paket wird abgelehnt: Es enthält mehr als %n Datei.</numerusform><numerusform>Das Paket wird abgelehnt: Es enthält mehr als %n Dateien.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Plan</name>
     <message>
         <source>The package %1 belongs to the project “%2”, this workspace to “%3”. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket %1 gehört zum Projekt „%2“, dieser Arbeitsbereich zu „%3“. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Choose a package of this project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Paket dieses Projekts wählen.</translation>
     </message>
     <message>
         <source>Reading “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird gelesen.</translation>
     </message>
 </context>
 <context>
     <name>Preflight</name>
     <message>
         <source>Package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket</translation>
     </message>
     <message numerus="yes">
         <source>Checksums of all %n file(s) are right.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Die Prüfsumme von %n Datei stimmt.</numerusform><numerusform>Die Prüfsummen aller %n Dateien stimmen.</numerusform></translation>
     </message>
     <message>
         <source>Unknown files are ignored: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Dateien werden nicht beachtet: %1</translation>
     </message>
     <message>
         <source>Version rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionsregel</translation>
     </message>
     <message>
         <source>The target has version %1; only master data is deployed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel hat Version %1; nur Stammdaten werden ausgerollt.</translation>
     </message>
     <message>
         <source>Make a package from the newer version of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Paket aus der neueren Version des Projekts erstellen.</translation>
     </message>
     <message>
         <source>“%1” has tables but no version table. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat Tabellen, aber keine Versionstabelle. %2</translation>
     </message>
     <message>
         <source>Adopt it first: stellwerk-cli baseline --env %1 --version VERSION</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank zuerst übernehmen: stellwerk-cli baseline --env %1 --version VERSION</translation>
     </message>
     <message>
         <source>“%1” is empty. A deployment changes an installed application.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist leer. Eine Ausrollung ändert eine installierte Anwendung.</translation>
     </message>
     <message>
         <source>One step: %1 → %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schritt: %1 → %2.</translation>
     </message>
     <message>
         <source>%1: deploy %2 first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Zuerst %2 ausrollen.</translation>
     </message>
     <message>
         <source>A database moves one version at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datenbank geht immer nur eine Version weiter.</translation>
     </message>
     <message>
         <source>Version tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionstabellen</translation>
     </message>
     <message>
         <source>Clear this up first; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies zuerst klären; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Version table and history agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionstabelle und Verlauf stimmen überein.</translation>
     </message>
     <message>
         <source>Schema now</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema jetzt</translation>
     </message>
     <message>
-        <source>There is no snapshot of the target&apos;s version to compare its schema with.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no snapshot of the target's version to compare its schema with.</source>
+        <translation>Es gibt kein Schema-Abbild der Version des Ziels, mit dem dessen Schema verglichen werden könnte.</translation>
     </message>
     <message>
         <source>The target is not what version %1 says: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel entspricht nicht der Version %1: %2</translation>
     </message>
     <message>
         <source>Migrations are written for the schema of that version. Bring the target to it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationen sind für das Schema dieser Version geschrieben. Das Ziel zuerst auf diesen Stand bringen.</translation>
     </message>
     <message>
         <source>The target has more than version %1 says: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel enthält mehr, als Version %1 vorsieht: %2</translation>
     </message>
     <message>
         <source>Equals the snapshot of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entspricht dem Schema-Abbild von %1.</translation>
     </message>
     <message>
         <source>Table classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellenklassen</translation>
     </message>
     <message>
         <source>Every table has a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Tabelle hat eine Klasse.</translation>
     </message>
     <message>
         <source>These tables match no class and are protected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tabellen passen zu keiner Klasse und sind geschützt: %1</translation>
     </message>
     <message>
         <source>Migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationen</translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) to run.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Migration ist auszuführen.</numerusform><numerusform>%n Migrationen sind auszuführen.</numerusform></translation>
     </message>
     <message>
         <source>Master data</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammdaten</translation>
     </message>
     <message>
         <source>The package has no rows of %1, the target has %2. They are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket enthält keine Zeilen von %1, das Ziel hat %2. Sie bleiben erhalten.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be matched by natural key and are not touched.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Zeile lässt sich nicht über den natürlichen Schlüssel zuordnen und bleibt unberührt.</numerusform><numerusform>%n Zeilen lassen sich nicht über den natürlichen Schlüssel zuordnen und bleiben unberührt.</numerusform></translation>
     </message>
     <message>
         <source>%1 new, %2 changed, %3 removed, %4 only in the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 neu, %2 geändert, %3 entfernt, %4 nur im Ziel.</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>The server is %1; MariaDB 10.6 or newer is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Server läuft %1; benötigt wird MariaDB 10.6 oder neuer.</translation>
     </message>
     <message>
-        <source>The server&apos;s clock differs from this machine&apos;s by %1 s.</source>
-        <translation type="unfinished"></translation>
+        <source>The server's clock differs from this machine's by %1 s.</source>
+        <translation>Die Uhr des Servers weicht um %1 s von der dieses Rechners ab.</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte</translation>
     </message>
     <message>
         <source>The rights of the database account cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechte des Datenbankkontos können nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The database account may do everything that is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datenbankkonto hat alle nötigen Rechte.</translation>
     </message>
     <message>
         <source>The database account lacks: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Datenbankkonto fehlt: %1</translation>
     </message>
     <message>
         <source>Grant these on the database of “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Rechte für die Datenbank von „%1“ erteilen.</translation>
     </message>
     <message>
         <source>Backup folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungsordner</translation>
     </message>
     <message>
         <source>Without a backup nothing is deployed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Sicherung wird nichts ausgerollt.</translation>
     </message>
     <message>
         <source>The folder %1 is not writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 ist nicht beschreibbar.</translation>
     </message>
     <message>
         <source>%1 has %2 MiB free; a backup may need %3 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 MiB frei; eine Sicherung benötigt möglicherweise %3 MiB.</translation>
     </message>
     <message>
         <source>%1, %2 MiB free.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 MiB frei.</translation>
     </message>
     <message>
         <source>Hooks</source>
-        <translation type="unfinished"></translation>
+        <translation>Hooks</translation>
     </message>
     <message>
         <source>The command %1 of the hook %2 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl %1 des Hooks %2 existiert nicht.</translation>
     </message>
 </context>
 <context>
     <name>Prepare</name>
     <message>
         <source>“%1” has tables but no version table, so nobody knows what a package of it would be for.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat Tabellen, aber keine Versionstabelle; daher ist unbekannt, wofür ein Paket daraus bestimmt wäre.</translation>
     </message>
     <message>
         <source>Adopt it: stellwerk-cli baseline --env %1 --version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank übernehmen: stellwerk-cli baseline --env %1 --version %2</translation>
     </message>
     <message>
         <source>“%1” is empty; there is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist leer; es gibt nichts zu exportieren.</translation>
     </message>
     <message>
-        <source>“%1” is at version %2, which the project&apos;s migrations do not know.</source>
-        <translation type="unfinished"></translation>
+        <source>“%1” is at version %2, which the project's migrations do not know.</source>
+        <translation>„%1“ hat Version %2, die den Migrationen des Projekts nicht bekannt ist.</translation>
     </message>
     <message>
         <source>Migrate it to a version of the project first, or add the missing migrations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank zuerst auf eine Version des Projekts bringen oder die fehlenden Migrationen hinzufügen.</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n row(s) have no usable natural key and will not be deployed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1: %n Zeile hat keinen brauchbaren natürlichen Schlüssel und wird nicht ausgerollt.</numerusform><numerusform>%1: %n Zeilen haben keinen brauchbaren natürlichen Schlüssel und werden nicht ausgerollt.</numerusform></translation>
     </message>
     <message>
         <source>Reading the master data of “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stammdaten von „%1“ werden gelesen.</translation>
     </message>
     <message numerus="yes">
         <source>The schema of “%1” differs from the snapshot of %2 in %n place(s), e.g. %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Das Schema von „%1“ weicht an %n Stelle vom Schema-Abbild von %2 ab, z. B. %3.</numerusform><numerusform>Das Schema von „%1“ weicht an %n Stellen vom Schema-Abbild von %2 ab, z. B. %3.</numerusform></translation>
     </message>
     <message>
         <source>Package %1 written and checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket %1 wurde geschrieben und geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>Process</name>
+    <message>
+        <source>The command %1 cannot be started.</source>
+        <translation>Der Befehl %1 kann nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The command %1 did not end within %2 s and was ended.</source>
+        <translation>Der Befehl %1 war nach %2 s nicht fertig und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The command %1 crashed.</source>
+        <translation>Der Befehl %1 ist abgestürzt.</translation>
     </message>
 </context>
 <context>
     <name>Project</name>
     <message numerus="yes">
         <source>%1 has %n mistake(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1 enthält %n Fehler.</numerusform><numerusform>%1 enthält %n Fehler.</numerusform></translation>
     </message>
     <message>
         <source>Mend them and try again; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fehler beheben und erneut versuchen; es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
     <name>ProjectFile</name>
     <message>
         <source>Two entities have the name “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Stammdatenarten haben den Namen „%1“.</translation>
     </message>
     <message>
         <source>Two entities have the table “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Stammdatenarten haben die Tabelle „%1“.</translation>
     </message>
     <message>
         <source>Two entities have the file “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Stammdatenarten haben die Datei „%1“.</translation>
     </message>
     <message>
         <source>The file “%1” would lie outside the folder masterdata.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei „%1“ läge außerhalb des Ordners masterdata.</translation>
     </message>
     <message>
         <source>Write a plain file name, e.g. skills.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen einfachen Dateinamen angeben, z. B. skills.json.</translation>
     </message>
     <message>
         <source>“%1” is not a plain file name that ends with .json.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein einfacher Dateiname mit der Endung .json.</translation>
     </message>
     <message>
         <source>The table “%1” is of the class %2; only master tables are deployed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle „%1“ gehört zur Klasse %2; nur Tabellen der Klasse master werden ausgerollt.</translation>
     </message>
     <message>
         <source>Correct the name, or add a pattern to master in [tables].</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen berichtigen oder in [tables] ein Muster zu master hinzufügen.</translation>
     </message>
     <message>
         <source>The natural key of %1 depends on itself through its references.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der natürliche Schlüssel von %1 hängt über seine Verweise von sich selbst ab.</translation>
     </message>
     <message>
         <source>Give one of the references of the circle its own columns with “by”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einem der Verweise des Kreises mit „by“ eigene Spalten geben.</translation>
     </message>
     <message>
         <source>“%1” is the canonical spelling of “%2” and itself an alias.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist die maßgebliche Schreibweise von „%2“ und zugleich selbst ein Alias.</translation>
     </message>
     <message>
         <source>“%1” holds ids, which user data cannot repeat by value.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält IDs, die Benutzerdaten nicht als Wert wiederholen können.</translation>
     </message>
     <message>
         <source>The collection %1 is a copy of the entity %2, which alone decides about its rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sammlung %1 ist eine Kopie der Stammdatenart %2, die allein über ihre Zeilen bestimmt.</translation>
     </message>
     <message>
         <source>There is no entity “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Stammdatenart „%1“.</translation>
     </message>
     <message>
         <source>The entity %1 has the table %2, not “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stammdatenart %1 hat die Tabelle %2, nicht „%3“.</translation>
     </message>
     <message>
         <source>“%1” is not a reference of the entity %2 to the rows around this collection.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Verweis der Stammdatenart %2 auf die Zeilen, zu denen diese Sammlung gehört.</translation>
     </message>
     <message>
         <source>%1 is “%2”, which is not a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist „%2“; das ist keine Version.</translation>
     </message>
     <message>
         <source>A version is three numbers with dots, e.g. 0.4.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Version besteht aus drei Zahlen mit Punkten, z. B. 0.4.0.</translation>
     </message>
     <message>
         <source>The table pattern “%1” stands twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tabellenmuster „%1“ kommt zweimal vor.</translation>
     </message>
     <message>
         <source>The table pattern “%1” never counts, because “%2” of the class %3 comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tabellenmuster „%1“ kommt nie zur Geltung, weil „%2“ der Klasse %3 davor steht.</translation>
     </message>
     <message>
         <source>The first match wins: put the special pattern before the general one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Treffer gilt: Das besondere Muster vor das allgemeine setzen.</translation>
     </message>
     <message>
         <source>%1 must be a list of table patterns.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine Liste von Tabellenmustern sein.</translation>
     </message>
     <message>
         <source>A table pattern must be a text that is not empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tabellenmuster muss ein nicht leerer Text sein.</translation>
     </message>
     <message>
         <source>The check %1 does more than read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung %1 tut mehr, als nur zu lesen.</translation>
     </message>
     <message>
         <source>A check is one SELECT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Prüfung besteht aus einem einzigen SELECT.</translation>
     </message>
     <message>
         <source>Two checks have the name “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Prüfungen haben den Namen „%1“.</translation>
     </message>
     <message>
         <source>The section [project] is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abschnitt [project] fehlt.</translation>
     </message>
     <message>
         <source>The key reference.json is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel reference.json fehlt.</translation>
     </message>
     <message>
         <source>It names the members that identify the row in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er nennt die Felder, die die Zeile in der Datei kennzeichnen.</translation>
     </message>
     <message>
         <source>“%1” has no meaning in a reference by value.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat bei einem Verweis über den Wert keine Bedeutung.</translation>
     </message>
     <message>
         <source>A reference by value has one name in the file, not %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verweis über den Wert hat in der Datei einen Namen, nicht %1.</translation>
     </message>
     <message>
         <source>“%1” is named here and in “fields”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird hier und in „fields“ genannt.</translation>
     </message>
     <message>
         <source>“json” has %1 names, but a row of %2 is identified by %3: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>„json“ hat %1 Namen, aber eine Zeile von %2 wird durch %3 gekennzeichnet: %4.</translation>
     </message>
     <message>
         <source>Name each of them, or choose others with “by”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden davon nennen oder mit „by“ andere wählen.</translation>
     </message>
     <message>
         <source>“%1” is not a reference by id here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist hier kein Verweis über die ID.</translation>
     </message>
     <message>
         <source>“%1” cannot be part of the natural key, because it is in “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht Teil des natürlichen Schlüssels sein, weil es in „%2“ steht.</translation>
     </message>
     <message>
         <source>“%1” cannot be in “fields”, because it is in “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht in „fields“ stehen, weil es in „%2“ steht.</translation>
     </message>
     <message>
         <source>The column “%1” is described twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte „%1“ ist zweimal beschrieben.</translation>
     </message>
     <message>
         <source>The column “%1” cannot be in “%2” and in “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte „%1“ kann nicht zugleich in „%2“ und in „%3“ stehen.</translation>
     </message>
     <message>
         <source>Two members of the file have the name “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Felder der Datei haben den Namen „%1“.</translation>
     </message>
     <message>
         <source>%1 is not a web address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Webadresse.</translation>
     </message>
     <message>
         <source>It begins with http:// or https:// and names a host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie beginnt mit http:// oder https:// und nennt einen Rechner.</translation>
     </message>
     <message>
         <source>%1 holds a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält ein Passwort.</translation>
     </message>
     <message>
         <source>Take it out: no secret is kept in a file of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort entfernen: In keiner Datei des Arbeitsbereichs wird ein Geheimnis aufbewahrt.</translation>
     </message>
     <message>
         <source>%1 may hold only letters A to Z, digits, “-”, “_” and “.”, and begins with none of “-” and “.”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf nur Buchstaben von A bis Z, Ziffern, „-“, „_“ und „.“ enthalten und weder mit „-“ noch mit „.“ beginnen.</translation>
     </message>
 </context>
 <context>
     <name>ProjectFiles</name>
     <message>
         <source>There is no project “%1” in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm enthält kein Projekt „%1“.</translation>
     </message>
     <message>
         <source>There are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt: %1.</translation>
     </message>
     <message>
         <source>The file %1 exists already; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 existiert bereits; es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Ordner wählen.</translation>
     </message>
 </context>
 <context>
     <name>Protection</name>
     <message>
         <source>%1: %2 rows before, %3 rows after</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: vorher %2 Zeilen, nachher %3 Zeilen</translation>
     </message>
     <message>
         <source>Protected tables differ from before, and no migration declares that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützte Tabellen sind anders als zuvor, und keine Migration kündigt das an.</translation>
     </message>
     <message>
         <source>Find the migration that changes them and let it say “touches”, or correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Migration ermitteln, die sie ändert, und „touches“ darin angeben oder die Migration berichtigen.</translation>
     </message>
 </context>
 <context>
     <name>Release</name>
     <message>
         <source>The name of the schema snapshot %1 is no version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Schema-Abbilds %1 ist keine Version.</translation>
     </message>
     <message>
         <source>The schema snapshot schema/%1.json is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema-Abbild schema/%1.json fehlt.</translation>
     </message>
     <message>
         <source>Write it with “stellwerk-cli schema dump” from a database of that version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es mit „stellwerk-cli schema dump“ aus einer Datenbank dieser Version schreiben.</translation>
     </message>
     <message>
         <source>The migration %1 of the package is not the one that its metadata lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Migration %1 des Pakets ist nicht die, die in seinen Metadaten aufgeführt ist.</translation>
     </message>
     <message>
         <source>Make the package again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket neu erstellen.</translation>
+    </message>
+    <message>
+        <source>The package says that it belongs to “%1”, its project.toml to “%2”.</source>
+        <translation>Das Paket gibt an, zu „%1“ zu gehören, seine project.toml dagegen nennt „%2“.</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>Deployment of %1 to “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrollung von %1 nach „%2“</translation>
     </message>
     <message>
         <source>Next steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Schritte</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Database version</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbankversion</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Started (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen (UTC)</translation>
     </message>
     <message>
         <source>Finished (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet (UTC)</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung</translation>
     </message>
     <message>
         <source>Plan (SHA-256)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan (SHA-256)</translation>
     </message>
     <message>
         <source>Phases</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden</translation>
     </message>
     <message>
         <source>✓ done</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ fertig</translation>
     </message>
     <message>
         <source>✕ failed</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ fehlgeschlagen</translation>
     </message>
     <message>
         <source>Migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationen</translation>
     </message>
     <message>
         <source>Migration</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration</translation>
     </message>
     <message>
         <source>Statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen</translation>
     </message>
     <message>
         <source>Master data</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammdaten</translation>
     </message>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammdatenart</translation>
     </message>
     <message>
         <source>Inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügt</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisiert</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Beibehalten</translation>
     </message>
     <message>
         <source>Not touched</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht berührt</translation>
     </message>
     <message>
         <source>Protected tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützte Tabellen</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Rows before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen vorher</translation>
     </message>
     <message>
         <source>Rows after</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen nachher</translation>
     </message>
     <message>
         <source>not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erreicht</translation>
     </message>
     <message>
         <source>✓ unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ unverändert</translation>
     </message>
     <message>
         <source>≠ changed, declared by a migration</source>
-        <translation type="unfinished"></translation>
+        <translation>≠ geändert, von einer Migration angekündigt</translation>
     </message>
     <message>
         <source>✕ changed</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ geändert</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>✓ passed</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ bestanden</translation>
     </message>
     <message>
         <source>! warning</source>
-        <translation type="unfinished"></translation>
+        <translation>! Warnung</translation>
     </message>
     <message>
         <source>✕ error</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ Fehler</translation>
     </message>
 </context>
 <context>
     <name>Rollback</name>
     <message>
         <source>The fingerprint of “%1” is not the one from before the deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fingerabdruck von „%1“ ist nicht der von vor der Ausrollung.</translation>
     </message>
     <message>
         <source>“%1” is as it was before (%2); its fingerprint is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist wie zuvor (%2); der Fingerabdruck ist derselbe.</translation>
     </message>
     <message>
         <source>Mend the cause, then make a new plan and deploy again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ursache beheben, dann einen neuen Plan erstellen und erneut ausrollen.</translation>
     </message>
     <message>
         <source>The rollback failed. “%1” says it has version %2, and its content is not what it was before: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zurückrollen ist fehlgeschlagen. „%1“ gibt Version %2 an, und der Inhalt ist nicht wie zuvor: %3</translation>
     </message>
     <message>
         <source>The rollback failed, and the state of “%1” cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zurückrollen ist fehlgeschlagen, und der Zustand von „%1“ kann nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>Keep the application in maintenance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anwendung in Wartung lassen.</translation>
     </message>
     <message>
         <source>Restore the backup by hand: stellwerk-cli restore --env %1 --confirm %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung von Hand wiederherstellen: stellwerk-cli restore --env %1 --confirm %1 %2</translation>
     </message>
     <message>
         <source>Check the result: stellwerk-cli status --env %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis prüfen: stellwerk-cli status --env %1</translation>
     </message>
     <message>
-        <source>by the migrations&apos; own way down</source>
-        <translation type="unfinished"></translation>
+        <source>by the migrations' own way down</source>
+        <translation>über den Rückweg der Migrationen</translation>
     </message>
     <message>
-        <source>Going back by the migrations&apos; own way down did not prove itself: %1</source>
-        <translation type="unfinished"></translation>
+        <source>Going back by the migrations' own way down did not prove itself: %1</source>
+        <translation>Der Rückweg der Migrationen führte nicht nachweislich zum vorherigen Zustand: %1</translation>
     </message>
     <message>
         <source>Restoring the backup %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 wird wiederhergestellt.</translation>
     </message>
     <message>
         <source>by its backup</source>
-        <translation type="unfinished"></translation>
+        <translation>aus der Sicherung</translation>
+    </message>
+    <message>
+        <source>What the database holds now could not be kept: %1</source>
+        <translation>Der jetzige Inhalt der Datenbank konnte nicht aufbewahrt werden: %1</translation>
+    </message>
+    <message>
+        <source>If somebody used the application meanwhile: what it wrote is in %1.</source>
+        <translation>Falls die Anwendung zwischenzeitlich benutzt wurde: Was sie geschrieben hat, steht in %1.</translation>
+    </message>
+    <message>
+        <source>the database undid the rest by itself</source>
+        <translation>die Datenbank hat den Rest selbst rückgängig gemacht</translation>
     </message>
 </context>
 <context>
     <name>RowReader</name>
     <message>
         <source>Reading rows of “%1” failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen der Zeilen von „%1“ ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Reading was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
     <name>Schema</name>
     <message>
         <source>The foreign key cannot be added: another table uses its name, or the table it points to does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fremdschlüssel kann nicht hinzugefügt werden: Eine andere Tabelle verwendet seinen Namen, oder die Tabelle, auf die er verweist, existiert nicht.</translation>
     </message>
     <message>
         <source>The table is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle fehlt.</translation>
     </message>
     <message>
         <source>The table is not part of the expected schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle gehört nicht zum erwarteten Schema.</translation>
     </message>
     <message>
         <source>The column is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte fehlt.</translation>
     </message>
     <message>
         <source>The column is not part of the expected schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte gehört nicht zum erwarteten Schema.</translation>
     </message>
     <message>
         <source>The primary key is made of other columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Primärschlüssel besteht aus anderen Spalten.</translation>
     </message>
     <message>
         <source>The table sorts and compares text by another collation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle sortiert und vergleicht Text nach einer anderen Kollation.</translation>
     </message>
     <message>
         <source>The column has another type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte hat einen anderen Typ.</translation>
     </message>
     <message>
         <source>The column does not accept NULL but should.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte nimmt NULL nicht an, sollte es aber.</translation>
     </message>
     <message>
         <source>The column accepts NULL but should not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte nimmt NULL an, sollte es aber nicht.</translation>
     </message>
     <message>
         <source>The column has another default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte hat einen anderen Standardwert.</translation>
     </message>
     <message>
         <source>The column is not numbered automatically but should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte wird nicht automatisch nummeriert, sollte es aber.</translation>
     </message>
     <message>
         <source>The column is numbered automatically but should not be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte wird automatisch nummeriert, sollte es aber nicht.</translation>
     </message>
     <message>
         <source>The column is generated in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte wird auf andere Weise berechnet.</translation>
     </message>
     <message>
         <source>The column gets another value when its row is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte erhält beim Ändern ihrer Zeile einen anderen Wert als vorgesehen.</translation>
     </message>
     <message>
         <source>The column sorts and compares text by another collation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte sortiert und vergleicht Text nach einer anderen Kollation.</translation>
     </message>
     <message>
         <source>The index is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index fehlt.</translation>
     </message>
     <message>
         <source>The foreign key is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fremdschlüssel fehlt.</translation>
     </message>
     <message>
         <source>The check is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die CHECK-Bedingung fehlt.</translation>
     </message>
     <message>
         <source>The index is not part of the expected schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index gehört nicht zum erwarteten Schema.</translation>
     </message>
     <message>
         <source>The foreign key is not part of the expected schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fremdschlüssel gehört nicht zum erwarteten Schema.</translation>
     </message>
     <message>
         <source>The check is not part of the expected schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die CHECK-Bedingung gehört nicht zum erwarteten Schema.</translation>
     </message>
     <message>
         <source>The index has other columns or another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index hat andere Spalten oder ist von anderer Art.</translation>
     </message>
     <message>
         <source>The foreign key has other columns or actions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fremdschlüssel hat andere Spalten oder Aktionen.</translation>
     </message>
     <message>
         <source>The check tests something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die CHECK-Bedingung prüft etwas anderes.</translation>
     </message>
     <message>
         <source>It is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt.</translation>
     </message>
     <message>
         <source>It is defined in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist anders definiert.</translation>
     </message>
     <message>
         <source>It is not part of the expected schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört nicht zum erwarteten Schema.</translation>
     </message>
     <message>
         <source>Reading the structure of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen der Struktur von %1</translation>
     </message>
     <message>
         <source>The schema snapshot is not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema-Abbild ist kein gültiges JSON.</translation>
     </message>
     <message>
-        <source>The file is not a schema snapshot: its &quot;format&quot; is not &quot;stellwerk-schema&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>The file is not a schema snapshot: its "format" is not "stellwerk-schema".</source>
+        <translation>Die Datei ist kein Schema-Abbild: Ihr "format" ist nicht "stellwerk-schema".</translation>
     </message>
     <message>
         <source>The schema snapshot has format version %1; this program reads up to version %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema-Abbild hat die Formatversion %1; dieses Programm liest bis Version %2.</translation>
     </message>
     <message>
         <source>Use a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neuere Version dieses Programms verwenden.</translation>
     </message>
     <message>
-        <source>The schema snapshot has no valid &quot;format_version&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>The schema snapshot has no valid "format_version".</source>
+        <translation>Das Schema-Abbild hat keine gültige "format_version".</translation>
     </message>
     <message>
         <source>the document</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Dokument</translation>
     </message>
     <message>
         <source>it is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>es fehlt</translation>
     </message>
     <message>
         <source>The table %1 occurs twice in the schema snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 kommt im Schema-Abbild zweimal vor.</translation>
     </message>
     <message>
         <source>a table</source>
-        <translation type="unfinished"></translation>
+        <translation>einer Tabelle</translation>
     </message>
     <message>
         <source>table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle %1</translation>
     </message>
     <message>
         <source>The column %1.%2 occurs twice in the schema snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte %1.%2 kommt im Schema-Abbild zweimal vor.</translation>
     </message>
     <message>
         <source>there must be at least one column</source>
-        <translation type="unfinished"></translation>
+        <translation>es muss mindestens eine Spalte geben</translation>
     </message>
     <message>
         <source>column %1.%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte %1.%2</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a known column type</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not a known column type</source>
+        <translation>"%1" ist kein bekannter Spaltentyp</translation>
     </message>
     <message>
-        <source>it must begin with &quot;stored &quot; or &quot;virtual &quot;</source>
-        <translation type="unfinished"></translation>
+        <source>it must begin with "stored " or "virtual "</source>
+        <translation>es muss mit "stored " oder "virtual " beginnen</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a known kind of index</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not a known kind of index</source>
+        <translation>"%1" ist keine bekannte Indexart</translation>
     </message>
     <message>
         <source>there must be as many as columns, and at least one</source>
-        <translation type="unfinished"></translation>
+        <translation>es müssen so viele wie Spalten sein, mindestens aber eine</translation>
     </message>
     <message>
         <source>The schema snapshot names the column %1.%2, which the table does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema-Abbild nennt die Spalte %1.%2, die es in der Tabelle nicht gibt.</translation>
     </message>
     <message>
         <source>it must be a text</source>
-        <translation type="unfinished"></translation>
+        <translation>es muss ein Text sein</translation>
     </message>
     <message>
         <source>it must be given and not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>es muss angegeben und darf nicht leer sein</translation>
     </message>
     <message>
         <source>it must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>es muss true oder false sein</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a known action</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not a known action</source>
+        <translation>"%1" ist keine bekannte Aktion</translation>
     </message>
     <message>
         <source>it must be a list</source>
-        <translation type="unfinished"></translation>
+        <translation>es muss eine Liste sein</translation>
     </message>
     <message>
         <source>it must be a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>es muss eine Liste von Texten sein</translation>
     </message>
     <message>
         <source>it must be a list of objects</source>
-        <translation type="unfinished"></translation>
+        <translation>es muss eine Liste von Objekten sein</translation>
     </message>
     <message>
         <source>it must be an object</source>
-        <translation type="unfinished"></translation>
+        <translation>es muss ein Objekt sein</translation>
     </message>
     <message>
         <source>each definition must be a text</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Definition muss ein Text sein</translation>
     </message>
     <message>
-        <source>The schema snapshot is malformed: &quot;%1&quot; of %2 is not a known member.</source>
-        <translation type="unfinished"></translation>
+        <source>The schema snapshot is malformed: "%1" of %2 is not a known member.</source>
+        <translation>Das Schema-Abbild ist fehlerhaft: "%1" in %2 ist kein bekanntes Feld.</translation>
     </message>
     <message>
-        <source>The schema snapshot is malformed: &quot;%1&quot; of %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <source>The schema snapshot is malformed: "%1" of %2: %3.</source>
+        <translation>Das Schema-Abbild ist fehlerhaft: "%1" in %2: %3.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Write the snapshot again with &quot;schema dump&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing was changed. Write the snapshot again with "schema dump".</source>
+        <translation>Es wurde nichts geändert. Das Schema-Abbild mit "schema dump" neu schreiben.</translation>
     </message>
 </context>
 <context>
     <name>Secret</name>
     <message>
         <source>%1 gives an empty password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liefert ein leeres Passwort.</translation>
     </message>
     <message>
         <source>The environment variable %1 is not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebungsvariable %1 ist nicht gesetzt.</translation>
     </message>
     <message>
         <source>Set it before the program starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist vor dem Start des Programms zu setzen.</translation>
     </message>
     <message>
         <source>The file %1 with a password is open to others than its owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 mit einem Passwort ist auch für andere als ihren Eigentümer zugänglich.</translation>
     </message>
     <message>
         <source>Run: chmod 600 %1 — and change the password if others could read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen: chmod 600 %1 — und das Passwort ändern, falls andere es lesen konnten.</translation>
     </message>
     <message>
         <source>Put the password into its first line and run: chmod 600 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort in die erste Zeile schreiben und ausführen: chmod 600 %1</translation>
     </message>
     <message>
         <source>The command that gives the password is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl, der das Passwort liefert, ist leer.</translation>
     </message>
     <message>
         <source>The command %1 gave no password; it ended with code %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl %1 hat kein Passwort geliefert; er endete mit Code %2.</translation>
     </message>
     <message>
         <source>Run it by hand to see what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Befehl von Hand ausführen, um seine Meldung zu sehen.</translation>
     </message>
     <message>
         <source>The password must be typed in, but there is nobody to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort muss eingegeben werden, aber es ist niemand da, der gefragt werden kann.</translation>
     </message>
     <message>
         <source>Run it where it can ask, or choose another source with “secret”: keychain, env:NAME, file:PATH or command:…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort ausführen, wo nachgefragt werden kann, oder mit „secret“ eine andere Quelle wählen: keychain, env:NAME, file:PATH oder command:…</translation>
     </message>
     <message>
         <source>Password of the environment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort der Umgebung %1</translation>
     </message>
 </context>
 <context>
     <name>SqlScript</name>
     <message>
         <source>DELIMITER is not followed by a delimiter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf DELIMITER folgt kein Trennzeichen.</translation>
     </message>
     <message>
         <source>A delimiter must not contain a backslash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Trennzeichen darf keinen umgekehrten Schrägstrich enthalten.</translation>
     </message>
     <message>
         <source>A comment is opened here and never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier beginnt ein Kommentar, der nicht geschlossen wird.</translation>
     </message>
     <message>
         <source>A text is opened here and never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier beginnt ein Text, der nicht geschlossen wird.</translation>
     </message>
     <message>
         <source>A quoted name is opened here and never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier beginnt ein Name in Anführungszeichen, der nicht geschlossen wird.</translation>
     </message>
     <message>
         <source>A BEGIN or CASE of this statement has no END.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem BEGIN oder CASE dieser Anweisung fehlt das END.</translation>
     </message>
     <message>
         <source>Put DELIMITER lines around a body whose end cannot be told from its words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Rumpf, dessen Ende nicht an seinen Wörtern zu erkennen ist, mit DELIMITER-Zeilen umgeben.</translation>
     </message>
 </context>
 <context>
     <name>SqliteFile</name>
     <message>
         <source>“%1” cannot be overwritten; it is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht überschrieben werden und ist unverändert.</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>“%1” could not be read. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ konnte nicht gelesen werden. %2</translation>
     </message>
     <message>
         <source>“%1” must be looked at before anything is deployed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist vor jeder Ausrollung zu untersuchen: %2</translation>
     </message>
     <message>
-        <source>Adopt “%1”: compare it with a version&apos;s schema and record that version.</source>
-        <translation type="unfinished"></translation>
+        <source>Adopt “%1”: compare it with a version's schema and record that version.</source>
+        <translation>„%1“ übernehmen: mit dem Schema einer Version vergleichen und diese Version eintragen.</translation>
     </message>
     <message>
         <source>“%1” is empty; install the application there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist leer; zuerst die Anwendung dort installieren.</translation>
     </message>
     <message>
         <source>“%1” is newer than this project. Update the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist neuer als dieses Projekt. Den Arbeitsbereich aktualisieren.</translation>
     </message>
     <message>
         <source>The version of “%1” cannot be told. Look at its version tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version von „%1“ ist nicht erkennbar. Die Versionstabellen ansehen.</translation>
     </message>
     <message>
         <source>Deploy version %1 to “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1 nach „%2“ ausrollen.</translation>
     </message>
     <message>
         <source>“%1” has no backup. Make one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat keine Sicherung. Eine Sicherung erstellen.</translation>
     </message>
     <message>
         <source>Nothing to do for “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für „%1“ ist nichts zu tun.</translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) match no class in project.toml and count as protected: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Tabelle passt zu keiner Klasse in project.toml und gilt als geschützt: %1</numerusform><numerusform>%n Tabellen passen zu keiner Klasse in project.toml und gelten als geschützt: %1</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n backup file(s) are damaged: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Sicherungsdatei ist beschädigt: %1</numerusform><numerusform>%n Sicherungsdateien sind beschädigt: %1</numerusform></translation>
+    </message>
+    <message>
+        <source>“%1” must be looked at: %2</source>
+        <translation>„%1“ ist zu untersuchen: %2</translation>
     </message>
 </context>
 <context>
     <name>TaskContext</name>
     <message>
         <source>The work was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
     <name>TomlFile</name>
     <message>
         <source>The file is not well-formed TOML.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist kein wohlgeformtes TOML.</translation>
     </message>
     <message>
         <source>Mend this place; what comes after it could not be read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle berichtigen; was danach kommt, konnte noch nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Did you mean “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>War „%1“ gemeint?</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>a decimal number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Dezimalzahl</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste</translation>
     </message>
     <message>
         <source>a table</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tabelle</translation>
     </message>
     <message>
         <source>a date or time</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Datum oder eine Uhrzeit</translation>
     </message>
     <message>
         <source>The key %1 is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel %1 ist unbekannt.</translation>
     </message>
     <message>
         <source>a text or a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text oder eine Liste von Texten</translation>
     </message>
     <message>
         <source>“%1” stands twice in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kommt in %2 zweimal vor.</translation>
     </message>
     <message>
         <source>The list %1 is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste %1 ist leer.</translation>
     </message>
     <message>
         <source>The command %1 must be a list: the program and its arguments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl %1 muss eine Liste sein: das Programm und seine Argumente.</translation>
     </message>
     <message>
-        <source>Example: [&quot;/usr/bin/systemctl&quot;, &quot;stop&quot;, &quot;app&quot;]. No shell reads it.</source>
-        <translation type="unfinished"></translation>
+        <source>Example: ["/usr/bin/systemctl", "stop", "app"]. No shell reads it.</source>
+        <translation>Beispiel: ["/usr/bin/systemctl", "stop", "app"]. Keine Shell wertet dies aus.</translation>
     </message>
     <message>
         <source>The command %1 names no program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl %1 nennt kein Programm.</translation>
     </message>
     <message>
         <source>%1 is %2; it must be from %3 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; der Wert muss zwischen %3 und %4 liegen.</translation>
     </message>
     <message>
         <source>a list of tables, each headed by two pairs of brackets,</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Tabellen, jede mit doppelten eckigen Klammern überschrieben,</translation>
     </message>
     <message>
         <source>The key %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel %1 fehlt.</translation>
     </message>
     <message>
         <source>%1 must be %2, but %3 was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss %2 sein, gefunden wurde aber %3.</translation>
     </message>
     <message>
         <source>Possible are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind: %1.</translation>
     </message>
     <message>
         <source>%1 has the unknown value “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den unbekannten Wert „%2“.</translation>
     </message>
     <message>
         <source>%1 is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist leer.</translation>
     </message>
 </context>
 <context>
     <name>Tr</name>
     <message>
         <source>The driver “agent” is not supported by this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Treiber „agent“ wird von dieser Version nicht unterstützt.</translation>
     </message>
     <message>
         <source>Use mariadb or sqlite; a server behind a firewall can be reached through a tunnel.</source>
-        <translation type="unfinished"></translation>
+        <translation>mariadb oder sqlite verwenden; ein Server hinter einer Firewall ist über einen Tunnel erreichbar.</translation>
     </message>
     <message>
         <source>rollback</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>Aufruf:</translation>
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation>Beispiel:</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Options of every command</source>
+        <translation>Optionen jedes Befehls</translation>
     </message>
 </context>
 <context>
     <name>Validate</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
 </context>
 <context>
     <name>VersionState</name>
     <message>
         <source>migration_history of “%1” holds the unreadable version “%2” for migration %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>migration_history von „%1“ enthält die unlesbare Version „%2“ für Migration %3.</translation>
     </message>
     <message>
         <source>Correct the row by hand; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile von Hand berichtigen; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>migration_history has rows, but schema_version states no version.</source>
-        <translation type="unfinished"></translation>
+        <translation>migration_history hat Zeilen, aber schema_version gibt keine Version an.</translation>
     </message>
     <message>
         <source>The database is at version %1, which belongs to no migration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank hat Version %1, die zu keiner Migration gehört.</translation>
     </message>
     <message>
         <source>No migration leads to the required version %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Migration führt zur erforderlichen Version %1.</translation>
     </message>
     <message numerus="yes">
         <source>schema_version says %1, but migration_history has no row for %n migration(s) up to it: %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>schema_version gibt %1 an, aber in migration_history fehlt die Zeile zu %n Migration bis dahin: %2.</numerusform><numerusform>schema_version gibt %1 an, aber in migration_history fehlen die Zeilen zu %n Migrationen bis dahin: %2.</numerusform></translation>
     </message>
     <message>
         <source>Migration %1 failed in an earlier run: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 ist in einem früheren Lauf fehlgeschlagen: %2</translation>
     </message>
     <message>
         <source>migration_history names migration %1 (“%2”), for which there is no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>migration_history nennt Migration %1 („%2“), zu der es keine Datei gibt.</translation>
     </message>
     <message>
         <source>migration_history says that migration %1 belongs to version %2, its file says %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut migration_history gehört Migration %1 zu Version %2, laut ihrer Datei zu %3.</translation>
     </message>
     <message>
         <source>Migration %1 of version %2 was applied, but schema_version says %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 der Version %2 wurde angewendet, aber schema_version gibt %3 an.</translation>
     </message>
     <message>
         <source>%1 has changed since it was applied, but only in comments or white space.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde seit der Anwendung geändert, aber nur in Kommentaren oder Leerraum.</translation>
     </message>
     <message>
         <source>%1 has changed since it was applied: what the file says is not what the database got.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde seit der Anwendung geändert: Was in der Datei steht, ist nicht das, was auf die Datenbank angewendet wurde.</translation>
     </message>
     <message>
         <source>The newest row of schema_version of “%1” holds “%2”, which is not a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neueste Zeile von schema_version in „%1“ enthält „%2“; das ist keine Version.</translation>
     </message>
     <message>
         <source>Find out which version the database has and correct the row by hand; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ermitteln, welche Version die Datenbank hat, und die Zeile von Hand berichtigen; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The database has tables, but its version is not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank hat Tabellen, aber ihre Version ist nicht erfasst</translation>
     </message>
     <message>
         <source>The database is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist leer</translation>
     </message>
     <message>
         <source>Database version matches required version</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankversion entspricht der erforderlichen Version</translation>
     </message>
     <message>
         <source>Database migration required: %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbankmigration erforderlich: %1 → %2</translation>
     </message>
     <message>
         <source>Backend too old for database version. Backend requires %1, database is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend ist zu alt für die Datenbankversion. Das Backend erfordert %1, die Datenbank hat %2</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>There is no environment “%1” in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %2 gibt es keine Umgebung „%1“.</translation>
     </message>
     <message>
         <source>The file describes no environment yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei beschreibt noch keine Umgebung.</translation>
     </message>
     <message>
         <source>There are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt: %1.</translation>
     </message>
     <message>
         <source>The folder %1 is not a workspace: it has no project.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 ist kein Arbeitsbereich: Er enthält keine project.toml.</translation>
     </message>
     <message>
         <source>Name another folder with --workspace, or make one with: stellwerk-cli workspace create</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --workspace einen anderen Ordner angeben oder einen Arbeitsbereich erstellen mit: stellwerk-cli workspace create</translation>
     </message>
     <message>
         <source>Neither %1 nor a folder above it has a project.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder %1 noch ein übergeordneter Ordner enthält eine project.toml.</translation>
     </message>
     <message>
         <source>Name the workspace with --workspace DIR.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>stellwerk</name>
-    <message>
-        <source>The file %1 does not exist.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is a folder; a file was expected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file %1 is larger than allowed (%2 bytes).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be written; nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The command %1 cannot be started.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The command %1 did not end within %2 s and was ended.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The command %1 crashed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Arbeitsbereich mit --workspace DIR angeben.</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::CheckModel</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>What was found, and what to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde und was zu tun ist</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::DeploymentFlow</name>
     <message>
         <source>Choose a package that is intact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein unbeschädigtes Paket wählen.</translation>
     </message>
     <message>
         <source>Choose the environment that the package goes to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung wählen, in der das Paket ausgerollt werden soll.</translation>
     </message>
     <message>
         <source>There is nothing to deploy: %1 already is what the package brings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts auszurollen: %1 entspricht bereits dem Inhalt des Pakets.</translation>
     </message>
     <message>
-        <source>Type the environment&apos;s name, %1, to unlock the button.</source>
-        <translation type="unfinished"></translation>
+        <source>Type the environment's name, %1, to unlock the button.</source>
+        <translation>Den Namen der Umgebung, %1, eingeben, um den Knopf freizugeben.</translation>
     </message>
     <message>
         <source>The deployment is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausrollung läuft.</translation>
     </message>
     <message>
         <source>The deployment has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausrollung ist beendet.</translation>
     </message>
     <message>
         <source>The checks are still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfungen laufen noch.</translation>
     </message>
     <message>
         <source>The plan could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan konnte nicht erstellt werden.</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) block this deployment. Nothing was changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Prüfung verhindert diese Ausrollung. Es wurde nichts geändert.</numerusform><numerusform>%n Prüfungen verhindern diese Ausrollung. Es wurde nichts geändert.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Tick %n warning(s) to say that you have read it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Warnung als gelesen abhaken.</numerusform><numerusform>%n Warnungen als gelesen abhaken.</numerusform></translation>
     </message>
     <message>
         <source>It is not known what state %1 is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, in welchem Zustand %1 ist.</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::DeploymentPage</name>
     <message>
         <source>Deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrollung</translation>
     </message>
     <message>
         <source>Steps of the deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte der Ausrollung</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>Check A&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut prüfen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigen</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Package %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket %1 nach %2</translation>
     </message>
     <message>
         <source>Package %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket %1</translation>
     </message>
     <message>
         <source>Choose &amp;Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel &amp;wählen</translation>
     </message>
     <message>
         <source>Run &amp;Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfungen starten</translation>
     </message>
     <message>
         <source>See &amp;Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ä&amp;nderungen ansehen</translation>
     </message>
     <message>
         <source>Go to &amp;Confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur &amp;Bestätigung</translation>
     </message>
     <message>
         <source>&amp;Deploy %1 to %2</source>
         <extracomment>%1 version, %2 name of the environment</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach %2 a&amp;usrollen</translation>
     </message>
     <message>
         <source>&amp;New Deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Ausrollung</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bbrechen</translation>
     </message>
     <message>
         <source>Nothing was written to %1 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 wurde noch nichts geschrieben.</translation>
     </message>
     <message>
         <source>&amp;Cancel and Roll Back</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bbrechen und zurückrollen</translation>
     </message>
     <message>
         <source>Writing to %1 has begun. Cancelling takes it back to how it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schreiben in %1 hat begonnen. Beim Abbrechen wird der vorherige Zustand wiederhergestellt.</translation>
     </message>
     <message>
         <source>The new version is being recorded and can no longer be stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Version wird gerade eingetragen; das lässt sich nicht mehr anhalten.</translation>
     </message>
     <message>
         <source>%1 is being rolled back. This cannot be stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird zurückgerollt. Das lässt sich nicht anhalten.</translation>
     </message>
     <message>
         <source>Stopping at the next safe place …</source>
-        <translation type="unfinished"></translation>
+        <translation>An der nächsten sicheren Stelle wird angehalten …</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::EntityChangeModel</name>
     <message>
         <source>%1 of binary data</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Binärdaten</translation>
     </message>
     <message>
         <source>Master data</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammdaten</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::EnvironmentCard</name>
     <message>
         <source>Kind of environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Umgebung</translation>
     </message>
     <message>
         <source>Database version</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbankversion</translation>
     </message>
     <message>
         <source>Pending migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehende Migrationen</translation>
     </message>
     <message>
         <source>Last backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Sicherung</translation>
     </message>
     <message>
         <source>Database server</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbankserver</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft</translation>
     </message>
     <message>
         <source>The data below are from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand der folgenden Angaben: %1.</translation>
     </message>
     <message>
         <source>%1, %2, database version %3, %4</source>
         <extracomment>%1 name, %2 kind, %3 version, %4 state of an environment; read aloud</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, Datenbankversion %3, %4</translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Migration</numerusform><numerusform>%n Migrationen</numerusform></translation>
     </message>
     <message>
         <source>none yet</source>
         <comment>backup</comment>
-        <translation type="unfinished"></translation>
+        <translation>noch keine</translation>
     </message>
     <message>
         <source>now …</source>
         <comment>being checked now</comment>
-        <translation type="unfinished"></translation>
+        <translation>jetzt …</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::EnvironmentModel</name>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Database version</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbankversion</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::ErrorPanel</name>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::ImportModel</name>
     <message>
         <source>Master data</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammdaten</translation>
     </message>
     <message>
         <source>Inserted</source>
         <comment>rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügt</translation>
     </message>
     <message>
         <source>Updated</source>
         <comment>rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisiert</translation>
     </message>
     <message>
         <source>Deleted</source>
         <comment>rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>Unchanged</source>
         <comment>rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>Kept</source>
         <comment>rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>Beibehalten</translation>
     </message>
     <message>
         <source>Not touched</source>
         <comment>ambiguous rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht berührt</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::LogModel</name>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::LogView</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>&amp;Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit&amp;laufen</translation>
     </message>
     <message>
         <source>First &amp;Error</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erster Fehler</translation>
     </message>
     <message>
         <source>&amp;Copy Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll &amp;kopieren</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Zeile</numerusform><numerusform>%n Zeilen</numerusform></translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::MainWindow</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;New Package…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neues Paket…</translation>
     </message>
     <message>
         <source>Open &amp;Workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>Try &amp;Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Demo ausprobieren</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aktualisieren</translation>
     </message>
     <message>
         <source>About &amp;Stellwerk</source>
-        <translation type="unfinished"></translation>
+        <translation>Über &amp;Stellwerk</translation>
     </message>
     <message>
         <source>About &amp;Qt</source>
-        <translation type="unfinished"></translation>
+        <translation>Über &amp;Qt</translation>
+    </message>
+    <message>
+        <source>About Stellwerk</source>
+        <translation>Über Stellwerk</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Deploys an application's database from development to production, safely.&lt;br&gt;GPL-3.0-or-later</source>
+        <translation>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Rollt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion aus.&lt;br&gt;GPL-3.0-or-later</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Ausrollung</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>&amp;Übersicht</translation>
+    </message>
+    <message>
+        <source>&amp;Packages</source>
+        <translation>&amp;Pakete</translation>
+    </message>
+    <message>
+        <source>&amp;Deployment</source>
+        <translation>&amp;Ausrollung</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>invented data</source>
+        <translation>erfundene Daten</translation>
+    </message>
+    <message>
+        <source>A deployment to %1 is running</source>
+        <translation>Eine Ausrollung nach %1 läuft</translation>
+    </message>
+    <message>
+        <source>A package is being made</source>
+        <translation>Ein Paket wird erstellt</translation>
+    </message>
+    <message>
+        <source>Open Workspace</source>
+        <translation>Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>A Deployment Is Running</source>
+        <translation>Eine Ausrollung läuft</translation>
+    </message>
+    <message>
+        <source>The deployment to %1 is still running.</source>
+        <translation>Die Ausrollung nach %1 läuft noch.</translation>
+    </message>
+    <message>
+        <source>Writing has begun. If you cancel, %1 is taken back to how it was, and then the window closes.</source>
+        <translation>Das Schreiben hat begonnen. Beim Abbrechen wird %1 in den vorherigen Zustand zurückversetzt, danach schließt sich das Fenster.</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet. If you cancel, %1 stays as it is and the window closes.</source>
+        <translation>Es wurde noch nichts geschrieben. Beim Abbrechen bleibt %1 unverändert, und das Fenster schließt sich.</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Geöffnet lassen</translation>
+    </message>
+    <message>
+        <source>Close When &amp;Finished</source>
+        <translation>Nach Abschluss &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel, Roll Back and Close</source>
+        <translation>&amp;Abbrechen, zurückrollen und schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel and Close</source>
+        <translation>&amp;Abbrechen und schließen</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Next sensible step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster sinnvoller Schritt</translation>
     </message>
     <message>
         <source>Environments</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebungen</translation>
     </message>
     <message>
         <source>Pending migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehende Migrationen</translation>
     </message>
     <message>
         <source>%1 %2 needs database version %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 erfordert Datenbankversion %3</translation>
     </message>
     <message>
         <source>Reading the environments …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebungen werden gelesen …</translation>
     </message>
     <message>
         <source>Data as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n more below.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n weitere unten.</numerusform><numerusform>%n weitere unten.</numerusform></translation>
     </message>
     <message>
         <source>&amp;Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut &amp;versuchen</translation>
     </message>
     <message>
         <source>Make &amp;Package %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Paket %1 erstellen…</translation>
     </message>
     <message>
         <source>&amp;Deploy %1 to %2…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach %2 a&amp;usrollen…</translation>
     </message>
     <message>
         <source>&amp;Copy Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl &amp;kopieren</translation>
     </message>
     <message>
         <source>Pending in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehend in %1</translation>
     </message>
     <message>
         <source>No migration waits here. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht keine Migration aus. %1</translation>
     </message>
     <message>
         <source>It is not known what waits here, because the database could not be read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, was hier aussteht, weil die Datenbank noch nicht gelesen werden konnte.</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::PackageModel</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationen</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::PackagesPage</name>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete</translation>
     </message>
     <message>
         <source>&amp;New Package…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neues Paket…</translation>
     </message>
     <message>
         <source>A package carries the master data and migrations of one environment. &amp;Make it from:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Paket enthält die Stammdaten und Migrationen einer Umgebung. E&amp;rstellen aus:</translation>
     </message>
     <message>
         <source>&amp;Make Package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket &amp;erstellen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt von</translation>
     </message>
     <message>
         <source>Backend version</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend-Version</translation>
     </message>
     <message>
         <source>Migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationen</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>No package yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Paket</translation>
     </message>
     <message>
         <source>A package is one file that carries the migrations and the master data of one version to an environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Paket ist eine einzelne Datei, die die Migrationen und Stammdaten einer Version in eine Umgebung bringt.</translation>
     </message>
     <message>
         <source>The workspace has no environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich hat keine Umgebung.</translation>
     </message>
     <message>
         <source>The database version of %1 is not known, so no package can be made from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankversion von %1 ist nicht bekannt, daher kann daraus kein Paket erstellt werden.</translation>
     </message>
     <message>
         <source>The package will bring database version %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket bringt Datenbankversion %1.</translation>
     </message>
     <message>
         <source>No package was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Paket geschrieben.</translation>
     </message>
     <message>
         <source>%1 was made and read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde erstellt und zur Kontrolle zurückgelesen.</translation>
     </message>
     <message>
         <source>Package %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket %1</translation>
     </message>
     <message>
         <source>Nothing of it was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon wurde verwendet.</translation>
     </message>
     <message>
         <source>&amp;Deploy %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a&amp;usrollen…</translation>
     </message>
     <message>
         <source>%1, from %2, with Stellwerk %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, aus %2, mit Stellwerk %3</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of master data</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Zeile Stammdaten</numerusform><numerusform>%n Zeilen Stammdaten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>in %n kind(s)</source>
         <comment>kinds of master data</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>in %n Art</numerusform><numerusform>in %n Arten</numerusform></translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::PasswordPrompt</name>
     <message>
         <source>No password was given for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 wurde kein Passwort angegeben.</translation>
     </message>
     <message>
         <source>Try again and type the password, or store it as environments.toml describes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen und das Passwort eingeben oder es so hinterlegen, wie in environments.toml beschrieben.</translation>
     </message>
     <message>
         <source>Password for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort für %1</translation>
     </message>
     <message>
         <source>Type the password of the database user %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort des Datenbankbenutzers %1 von %2 eingeben.</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::PendingMigrationModel</name>
     <message>
         <source>Pending migration</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehende Migration</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen</translation>
     </message>
     <message>
         <source>Changes protected tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert geschützte Tabellen</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::PhaseModel</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::Placeholder</name>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::PlannedMigrationModel</name>
     <message>
         <source>Nothing risky found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Riskantes gefunden</translation>
     </message>
     <message>
         <source>Migration</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen</translation>
     </message>
     <message>
         <source>Changes protected tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert geschützte Tabellen</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::ProofModel</name>
     <message>
         <source>Protected table</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützte Tabelle</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Rows before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen vorher</translation>
     </message>
     <message>
         <source>Rows after</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen nachher</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::RowChangeModel</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändert</translation>
+    </message>
+</context>
+<context>
+    <name>stellwerk::gui::StartPage</name>
+    <message>
+        <source>No workspace is open</source>
+        <translation>Kein Arbeitsbereich geöffnet</translation>
+    </message>
+    <message>
+        <source>A workspace is a folder with a project.toml: it says which environments there are and what belongs into a deployment. The demo makes one with invented data, in a folder of its own.</source>
+        <translation>Ein Arbeitsbereich ist ein Ordner mit einer project.toml: Sie legt fest, welche Umgebungen es gibt und was zu einer Ausrollung gehört. Die Demo erstellt einen Arbeitsbereich mit erfundenen Daten in einem eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>Try &amp;Demo</source>
+        <translation>Demo au&amp;sprobieren</translation>
+    </message>
+    <message>
+        <source>Open &amp;Workspace…</source>
+        <translation>Arbeitsbereich ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Opening the workspace …</source>
+        <translation>Der Arbeitsbereich wird geöffnet …</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::StepBar</name>
     <message>
         <source>Step %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2: %3</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::StepChanges</name>
     <message>
         <source>Migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationen</translation>
     </message>
     <message>
         <source>Migrations of the package</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationen des Pakets</translation>
     </message>
     <message>
         <source>Statements of the chosen migration</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen der gewählten Migration</translation>
     </message>
     <message>
         <source>Master Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammdaten</translation>
     </message>
     <message>
         <source>Master data by entity</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammdaten nach Stammdatenart</translation>
     </message>
     <message>
         <source>Rows of the chosen entity</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen der gewählten Stammdatenart</translation>
     </message>
     <message>
         <source>Protected Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützte Tabellen</translation>
     </message>
     <message>
         <source>These tables belong to the users. Their rows are counted and fingerprinted before the first write and after the last one; any difference that no migration declares makes the deployment fail and roll back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tabellen gehören den Benutzern. Vor dem ersten und nach dem letzten Schreiben werden ihre Zeilen gezählt und ihre Fingerabdrücke erstellt; jeder Unterschied, den keine Migration ankündigt, lässt die Ausrollung fehlschlagen, und sie wird zurückgerollt.</translation>
     </message>
     <message>
         <source>Protected tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützte Tabellen</translation>
     </message>
     <message>
         <source>Migrations (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationen (%1)</translation>
     </message>
     <message>
         <source>Master Data (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammdaten (%1)</translation>
     </message>
     <message>
         <source>Protected Tables (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützte Tabellen (%1)</translation>
     </message>
     <message>
         <source>%1 stays at version %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bleibt bei Version %2.</translation>
     </message>
     <message>
         <source>%1 goes from version %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geht von Version %2 zu %3.</translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Migration.</numerusform><numerusform>%n Migrationen.</numerusform></translation>
     </message>
     <message>
         <source>Master data:</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammdaten:</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Zeile neu</numerusform><numerusform>%n Zeilen neu</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Zeile geändert</numerusform><numerusform>%n Zeilen geändert</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Zeile entfernt</numerusform><numerusform>%n Zeilen entfernt</numerusform></translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::StepChecks</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Production asks you to tick each warning when you have read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Produktion ist jede Warnung nach dem Lesen abzuhaken.</translation>
     </message>
     <message>
         <source>Try &amp;Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut &amp;versuchen</translation>
     </message>
     <message>
         <source>Reading the package and the target …</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket und Ziel werden gelesen …</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Nothing blocks this deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts verhindert diese Ausrollung.</translation>
     </message>
     <message>
         <source>This deployment is blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ausrollung ist blockiert.</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::StepConfirm</name>
     <message>
         <source>Kind of environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Umgebung</translation>
     </message>
     <message>
         <source>Version %1 replaces %2 on %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1 ersetzt %2 in %3.</translation>
     </message>
     <message>
         <source>The master data of version %1 goes to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stammdaten der Version %1 werden nach %2 ausgerollt.</translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) run</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Migration wird ausgeführt</numerusform><numerusform>%n Migrationen werden ausgeführt</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of master data are written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Zeile Stammdaten wird geschrieben</numerusform><numerusform>%n Zeilen Stammdaten werden geschrieben</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n protected table(s) are watched: none of their rows may change unless a migration says so.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n geschützte Tabelle wird überwacht: Keine ihrer Zeilen darf sich ändern, außer eine Migration kündigt es an.</numerusform><numerusform>%n geschützte Tabellen werden überwacht: Keine ihrer Zeilen darf sich ändern, außer eine Migration kündigt es an.</numerusform></translation>
     </message>
     <message>
         <source>First a backup of %1 is made and verified. If anything fails, or if you cancel after the first write, %1 is rolled back by itself and the rollback is proved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst wird eine Sicherung von %1 erstellt und geprüft. Falls etwas fehlschlägt oder nach dem ersten Schreiben abgebrochen wird, wird %1 von selbst zurückgerollt und das Zurückrollen nachgewiesen.</translation>
     </message>
     <message>
         <source>If anything fails, or if you cancel after the first write, %1 is rolled back by itself and the rollback is proved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falls etwas fehlschlägt oder nach dem ersten Schreiben abgebrochen wird, wird %1 von selbst zurückgerollt und das Zurückrollen nachgewiesen.</translation>
     </message>
     <message>
         <source>T&amp;ype “%1” to confirm:</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Bes&amp;tätigung „%1“ eingeben:</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::StepPackage</name>
     <message>
         <source>Which package do you want to deploy? Only packages whose checksums all fit can be chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Paket soll ausgerollt werden? Nur Pakete, deren Prüfsummen alle stimmen, können gewählt werden.</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete</translation>
     </message>
     <message>
         <source>&amp;Other File…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ndere Datei…</translation>
     </message>
     <message>
         <source>No package yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Paket</translation>
     </message>
     <message>
         <source>Make one on the page Packages, or choose a file from another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite Pakete eines erstellen oder eine Datei von einem anderen Ort wählen.</translation>
     </message>
     <message>
         <source>Nothing of it was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon wurde verwendet.</translation>
     </message>
     <message>
         <source>Choose a Package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket wählen</translation>
     </message>
     <message>
         <source>Packages (*.tar.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete (*.tar.gz)</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::StepResult</name>
     <message>
         <source>Database now</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank jetzt</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>What to do next</source>
-        <translation type="unfinished"></translation>
+        <translation>Was als Nächstes zu tun ist</translation>
     </message>
     <message>
         <source>&amp;Open Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Show in Fol&amp;der</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner anzeigen</translation>
     </message>
     <message>
         <source>Protected Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützte Tabellen</translation>
     </message>
     <message>
         <source>Protected tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützte Tabellen</translation>
     </message>
     <message>
         <source>Master Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammdaten</translation>
     </message>
     <message>
         <source>Master data that was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importierte Stammdaten</translation>
     </message>
     <message>
         <source>Phases</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Checks after the deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen nach der Ausrollung</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>none was made</source>
         <comment>backup</comment>
-        <translation type="unfinished"></translation>
+        <translation>keine erstellt</translation>
     </message>
     <message>
         <source>Nothing has to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun.</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::StepRunning</name>
     <message>
         <source>Progress of the deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Ausrollung</translation>
     </message>
     <message>
         <source>Phases</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
         <extracomment>%1 what is being done, %2 how many are done, %3 of how many</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3</translation>
     </message>
     <message>
         <source>%1 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>bisher %1</translation>
     </message>
     <message>
         <source>%v of %m phases</source>
         <extracomment>the share of finished phases</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%v von %m Phasen</translation>
     </message>
     <message>
         <source>Starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestartet …</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::StepTarget</name>
     <message>
         <source>Which environment does the package go to? From the next step on the target is fixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In welcher Umgebung soll das Paket ausgerollt werden? Ab dem nächsten Schritt steht das Ziel fest.</translation>
     </message>
     <message>
         <source>Environments</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebungen</translation>
     </message>
 </context>
 <context>
     <name>stellwerk::gui::TaskRunner</name>
     <message>
         <source>The program met an error that it did not expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist ein unerwarteter Fehler aufgetreten.</translation>
     </message>
     <message>
         <source>Please report this with the details below. Check the state of the environment before you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte dies mit den untenstehenden Details melden. Vor dem Fortfahren den Zustand der Umgebung prüfen.</translation>
     </message>
 </context>
 </TS>

@@ -43,7 +43,8 @@ void installTranslations(QCoreApplication &application, const QLocale &locale) {
         return translator.load(qtFile, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     });
     for (const QString &framework : {QStringLiteral("kwidgetsaddons6_qt"), QStringLiteral("karchive6_qt")}) {
-        const QString file = QString(QStringLiteral("locale/") % language % QStringLiteral("/LC_MESSAGES/") % framework % QStringLiteral(".qm"));
+        const QString file = QString(QStringLiteral("locale/") % language % QStringLiteral("/LC_MESSAGES/") %
+                                     framework % QStringLiteral(".qm"));
         install(application, [&](QTranslator &translator) {
             return translator.load(QStandardPaths::locate(QStandardPaths::GenericDataLocation, file));
         });

@@ -7,7 +7,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QThread>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -120,7 +119,7 @@ DatabaseLock::State::Made DatabaseLock::State::onSqlite(const db::ConnectionProf
             break;
         if (std::chrono::steady_clock::now() >= deadline)
             return lockedBy(profile, lock->holder());
-        QThread::msleep(kPauseMilliseconds);
+        ::usleep(kPauseMilliseconds * 1000);
     }
     LockOwner present = owner;
     present.since = QDateTime::currentDateTimeUtc();

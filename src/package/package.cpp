@@ -23,7 +23,7 @@ struct Tr {
 
 constexpr ArchiveLimits kLimits;
 
-/// The files that product.md 8 names; one level of folders, each with its own kind of file.
+/// The files that docs/formats.md names; one level of folders, each with its own kind of file.
 bool isKnownFile(const QString &name) {
     static const QRegularExpression known(
         QStringLiteral("\\A(project\\.toml|migrations/[^/]+\\.sql|schema/[^/]+\\.json|masterdata/[^/]+\\.json)\\z"));

@@ -66,7 +66,7 @@ void refuseLaterKeys(TomlReader &reader) {
     }
 }
 
-db::Engine readDriver(TomlReader &reader) {
+auto readDriver(TomlReader &reader) -> db::Engine {
     if (reader.source()["driver"].value_or(std::string_view()) == "agent") {
         reader.error("driver", Tr::tr("The driver “agent” is not supported by this version."),
                      Tr::tr("Use mariadb or sqlite; a server behind a firewall can be reached through a tunnel."));
