@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace stellwerk::masterdata {
 
 namespace {
@@ -53,19 +55,34 @@ public:
         }
     }
 
+    /// What one entity says about another one can be checked when all of them are known.
+    void checkTargets() {
+        for (const Node &node : m_nodes) {
+            for (const project::Reference &reference : node.definition.references)
+                checkReference(node, reference);
+            for (const project::DerivedColumn &derived : node.definition.derived)
+                checkDerived(node, derived);
+            for (const project::Collection &collection : node.definition.collections) {
+                for (const project::Reference &reference : collection.references)
+                    checkReference(node, reference);
+                if (!collection.entity.isEmpty())
+                    checkCopy(node, collection);
+            }
+        }
+    }
+
     /// Orders the nodes so that every reference points backwards.
     std::vector<Node> ordered() {
         std::vector<Node> result;
-        QStringList done;
         std::vector<bool> placed(m_nodes.size(), false);
         while (result.size() < m_nodes.size()) {
             bool progress = false;
             for (size_t i = 0; i < m_nodes.size(); ++i) {
-                if (placed[i] || !ready(m_nodes[i], done))
+                if (placed[i] || openReference(m_nodes[i], placed))
                     continue;
                 placed[i] = progress = true;
-                done << m_nodes[i].name;
-                finish(m_nodes[i], m_parents[static_cast<qsizetype>(i)], done);
+                m_done << m_nodes[i].name;
+                resolve(m_nodes[i], m_parents[static_cast<qsizetype>(i)], result);
                 result.push_back(m_nodes[i]);
             }
             if (!progress) {
@@ -76,7 +93,10 @@ public:
         return result;
     }
 
-    [[nodiscard]] const QStringList &mistakes() const { return m_mistakes; }
+    [[nodiscard]] QStringList mistakes() {
+        m_mistakes.removeDuplicates();
+        return m_mistakes;
+    }
 
 private:
     void bind(Node &node) {
@@ -85,89 +105,153 @@ private:
             m_mistakes << Tr::tr("%1: the table %2 does not exist in the schema.").arg(node.name, node.table);
             return;
         }
-        if (table->primaryKey.size() != 1) {
-            m_mistakes << Tr::tr("%1: the table %2 needs a primary key of exactly one column.").arg(node.name, node.table);
+        const QString id = table->primaryKey.size() == 1 ? table->primaryKey.front() : QString();
+        const schema::Column *idColumn = table->column(id);
+        if (!idColumn || cellTypeOf(idColumn->type) != CellType::Integer) {
+            m_mistakes << Tr::tr("%1: the table %2 needs a primary key of exactly one column with whole numbers.")
+                              .arg(node.name, node.table);
             return;
         }
-        node.idColumn = table->primaryKey.front();
+        node.idColumn = id;
+        const project::Entity &entity = node.definition;
         for (const schema::Column &column : table->columns) {
-            if (column.name != node.idColumn && !node.definition.ignore.contains(column.name) && column.generated.isEmpty())
-                node.columns.push_back(column);
+            if (column.name == id || entity.ignore.contains(column.name) || !column.generated.isEmpty())
+                continue;
+            const bool derived = std::ranges::contains(entity.derived, column.name, &project::DerivedColumn::column);
+            node.columns.push_back(
+                {{column}, cellTypeOf(column.type), derived, entity.deprecated.contains(column.name), {}});
         }
-        QStringList needed = node.key;
-        for (const project::Reference &reference : node.definition.references)
+        QStringList needed = node.key + entity.fields.keys() + entity.deprecated + entity.aliases.keys();
+        for (const project::Reference &reference : entity.references)
             needed << reference.column;
-        for (const project::DerivedColumn &derived : node.definition.derived)
-            needed << derived.column;
-        needed += node.definition.fields.keys() + node.definition.deprecated;
-        needed.removeDuplicates();
-        for (const QString &column : needed) {
-            if (!node.columnIndex(column))
-                m_mistakes << Tr::tr("%1: the table %2 has no column %3.").arg(node.name, node.table, column);
+        for (const project::DerivedColumn &derived : entity.derived)
+            needed << derived.column << derived.reference;
+        for (const QString &column : needed)
+            require(node, column, node.columnIndex(column).has_value());
+        for (const QString &column : entity.ignore)
+            require(node, column, table->column(column));
+    }
+
+    void require(const Node &node, const QString &column, bool present) {
+        if (!present)
+            m_mistakes << Tr::tr("%1: the table %2 has no column %3.").arg(node.name, node.table, column);
+    }
+
+    [[nodiscard]] const Node *named(const QString &name) const {
+        const auto found = std::ranges::find(m_nodes, name, &Node::name);
+        return found == m_nodes.end() ? nullptr : &*found;
+    }
+
+    void checkReference(const Node &node, const project::Reference &reference) {
+        const Node *target = named(reference.to);
+        if (!target) {
+            m_mistakes << Tr::tr("%1: there is no entity %2.").arg(node.name, reference.to);
+            return;
         }
+        const QStringList columns = reference.value.isEmpty() ? reference.by : QStringList{reference.value};
+        for (const QString &column : columns)
+            require(*target, column, target->idColumn.isEmpty() || target->columnIndex(column));
     }
 
-    [[nodiscard]] static bool ready(const Node &node, const QStringList &done) {
-        return std::ranges::all_of(node.definition.references, [&](const project::Reference &reference) {
-            return !reference.value.isEmpty() || done.contains(reference.to);
-        });
+    void checkDerived(const Node &node, const project::DerivedColumn &derived) {
+        const auto &references = node.definition.references;
+        const auto reference = std::ranges::find(references, derived.reference, &project::Reference::column);
+        if (reference == references.end() || !reference->value.isEmpty())
+            m_mistakes << Tr::tr("%1: the column %2 follows %3, which is no reference by id.")
+                              .arg(node.name, derived.column, derived.reference);
+        else if (const Node *target = named(reference->to); target && !target->idColumn.isEmpty())
+            require(*target, derived.source, target->columnIndex(derived.source).has_value());
     }
 
-    static void finish(Node &node, const QString &parentName, const QStringList &done) {
+    void checkCopy(const Node &node, const project::Collection &collection) {
+        const Node *entity = named(collection.entity);
+        if (!entity)
+            m_mistakes << Tr::tr("%1: there is no entity %2.").arg(node.name, collection.entity);
+        else if (!entity->idColumn.isEmpty())
+            require(*entity, collection.parent, entity->columnIndex(collection.parent).has_value());
+    }
+
+    /// The first reference of a node to one that is not placed yet. Unknown ones are reported elsewhere.
+    [[nodiscard]] const project::Reference *openReference(const Node &node, const std::vector<bool> &placed) const {
         for (const project::Reference &reference : node.definition.references) {
-            if (reference.value.isEmpty())
-                node.references.push_back({reference, static_cast<size_t>(done.indexOf(reference.to))});
+            const Node *target = reference.value.isEmpty() ? named(reference.to) : nullptr;
+            if (target && !placed[static_cast<size_t>(target - m_nodes.data())])
+                return &reference;
         }
-        if (!parentName.isEmpty())
-            node.parent = static_cast<size_t>(done.indexOf(parentName));
+        return nullptr;
     }
 
-    void reportCycle(const std::vector<bool> &placed) {
-        QStringList names;
-        for (size_t i = 0; i < m_nodes.size(); ++i) {
-            if (!placed[i])
-                names << m_nodes[i].name;
+    /// Turns names into indexes; names without one are mistakes that were reported before.
+    void resolve(Node &node, const QString &parentName, const std::vector<Node> &before) const {
+        for (const project::Reference &reference : node.definition.references) {
+            const auto column = node.columnIndex(reference.column);
+            if (!reference.value.isEmpty() || !column || !m_done.contains(reference.to))
+                continue;
+            node.columns[*column].reference = node.references.size();
+            node.references.push_back({reference, static_cast<size_t>(m_done.indexOf(reference.to)), *column});
         }
-        m_mistakes << Tr::tr("These entities refer to each other in a circle or to an unknown entity: %1.").arg(names.join(QLatin1String(", ")));
+        for (const project::DerivedColumn &derived : node.definition.derived) {
+            const auto column = node.columnIndex(derived.column);
+            const auto from = node.columnIndex(derived.reference);
+            const auto reference = from ? node.columns[*from].reference : std::nullopt;
+            const auto source =
+                reference ? before[node.references[*reference].target].columnIndex(derived.source) : std::nullopt;
+            if (column && source)
+                node.derived.push_back({*column, *reference, *source});
+        }
+        for (const QString &column : node.key)
+            node.keyColumns.push_back(node.columnIndex(column).value_or(0));
+        if (!parentName.isEmpty())
+            node.parent = static_cast<size_t>(m_done.indexOf(parentName));
+    }
+
+    /// Follows open references from any node that is left until one comes again: that is the circle.
+    void reportCycle(const std::vector<bool> &placed) {
+        const auto left = std::ranges::find(placed, false) - placed.begin();
+        QStringList path{m_nodes[static_cast<size_t>(left)].name};
+        while (path.indexOf(path.back()) == path.size() - 1)
+            path << openReference(*named(path.back()), placed)->to;
+        path.remove(0, path.indexOf(path.back()));
+        m_mistakes
+            << Tr::tr("These entities refer to each other in a circle: %1.").arg(path.join(QStringLiteral(" → ")));
     }
 
     const schema::Schema &m_schema;
     std::vector<Node> m_nodes;
     QStringList m_parents;
+    QStringList m_done; ///< the names of the ordered nodes
     QStringList m_mistakes;
 };
 
 } // namespace
 
 const NodeReference *Node::reference(const QString &column) const {
-    const auto found = std::ranges::find_if(references, [&](const NodeReference &r) { return r.definition.column == column; });
-    return found == references.end() ? nullptr : &*found;
+    const auto index = columnIndex(column);
+    return index ? referenceAt(*index) : nullptr;
+}
+
+const NodeReference *Node::referenceAt(size_t column) const {
+    const auto &index = columns[column].reference;
+    return index ? &references[*index] : nullptr;
 }
 
 std::optional<size_t> Node::columnIndex(const QString &column) const {
-    const auto found = std::ranges::find_if(columns, [&](const schema::Column &c) { return c.name == column; });
+    const auto found = std::ranges::find(columns, column, &NodeColumn::name);
     if (found == columns.end())
         return {};
     return static_cast<size_t>(found - columns.begin());
-}
-
-bool Node::isDerived(const QString &column) const {
-    return std::ranges::any_of(definition.derived, [&](const project::DerivedColumn &d) { return d.column == column; });
-}
-
-bool Node::isDeprecated(const QString &column) const {
-    return definition.deprecated.contains(column);
 }
 
 Result<Catalogue> Catalogue::build(const project::Project &project, const schema::Schema &schema) {
     Builder builder(schema);
     for (const project::Entity &entity : project.entities)
         builder.add(entity, {}, {});
+    builder.checkTargets();
     Catalogue catalogue;
     catalogue.m_nodes = builder.ordered();
-    if (!builder.mistakes().isEmpty())
+    if (const QStringList mistakes = builder.mistakes(); !mistakes.isEmpty())
         return fail(ErrorCode::InvalidInput, Tr::tr("The entities of project.toml do not fit the schema."),
-                    Tr::tr("Correct project.toml or the schema snapshot."), builder.mistakes().join(u'\n'));
+                    Tr::tr("Correct project.toml or the schema snapshot."), mistakes.join(u'\n'));
     return catalogue;
 }
 

@@ -26,26 +26,27 @@ enum class RowState {
 [[nodiscard]] QString rowStateName(RowState state);
 
 struct CellChange {
-    QString column;      ///< column of the table
-    db::Value target;    ///< what the target holds; references as text of the natural key
-    db::Value package;   ///< what it will hold
+    QString column;    ///< column of the table
+    db::Value target;  ///< what the target holds; references as text of the natural key
+    db::Value package; ///< what it will hold
 };
 
 struct RowChange {
     RowState state = RowState::New;
-    QString key;                     ///< natural key for people, parts joined by " / "
-    db::Value targetId;              ///< id of the row in the target; NULL for New
-    std::vector<CellChange> cells;   ///< Changed: the cells that differ; New: all cells that are not NULL
-    QString note;                    ///< why it is ambiguous or kept
-    size_t packageRow = 0;           ///< index into the package's rows, for New and Changed
+    QString key;                   ///< natural key for people, parts joined by " / "
+    db::Value targetId;            ///< id of the row in the target; NULL for New
+    std::vector<CellChange> cells; ///< Changed: the cells that differ; New: all cells that are not NULL
+    QString note;                  ///< why it is ambiguous or kept
+    size_t packageRow = 0;         ///< index into the package's rows, for New and Changed
+    size_t targetRow = 0;          ///< index into the target's rows when targetId is not NULL
 };
 
 struct EntityDiff {
     QString entity;
     QString table;
     qint64 same = 0;
-    std::vector<RowChange> rows;     ///< everything but same rows, by state and key
-    bool emptyInPackage = false;     ///< the package brings no rows although the target has some
+    std::vector<RowChange> rows; ///< everything but same rows, by state and key
+    bool emptyInPackage = false; ///< the package brings no rows although the target has some
     [[nodiscard]] qint64 count(RowState state) const;
 };
 
@@ -59,8 +60,7 @@ struct DataDiff {
     [[nodiscard]] QJsonObject toJson() const;
 };
 
-/// Compares one node; either side may be empty.
-[[nodiscard]] EntityDiff compareEntity(const Node &node, const EntityData &package, const EntityData &target);
+/// Compares all nodes; either side may lack some.
 [[nodiscard]] DataDiff compareData(const DataSet &package, const DataSet &target, const Catalogue &catalogue);
 
 } // namespace stellwerk::masterdata

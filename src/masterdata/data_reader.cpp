@@ -24,19 +24,22 @@ constexpr qint64 kRowsBetweenStopChecks = 1024;
 
 } // namespace
 
-DataReader::DataReader(db::Connection &connection, const schema::Schema &actual, const Catalogue &catalogue, ReadOptions options)
-    : m_connection(connection), m_actual(actual), m_catalogue(catalogue), m_options(std::move(options)),
+DataReader::DataReader(db::Connection &connection, const schema::Schema &actual, const Catalogue &catalogue,
+                       ReadOptions options)
+    : m_connection(connection),
+      m_actual(actual),
+      m_catalogue(catalogue),
+      m_options(std::move(options)),
       m_indexes(catalogue.nodes().size()) {}
 
 DataReader::Source DataReader::sourceOf(const Node &node, const schema::Table &table) const {
     const db::Dialect &dialect = m_connection.dialect();
     Source source;
     QStringList list{dialect.quote(node.idColumn)};
-    for (const schema::Column &column : node.columns) {
+    for (const NodeColumn &column : node.columns) {
         const schema::Column *present = table.column(column.name);
         source.position.push_back(present ? static_cast<int>(list.size()) : -1);
-        source.defaults.push_back(column.defaultValue ? literalDefault(*column.defaultValue, cellTypeOf(column.type)).value_or(Value::null())
-                                                      : Value::null());
+        source.defaults.push_back(defaultCell(column));
         if (present)
             list << dialect.readExpression(column.name, present->type);
     }
@@ -50,10 +53,11 @@ DataRow DataReader::rowFrom(const Node &node, const Source &source, const std::v
     row.cells.reserve(node.columns.size());
     for (size_t i = 0; i < node.columns.size(); ++i) {
         const int position = source.position[i];
-        row.cells.push_back(position < 0 ? source.defaults[i] : normalised(cells[static_cast<size_t>(position)], cellTypeOf(node.columns[i].type)));
+        row.cells.push_back(position < 0 ? source.defaults[i]
+                                         : normalised(cells[static_cast<size_t>(position)], node.columns[i].cellType));
     }
     for (const NodeReference &reference : node.references) {
-        Value &cell = row.cells[*node.columnIndex(reference.definition.column)];
+        Value &cell = row.cells[reference.column];
         if (cell.isNull() || (reference.definition.none && cell == Value::integer(*reference.definition.none)))
             continue;
         const auto &known = m_indexes[reference.target].keyOfId;
@@ -64,8 +68,9 @@ DataRow DataReader::rowFrom(const Node &node, const Source &source, const std::v
             continue;
         }
         if (found->second.ambiguous)
-            row.problem = Tr::tr("Its column %1 points at a row of %2 whose natural key is empty or not unique (%3).")
-                              .arg(reference.definition.column, reference.definition.to, keyText(decodeKey(found->second.key)));
+            row.problem =
+                Tr::tr("Its column %1 points at a row of %2 whose natural key is empty or not unique (%3).")
+                    .arg(reference.definition.column, reference.definition.to, keyText(decodeKey(found->second.key)));
         cell = Value::text(found->second.key);
     }
     applyAliases(node, row.cells);
@@ -99,6 +104,8 @@ Result<EntityData> DataReader::read(size_t index, const TaskContext &context) {
 void DataReader::remember(size_t index, const EntityData &data) {
     Index &known = m_indexes[index];
     known = {};
+    known.keyOfId.reserve(data.rows.size());
+    known.idOfKey.reserve(data.rows.size());
     for (const DataRow &row : data.rows) {
         known.keyOfId[row.id.bytes] = {row.key, !row.problem.isEmpty()};
         if (row.problem.isEmpty())
@@ -109,6 +116,12 @@ void DataReader::remember(size_t index, const EntityData &data) {
 Value DataReader::idOf(size_t index, const std::string &key) const {
     const auto found = m_indexes[index].idOfKey.find(key);
     return found == m_indexes[index].idOfKey.end() ? Value::null() : found->second;
+}
+
+const EntityData &DataSet::of(const QString &node) const {
+    static const EntityData none;
+    const auto found = nodes.find(node);
+    return found == nodes.end() ? none : found->second;
 }
 
 Result<DataSet> readDataSet(db::Connection &connection, const schema::Schema &actual, const Catalogue &catalogue,

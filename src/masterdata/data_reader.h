@@ -13,7 +13,8 @@ namespace stellwerk::masterdata {
 /// Reads nodes of one database one after the other, in the catalogue's order, and remembers which id is which key.
 class DataReader final {
 public:
-    DataReader(db::Connection &connection, const schema::Schema &actual, const Catalogue &catalogue, ReadOptions options);
+    DataReader(db::Connection &connection, const schema::Schema &actual, const Catalogue &catalogue,
+               ReadOptions options);
 
     /// Reads node @p index; the nodes that it refers to must have been read. Reading again forgets the first time.
     [[nodiscard]] Result<EntityData> read(size_t index, const TaskContext &context);
@@ -31,12 +32,13 @@ private:
     };
     struct Source {
         QString sql;
-        std::vector<int> position;          ///< of each node column in the result, -1 = missing
-        std::vector<db::Value> defaults;    ///< what a missing column will hold
+        std::vector<int> position;       ///< of each node column in the result, -1 = missing
+        std::vector<db::Value> defaults; ///< what a missing column will hold
     };
 
     [[nodiscard]] Source sourceOf(const Node &node, const schema::Table &table) const;
-    [[nodiscard]] DataRow rowFrom(const Node &node, const Source &source, const std::vector<db::ValueView> &cells) const;
+    [[nodiscard]] DataRow rowFrom(const Node &node, const Source &source,
+                                  const std::vector<db::ValueView> &cells) const;
     void remember(size_t index, const EntityData &data);
 
     db::Connection &m_connection;

@@ -30,29 +30,33 @@ using Key = std::vector<db::Value>;
 /// One row without its id. Cells follow Node::columns; a reference is the encoded key of the row that it points to
 /// (Text), NULL, or the entity's "none" id (Integer).
 struct DataRow {
-    std::string key;                ///< encoded
+    std::string key; ///< encoded
     std::vector<db::Value> cells;
-    db::Value id;                   ///< NULL when the row comes from a file
-    QString problem;                ///< translated reason why the row cannot be matched; empty = fine
+    db::Value id;    ///< NULL when the row comes from a file
+    QString problem; ///< translated reason why the row cannot be matched; empty = fine
 };
 
 struct EntityData {
-    std::vector<DataRow> rows;      ///< sorted by key
+    std::vector<DataRow> rows; ///< sorted by key
 };
 
 /// The master data of one side, by node name.
 struct DataSet {
     std::map<QString, EntityData> nodes;
+
+    /// The rows of a node; no rows when the data set does not have it.
+    [[nodiscard]] const EntityData &of(const QString &node) const;
 };
 
-/// How to read a database whose schema is not (yet) the one that the catalogue describes. Column types and the defaults of
-/// columns that it still lacks come from the catalogue.
+/// How to read a database whose schema is not (yet) the one that the catalogue describes. Column types and the defaults
+/// of columns that it still lacks come from the catalogue.
 struct ReadOptions {
-    QMap<QString, QString> tableNow;          ///< expected table name -> the name that the table still has
+    QMap<QString, QString> tableNow; ///< expected table name -> the name that the table still has
 };
 
 /// Reads all master tables. A missing table is empty; a missing column has its expected default in every row.
-[[nodiscard]] Result<DataSet> readDataSet(db::Connection &connection, const schema::Schema &actual, const Catalogue &catalogue,
-                                          const ReadOptions &options, const TaskContext &context);
+[[nodiscard]] Result<DataSet> readDataSet(db::Connection &connection, const schema::Schema &actual,
+                                          const Catalogue &catalogue, const ReadOptions &options,
+                                          const TaskContext &context);
 
 } // namespace stellwerk::masterdata

@@ -17,8 +17,8 @@ namespace stellwerk::masterdata {
 /// The members around the rows of every export file.
 struct ExportHeader {
     Version backendVersion;
-    QString timestamp;                    ///< UTC, ISO 8601
-    QMap<QString, QString> attributes;    ///< project.toml's export_attributes
+    QString timestamp;                 ///< UTC, ISO 8601
+    QMap<QString, QString> attributes; ///< project.toml's export_attributes
 };
 
 inline constexpr auto kExportVersion = "2.0";
@@ -26,7 +26,8 @@ inline constexpr auto kExportVersion = "2.0";
 /// Writes one file per entity in format 2.0 (product.md 7): the same data gives the same bytes. Fails with
 /// InvalidInput when a row cannot be expressed (points at nothing that exists).
 [[nodiscard]] Result<QMap<QString, QByteArray>> writeExportFiles(const DataSet &data, const Catalogue &catalogue,
-                                                                 const ExportHeader &header, const TaskContext &context);
+                                                                 const ExportHeader &header,
+                                                                 const TaskContext &context);
 
 /// Reads export files (name -> bytes). Fails with InvalidInput naming file and place: an unknown newer version,
 /// wrong types, missing members, unknown references; files that belong to no entity are named too.

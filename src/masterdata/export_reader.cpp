@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "masterdata/cell_type.h"
 #include "masterdata/export_files.h"
+#include "masterdata/json_cell.h"
 #include "masterdata/reference_names.h"
 #include "masterdata/row_keys.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
-#include <simdjson.h>
+#include <algorithm>
+#include <list>
 
 namespace stellwerk::masterdata {
 
@@ -25,76 +27,82 @@ QString toQString(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-Result<Value> valueFrom(const dom::element &element, CellType type) {
-    const auto wrong = [] { return fail(ErrorCode::InvalidInput, Tr::tr("The value has the wrong type.")); };
-    switch (element.type()) {
-    case dom::element_type::NULL_VALUE: return Value::null();
-    case dom::element_type::BOOL:
-        if (type != CellType::Boolean)
-            return wrong();
-        return Value::integer(element.get_bool().value_unsafe() ? 1 : 0);
-    case dom::element_type::INT64:
-        if (type == CellType::Real)
-            return Value::real(static_cast<double>(element.get_int64().value_unsafe()));
-        if (type != CellType::Integer && type != CellType::Boolean)
-            return wrong();
-        return Value::integer(qint64(element.get_int64().value_unsafe()));
-    case dom::element_type::UINT64:
-        if (type == CellType::Real)
-            return Value::real(static_cast<double>(element.get_uint64().value_unsafe()));
-        if (type != CellType::Integer)
-            return wrong();
-        return Value::integer(quint64(element.get_uint64().value_unsafe()));
-    case dom::element_type::DOUBLE:
-        if (type != CellType::Real)
-            return wrong();
-        return Value::real(element.get_double().value_unsafe());
-    case dom::element_type::STRING: {
-        const std::string text(element.get_string().value_unsafe());
-        if (type == CellType::Text)
-            return Value::text(text);
-        if (type != CellType::Blob)
-            return wrong();
-        const auto bytes = QByteArray::fromBase64Encoding(QByteArray::fromStdString(text), QByteArray::AbortOnBase64DecodingErrors);
-        if (!bytes)
-            return wrong();
-        return Value::blob((*bytes).toStdString());
+constexpr size_t kRowsBetweenStopChecks = 1024;
+
+/// The names of a node's members, looked up once instead of for every row.
+struct MemberNames {
+    std::vector<QStringList> ofColumn; ///< by column; several for a reference, none for what the file does not say
+    QSet<QString> all;
+};
+
+MemberNames membersOf(const Node &node) {
+    MemberNames names;
+    for (size_t i = 0; i < node.columns.size(); ++i) {
+        const NodeReference *reference = node.referenceAt(i);
+        if (reference)
+            names.ofColumn.push_back(reference->definition.json); // the one to the parent has none
+        else
+            names.ofColumn.push_back(
+                node.columns[i].derived ? QStringList() : QStringList{node.definition.jsonName(node.columns[i].name)});
+        for (const QString &name : names.ofColumn.back())
+            names.all << name;
     }
-    default: return wrong();
-    }
+    for (const project::Collection &collection : node.definition.collections)
+        names.all << collection.name;
+    return names;
 }
 
+/// Reads node by node: the rows of a collection may refer to entities whose files come after their parent's file, so
+/// they wait until their own turn.
 class Reader {
 public:
-    explicit Reader(const Catalogue &catalogue) : m_catalogue(catalogue) {}
+    Reader(const Catalogue &catalogue, const TaskContext &context)
+        : m_catalogue(catalogue), m_context(context), m_names(catalogue, m_data), m_waiting(catalogue.nodes().size()) {}
 
-    Status readFile(size_t index, const QString &fileName, const QByteArray &bytes) {
+    Status openFile(size_t index, const QByteArray &bytes) {
         const Node &node = m_catalogue.nodes()[index];
-        dom::parser parser;
+        const QString &file = node.definition.file;
         dom::element document;
+        dom::parser &parser = m_parsers.emplace_back();
         if (const auto error = parser.parse(bytes.constData(), static_cast<size_t>(bytes.size())).get(document))
-            return broken(fileName, Tr::tr("It is no valid JSON: %1").arg(QString::fromLatin1(simdjson::error_message(error))));
-        STELLWERK_TRY(checkVersion(document, fileName));
+            return fail(jsonMistake(bytes, file, error));
+        STELLWERK_TRY(checkVersion(document, file));
         dom::array rows;
-        const std::string name = node.name.toStdString();
-        if (document["data"][name].get_array().get(rows) != simdjson::SUCCESS)
-            return broken(fileName, Tr::tr("The member data.%1 is missing or no list.").arg(node.name));
-        qint64 number = 0;
-        for (const dom::element row : rows) {
-            ++number;
-            if (Status status = readRow(index, row, {}); !status) {
-                Error error = std::move(status).error();
-                error.position = SourcePosition{QStringLiteral("masterdata/") + fileName, 0, 0, {}};
-                return std::unexpected(std::move(error).during(Tr::tr("Row %1 of %2").arg(number).arg(node.name)));
-            }
-        }
+        if (document["data"][node.name.toStdString()].get_array().get(rows) != simdjson::SUCCESS)
+            return broken(file, Tr::tr("The member data.%1 is missing or no list.").arg(node.name));
+        for (const dom::element row : rows)
+            m_waiting[index].push_back({row, 0, m_waiting[index].size() + 1, {}});
         return {};
     }
 
-    void finish(size_t index) { sortAndMark(m_data.nodes[m_catalogue.nodes()[index].name]); }
+    /// The nodes that this one refers to must have been read.
+    Status readNode(size_t index) {
+        const MemberNames members = membersOf(m_catalogue.nodes()[index]);
+        EntityData &data = m_data.nodes[m_catalogue.nodes()[index].name];
+        data.rows.reserve(m_waiting[index].size());
+        for (size_t i = 0; i < m_waiting[index].size(); ++i) {
+            if (i % kRowsBetweenStopChecks == 0)
+                STELLWERK_TRY(m_context.checkStop());
+            auto row = readRow(index, i, members);
+            if (!row)
+                return std::unexpected(placed(std::move(row).error(), index, i));
+            m_waiting[index][i].key = row->key;
+            data.rows.push_back(*std::move(row));
+        }
+        sortAndMark(data);
+        return {};
+    }
+
     DataSet take() { return std::move(m_data); }
 
 private:
+    struct Waiting {
+        dom::element element;
+        size_t parent = 0; ///< its place among the waiting rows of the parent node
+        size_t number = 0; ///< in the list that holds it, from 1
+        std::string key;   ///< once it is read
+    };
+
     static Status broken(const QString &fileName, const QString &why) {
         return fail(ErrorCode::InvalidInput, Tr::tr("The export file %1 cannot be read. %2").arg(fileName, why),
                     Tr::tr("Make the package again."));
@@ -107,151 +115,174 @@ private:
         if (version == kExportVersion)
             return {};
         return fail(ErrorCode::InvalidInput,
-                    Tr::tr("The export file %1 has the format %2; this version of Stellwerk reads %3.").arg(fileName, toQString(version), QLatin1String(kExportVersion)),
+                    Tr::tr("The export file %1 has the format %2; this version of Stellwerk reads %3.")
+                        .arg(fileName, toQString(version), QLatin1String(kExportVersion)),
                     Tr::tr("Use the version of Stellwerk that made the package, or a newer one."));
     }
 
-    Status readRow(size_t index, const dom::element &element, const Value &parentKey) {
+    /// Adds where it happened: the row, for a collection also the rows around it, and the file.
+    Error placed(Error error, size_t index, size_t i) const {
+        while (true) {
+            const Node &node = m_catalogue.nodes()[index];
+            error = std::move(error).during(Tr::tr("Row %1 of %2").arg(m_waiting[index][i].number).arg(node.name));
+            if (!node.parent) {
+                error.position = SourcePosition{QStringLiteral("masterdata/") + node.definition.file, 0, 0, {}};
+                return error;
+            }
+            i = m_waiting[index][i].parent;
+            index = *node.parent;
+        }
+    }
+
+    Result<DataRow> readRow(size_t index, size_t i, const MemberNames &members) {
         const Node &node = m_catalogue.nodes()[index];
+        const Waiting &waiting = m_waiting[index][i];
         dom::object object;
-        if (element.get_object().get(object) != simdjson::SUCCESS)
+        if (waiting.element.get_object().get(object) != simdjson::SUCCESS)
             return fail(ErrorCode::InvalidInput, Tr::tr("It is no object."));
         DataRow row;
         row.cells.resize(node.columns.size());
-        QStringList known;
-        for (size_t i = 0; i < node.columns.size(); ++i) {
-            const QString &column = node.columns[i].name;
-            if (node.isDerived(column))
-                continue;
-            if (node.parent && column == node.definition.references.front().column) {
-                row.cells[i] = parentKey;
-                continue;
+        for (size_t column = 0; column < node.columns.size(); ++column) {
+            if (node.parent && node.columns[column].reference == size_t(0)) {
+                row.cells[column] = Value::text(m_waiting[*node.parent][waiting.parent].key);
+            } else if (const NodeReference *reference = node.referenceAt(column)) {
+                STELLWERK_ASSIGN(row.cells[column], referenceFrom(*reference, object));
+            } else if (!node.columns[column].derived) {
+                STELLWERK_ASSIGN(row.cells[column],
+                                 cellFrom(node.columns[column], object, members.ofColumn[column].front()));
             }
-            if (const NodeReference *reference = node.reference(column)) {
-                known += reference->definition.json;
-                STELLWERK_ASSIGN(row.cells[i], referenceFrom(*reference, object));
-                continue;
-            }
-            const QString name = node.definition.jsonName(column);
-            known << name;
-            dom::element value;
-            if (object[name.toStdString()].get(value) != simdjson::SUCCESS)
-                return fail(ErrorCode::InvalidInput, Tr::tr("The member %1 is missing.").arg(name));
-            auto cell = valueFrom(value, cellTypeOf(node.columns[i].type));
-            if (!cell)
-                return std::unexpected(std::move(cell).error().during(name));
-            row.cells[i] = *std::move(cell);
         }
         applyAliases(node, row.cells);
         derive(node, row);
         row.key = encodeKey(keyOf(node, row.cells));
-        for (const project::Collection &collection : node.definition.collections) {
-            known << collection.name;
-            STELLWERK_TRY(readCollection(node, collection, object, row.key));
-        }
-        STELLWERK_TRY(checkUnknown(object, known));
-        m_data.nodes[node.name].rows.push_back(std::move(row));
-        return {};
+        for (const project::Collection &collection : node.definition.collections)
+            STELLWERK_TRY(queueCollection(node, collection, object, i));
+        STELLWERK_TRY(checkMembers(object, members));
+        return row;
     }
 
-    Status readCollection(const Node &node, const project::Collection &collection, const dom::object &object, const std::string &parentKey) {
+    static Result<dom::element> memberOf(const dom::object &object, const QString &name) {
+        dom::element value;
+        if (object[name.toStdString()].get(value) != simdjson::SUCCESS)
+            return fail(ErrorCode::InvalidInput, Tr::tr("The member %1 is missing.").arg(name));
+        return value;
+    }
+
+    static Result<Value> cellFrom(const NodeColumn &column, const dom::object &object, const QString &name) {
+        STELLWERK_ASSIGN(const dom::element element, memberOf(object, name));
+        STELLWERK_ASSIGN(Value value, cellFromJson(element, column.cellType, name));
+        if (value.kind == ValueKind::Integer && !integerFits(value, column.type))
+            return fail(ErrorCode::InvalidInput, Tr::tr("The member %1 holds %2, which is out of range for %3.")
+                                                     .arg(name, value.toString(), column.type));
+        return value;
+    }
+
+    /// The rows of a collection get their turn later; those of a copy for readers come from the entity's own file.
+    Status queueCollection(const Node &node, const project::Collection &collection, const dom::object &object,
+                           size_t parent) {
         if (!collection.entity.isEmpty())
-            return {}; // a copy for readers; the rows come from the entity's own file
+            return {};
         dom::array rows;
         if (object[collection.name.toStdString()].get_array().get(rows) != simdjson::SUCCESS)
             return fail(ErrorCode::InvalidInput, Tr::tr("The member %1 is missing or no list.").arg(collection.name));
-        const size_t child = *m_catalogue.indexOf(node.name + u'.' + collection.name);
-        for (const dom::element row : rows) {
-            if (Status status = readRow(child, row, Value::text(parentKey)); !status)
-                return std::unexpected(std::move(status).error().during(collection.name));
-        }
+        auto &queue = m_waiting[*m_catalogue.indexOf(node.name + u'.' + collection.name)];
+        size_t number = 0;
+        for (const dom::element row : rows)
+            queue.push_back({row, parent, ++number, {}});
         return {};
     }
 
-    static Status checkUnknown(const dom::object &object, const QStringList &known) {
+    static Status checkMembers(const dom::object &object, const MemberNames &members) {
+        qsizetype count = 0;
         for (const auto field : object) {
-            if (!known.contains(toQString(field.key)))
+            ++count;
+            if (!members.all.contains(toQString(field.key)))
                 return fail(ErrorCode::InvalidInput, Tr::tr("The member %1 is unknown.").arg(toQString(field.key)));
         }
+        // Members that are known and not missing but too many: one of them says two things.
+        if (count > members.all.size())
+            return fail(ErrorCode::InvalidInput, Tr::tr("A member occurs twice."));
         return {};
     }
 
     Result<Value> referenceFrom(const NodeReference &reference, const dom::object &object) {
         const project::Reference &definition = reference.definition;
-        const Node &target = m_catalogue.nodes()[reference.target];
-        const QStringList columns = definition.by.isEmpty() ? QStringList() : definition.by;
+        const RowNames &names = m_names.of(reference);
         Key parts;
-        bool allNull = true;
-        bool allEmpty = true;
+        size_t nulls = 0;
+        size_t empty = 0;
         for (const QString &name : definition.json) {
-            dom::element value;
-            if (object[name.toStdString()].get(value) != simdjson::SUCCESS)
-                return fail(ErrorCode::InvalidInput, Tr::tr("The member %1 is missing.").arg(name));
-            const bool number = value.is_int64() || value.is_uint64();
-            STELLWERK_ASSIGN(Value part, valueFrom(value, number ? CellType::Integer : CellType::Text));
-            allNull = allNull && part.isNull();
-            allEmpty = allEmpty && part.kind == ValueKind::Text && part.bytes.empty();
-            parts.push_back(std::move(part));
+            STELLWERK_ASSIGN(const dom::element element, memberOf(object, name));
+            const bool isEmptyText = element.is_string() && element.get_string().value_unsafe().empty();
+            nulls += element.is_null() ? 1 : 0;
+            empty += isEmptyText ? 1 : 0;
+            const size_t part = std::min(parts.size(), names.types.size() - 1);
+            STELLWERK_ASSIGN(Value value,
+                             cellFromJson(element, isEmptyText ? CellType::Text : names.types[part], name));
+            parts.push_back(std::move(value));
         }
-        if (allNull)
+        if (nulls == parts.size())
             return Value::null();
-        if (allEmpty && definition.none)
+        if (empty == parts.size() && definition.none)
             return Value::integer(*definition.none);
-        const auto key = namesOf(reference.target, columns).keyFor(parts);
+        const auto key = names.keyFor(parts);
         if (!key)
             return fail(ErrorCode::InvalidInput,
-                        Tr::tr("It refers to %1 “%2”, which the package does not contain exactly once.").arg(target.name, keyText(parts)));
+                        Tr::tr("%1 refers to “%2” of %3, which the package does not contain exactly once.")
+                            .arg(definition.json.join(QLatin1String(", ")), keyText(parts), definition.to));
         return Value::text(*key);
     }
 
-    void derive(const Node &node, DataRow &row) {
-        for (const project::DerivedColumn &derived : node.definition.derived) {
-            const NodeReference *reference = node.reference(derived.reference);
-            const Value &cell = row.cells[*node.columnIndex(derived.reference)];
-            if (!reference || cell.kind != ValueKind::Text)
+    void derive(const Node &node, DataRow &row) const {
+        for (const NodeDerived &derived : node.derived) {
+            const NodeReference &reference = node.references[derived.reference];
+            const Value &cell = row.cells[reference.column];
+            const NodeColumn &column = node.columns[derived.column];
+            row.cells[derived.column] = defaultCell(column);
+            if (cell.kind != ValueKind::Text)
                 continue;
-            const Node &target = m_catalogue.nodes()[reference->target];
-            const auto &rows = m_data.nodes[target.name].rows;
+            const auto &rows = m_data.of(m_catalogue.nodes()[reference.target].name).rows;
             const auto found = std::ranges::lower_bound(rows, cell.bytes, {}, &DataRow::key);
-            if (found != rows.end() && found->key == cell.bytes)
-                row.cells[*node.columnIndex(derived.column)] = found->cells[*target.columnIndex(derived.source)];
+            if (found != rows.end() && found->key == cell.bytes &&
+                (column.nullable || !found->cells[derived.source].isNull()))
+                row.cells[derived.column] = found->cells[derived.source];
         }
     }
 
-    const ReferenceNames &namesOf(size_t index, const QStringList &by) {
-        const auto key = std::pair(index, by);
-        if (const auto found = m_names.find(key); found != m_names.end())
-            return found->second;
-        return m_names.emplace(key, ReferenceNames(m_catalogue, index, m_data.nodes[m_catalogue.nodes()[index].name], by)).first->second;
-    }
-
     const Catalogue &m_catalogue;
+    const TaskContext &m_context;
     DataSet m_data;
-    std::map<std::pair<size_t, QStringList>, ReferenceNames> m_names;
+    ReferenceNames m_names;
+    std::list<dom::parser> m_parsers;            ///< own what the waiting elements show
+    std::vector<std::vector<Waiting>> m_waiting; ///< by node
 };
 
 } // namespace
 
-Result<DataSet> readExportFiles(const QMap<QString, QByteArray> &files, const Catalogue &catalogue, const TaskContext &context) {
-    Reader reader(catalogue);
+Result<DataSet> readExportFiles(const QMap<QString, QByteArray> &files, const Catalogue &catalogue,
+                                const TaskContext &context) {
+    Reader reader(catalogue, context);
     QStringList expected;
     for (size_t i = 0; i < catalogue.nodes().size(); ++i) {
         STELLWERK_TRY(context.checkStop());
         const Node &node = catalogue.nodes()[i];
-        if (!node.parent) {
-            const QString &file = node.definition.file;
-            expected << file;
-            if (!files.contains(file))
-                return fail(ErrorCode::InvalidInput, Tr::tr("The export file %1 of %2 is missing.").arg(file, node.name),
-                            Tr::tr("Make the package again."));
-            STELLWERK_TRY(reader.readFile(i, file, files[file]));
-        }
-        reader.finish(i);
+        if (node.parent)
+            continue; // its rows stand inside their parents
+        expected << node.definition.file;
+        const auto file = files.find(node.definition.file);
+        if (file == files.end())
+            return fail(ErrorCode::InvalidInput,
+                        Tr::tr("The export file %1 of %2 is missing.").arg(node.definition.file, node.name),
+                        Tr::tr("Make the package again."));
+        STELLWERK_TRY(reader.openFile(i, *file));
     }
     for (auto it = files.begin(); it != files.end(); ++it) {
         if (!expected.contains(it.key()))
-            return fail(ErrorCode::InvalidInput, Tr::tr("The export file %1 belongs to no entity of the project.").arg(it.key()));
+            return fail(ErrorCode::InvalidInput,
+                        Tr::tr("The export file %1 belongs to no entity of the project.").arg(it.key()));
     }
+    for (size_t i = 0; i < catalogue.nodes().size(); ++i)
+        STELLWERK_TRY(reader.readNode(i));
     return reader.take();
 }
 

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "masterdata/cell_type.h"
 #include "masterdata/export_files.h"
 #include "masterdata/reference_names.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace stellwerk::masterdata {
 
@@ -17,9 +18,12 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(ExportFiles)
 };
 
+constexpr size_t kRowsBetweenStopChecks = 1024;
+
 class Writer {
 public:
-    Writer(const DataSet &data, const Catalogue &catalogue) : m_data(data), m_catalogue(catalogue) {}
+    Writer(const DataSet &data, const Catalogue &catalogue, const TaskContext &context)
+        : m_data(data), m_catalogue(catalogue), m_context(context), m_names(catalogue, data) {}
 
     Result<QByteArray> file(size_t index, const ExportHeader &header) {
         const Node &node = m_catalogue.nodes()[index];
@@ -41,22 +45,37 @@ public:
         m_out += ",\"data\":{";
         text(node.name);
         m_out += ":[";
-        bool first = true;
-        for (const DataRow &row : rowsOf(index)) {
-            m_out += first ? "\n" : ",\n";
-            first = false;
-            if (Status status = object(index, row, {}); !status)
-                return std::unexpected(std::move(status).error().during(Tr::tr("Row “%1” of %2").arg(keyText(decodeKey(row.key)), node.name)));
+        const std::vector<DataRow> &rows = rowsOf(index);
+        for (size_t i = 0; i < rows.size(); ++i) {
+            if (i % kRowsBetweenStopChecks == 0)
+                STELLWERK_TRY(m_context.checkStop());
+            m_out += i == 0 ? "\n" : ",\n";
+            if (Status status = object(index, rows[i], nullptr); !status)
+                return std::unexpected(std::move(status).error().during(
+                    Tr::tr("Row “%1” of %2").arg(keyText(decodeKey(rows[i].key)), node.name)));
         }
         m_out += "\n]}}\n";
         return QByteArray::fromStdString(m_out);
     }
 
+    /// Rows of a collection are written inside their parent; without one they would silently be lost.
+    Status checkParents(size_t index) {
+        const Node &node = m_catalogue.nodes()[index];
+        const RowNames &parents = m_names.of(node.references.front());
+        for (const DataRow &row : rowsOf(index)) {
+            const Value &cell = row.cells[node.references.front().column];
+            if (cell.kind != ValueKind::Text || !parents.partsOf(cell.bytes))
+                return fail(ErrorCode::InvalidInput,
+                            Tr::tr("The row “%1” of %2 belongs to no row of %3, or to more than one.")
+                                .arg(keyText(decodeKey(row.key)), node.name, node.references.front().definition.to),
+                            Tr::tr("Correct the row in the source database."));
+        }
+        return {};
+    }
+
 private:
     [[nodiscard]] const std::vector<DataRow> &rowsOf(size_t index) const {
-        static const std::vector<DataRow> none;
-        const auto found = m_data.nodes.find(m_catalogue.nodes()[index].name);
-        return found == m_data.nodes.end() ? none : found->second.rows;
+        return m_data.of(m_catalogue.nodes()[index].name).rows;
     }
 
     void text(const QString &value) { (void)appendJsonString(m_out, value.toStdString()); }
@@ -68,61 +87,78 @@ private:
         m_out += ':';
     }
 
-    /// One row. @p parentColumn is the reference to the parent that the place in the file already says.
-    Status object(size_t index, const DataRow &row, const QString &parentColumn) {
+    /// One row. @p around is the collection that it stands in; the place in the file then says its parent, and the
+    /// names of a copy for readers are the collection's.
+    Status object(size_t index, const DataRow &row, const project::Collection *around) {
         const Node &node = m_catalogue.nodes()[index];
+        const bool copy = around && !around->entity.isEmpty();
         m_out += '{';
         for (size_t i = 0; i < node.columns.size(); ++i) {
             const QString &column = node.columns[i].name;
-            if (column == parentColumn || node.isDerived(column))
+            if ((around && column == around->parent) || node.columns[i].derived)
                 continue;
-            if (const NodeReference *reference = node.reference(column)) {
-                STELLWERK_TRY(referenceMembers(reference->definition, reference->target, row.cells[i]));
+            if (const NodeReference *reference = node.referenceAt(i)) {
+                STELLWERK_TRY(referenceMembers(copy ? named(*around, *reference) : *reference, row.cells[i]));
                 continue;
             }
-            member(node.definition.jsonName(column));
-            if (!appendJson(m_out, row.cells[i], cellTypeOf(node.columns[i].type)))
-                return fail(ErrorCode::InvalidInput, Tr::tr("The column %1.%2 holds text that is not UTF-8.").arg(node.table, column));
+            member(copy ? around->fields.value(column, node.definition.jsonName(column))
+                        : node.definition.jsonName(column));
+            if (!appendJson(m_out, row.cells[i], node.columns[i].cellType))
+                return fail(ErrorCode::InvalidInput, Tr::tr("The column %1.%2 holds a value that cannot be exported: "
+                                                            "it is no UTF-8 or does not fit the type %3.")
+                                                         .arg(node.table, column, node.columns[i].type));
         }
-        for (const project::Collection &collection : node.definition.collections)
-            STELLWERK_TRY(members(index, collection, row));
+        if (!copy) {
+            for (const project::Collection &collection : node.definition.collections)
+                STELLWERK_TRY(collectionMember(index, collection, row));
+        }
         m_out += '}';
         return {};
     }
 
-    Status referenceMembers(const project::Reference &reference, size_t target, const Value &cell) {
-        if (cell.isNull()) {
-            for (const QString &name : reference.json) {
-                member(name);
-                m_out += "null";
-            }
-            return {};
-        }
-        if (reference.none && cell == Value::integer(*reference.none)) {
-            for (const QString &name : reference.json) {
-                member(name);
-                m_out += "\"\"";
-            }
-            return {};
-        }
-        const auto parts = cell.kind == ValueKind::Text ? namesOf(target, reference.by).partsOf(cell.bytes) : std::nullopt;
-        if (!parts)
-            return fail(ErrorCode::InvalidInput,
-                        Tr::tr("Its column %1 points at a row of %2 that does not exist or has no name of its own (%3).")
-                            .arg(reference.column, reference.to, cell.kind == ValueKind::Text ? keyText(decodeKey(cell.bytes)) : cell.toString()),
-                        Tr::tr("Correct the row in the source database."));
-        for (qsizetype i = 0; i < reference.json.size(); ++i) {
-            member(reference.json[i]);
-            const Value &part = (*parts)[static_cast<size_t>(i)];
-            (void)appendJson(m_out, part, part.kind == ValueKind::Integer ? CellType::Integer : CellType::Text);
+    /// A copy may name its references in other ways than the entity's own file does.
+    static NodeReference named(const project::Collection &copy, NodeReference reference) {
+        const auto found = std::ranges::find(copy.references, reference.definition.column, &project::Reference::column);
+        if (found != copy.references.end())
+            reference.definition = *found;
+        return reference;
+    }
+
+    Status referenceMembers(const NodeReference &reference, const Value &cell) {
+        const project::Reference &definition = reference.definition;
+        const bool none = definition.none && cell == Value::integer(*definition.none);
+        const RowNames &names = m_names.of(reference);
+        const Key *parts = cell.kind == ValueKind::Text ? names.partsOf(cell.bytes) : nullptr;
+        if (!cell.isNull() && !none && !parts)
+            return fail(
+                ErrorCode::InvalidInput,
+                Tr::tr("Its column %1 points at a row of %2 that does not exist or has no name of its own (%3).")
+                    .arg(definition.column, definition.to,
+                         cell.kind == ValueKind::Text ? keyText(decodeKey(cell.bytes)) : cell.toString()),
+                Tr::tr("Correct the row in the source database."));
+        for (qsizetype i = 0; i < definition.json.size(); ++i) {
+            member(definition.json[i]);
+            const auto part = static_cast<size_t>(i);
+            if (!parts)
+                m_out += none ? "\"\"" : "null";
+            else if (part >= parts->size() || !appendPart((*parts)[part], names.types[part]))
+                return fail(ErrorCode::InvalidInput,
+                            Tr::tr("Its column %1 points at a row of %2 whose name cannot be written (%3).")
+                                .arg(definition.column, definition.to, keyText(*parts)));
         }
         return {};
     }
 
+    /// An empty text stands for "points at nothing" in parts of every type.
+    bool appendPart(const Value &part, CellType type) {
+        return appendJson(m_out, part, part.kind == ValueKind::Text && part.bytes.empty() ? CellType::Text : type);
+    }
+
     /// The rows of a collection that belong to @p parentRow.
-    Status members(size_t parentIndex, const project::Collection &collection, const DataRow &parentRow) {
+    Status collectionMember(size_t parentIndex, const project::Collection &collection, const DataRow &parentRow) {
         const bool copy = !collection.entity.isEmpty();
-        const QString childName = copy ? collection.entity : QString(m_catalogue.nodes()[parentIndex].name + u'.' + collection.name);
+        const QString childName =
+            copy ? collection.entity : QString(m_catalogue.nodes()[parentIndex].name + u'.' + collection.name);
         const size_t child = *m_catalogue.indexOf(childName);
         member(collection.name);
         m_out += '[';
@@ -130,47 +166,17 @@ private:
         for (const DataRow *row : childrenOf(child, collection.parent, parentRow.key)) {
             m_out += first ? "" : ",";
             first = false;
-            STELLWERK_TRY(copy ? copyObject(child, collection, *row) : object(child, *row, collection.parent));
+            STELLWERK_TRY(object(child, *row, &collection));
         }
         m_out += ']';
         return {};
     }
 
-    /// A row that has a file of its own, shortened for readers of the parent: named references and plain columns.
-    Status copyObject(size_t index, const project::Collection &collection, const DataRow &row) {
-        const Node &node = m_catalogue.nodes()[index];
-        m_out += '{';
-        for (size_t i = 0; i < node.columns.size(); ++i) {
-            const QString &column = node.columns[i].name;
-            if (column == collection.parent || node.isDerived(column))
-                continue;
-            const NodeReference *own = node.reference(column);
-            if (!own) {
-                member(collection.fields.value(column, node.definition.jsonName(column)));
-                (void)appendJson(m_out, row.cells[i], cellTypeOf(node.columns[i].type));
-                continue;
-            }
-            const auto named = std::ranges::find(collection.references, column, &project::Reference::column);
-            STELLWERK_TRY(referenceMembers(named == collection.references.end() ? own->definition : *named, own->target, row.cells[i]));
-        }
-        m_out += '}';
-        return {};
-    }
-
-    const ReferenceNames &namesOf(size_t index, const QStringList &by) {
-        const auto key = std::pair(index, by);
-        const auto found = m_names.find(key);
-        if (found != m_names.end())
-            return found->second;
-        static const EntityData none;
-        const auto data = m_data.nodes.find(m_catalogue.nodes()[index].name);
-        return m_names.emplace(key, ReferenceNames(m_catalogue, index, data == m_data.nodes.end() ? none : data->second, by)).first->second;
-    }
-
-    const std::vector<const DataRow *> &childrenOf(size_t child, const QString &parentColumn, const std::string &parentKey) {
+    const std::vector<const DataRow *> &childrenOf(size_t child, const QString &parentColumn,
+                                                   const std::string &parentKey) {
         static const std::vector<const DataRow *> none;
         auto &groups = m_children[{child, parentColumn}];
-        if (groups.empty()) {
+        if (groups.empty() && !rowsOf(child).empty()) {
             const size_t column = *m_catalogue.nodes()[child].columnIndex(parentColumn);
             for (const DataRow &row : rowsOf(child))
                 groups[row.cells[column].bytes].push_back(&row);
@@ -181,21 +187,24 @@ private:
 
     const DataSet &m_data;
     const Catalogue &m_catalogue;
+    const TaskContext &m_context;
+    ReferenceNames m_names;
     std::string m_out;
-    std::map<std::pair<size_t, QStringList>, ReferenceNames> m_names;
     std::map<std::pair<size_t, QString>, std::unordered_map<std::string, std::vector<const DataRow *>>> m_children;
 };
 
 } // namespace
 
-Result<QMap<QString, QByteArray>> writeExportFiles(const DataSet &data, const Catalogue &catalogue, const ExportHeader &header,
-                                                   const TaskContext &context) {
-    Writer writer(data, catalogue);
+Result<QMap<QString, QByteArray>> writeExportFiles(const DataSet &data, const Catalogue &catalogue,
+                                                   const ExportHeader &header, const TaskContext &context) {
+    Writer writer(data, catalogue, context);
     QMap<QString, QByteArray> files;
     for (size_t i = 0; i < catalogue.nodes().size(); ++i) {
         STELLWERK_TRY(context.checkStop());
-        if (catalogue.nodes()[i].parent)
+        if (catalogue.nodes()[i].parent) {
+            STELLWERK_TRY(writer.checkParents(i));
             continue; // written inside its parent
+        }
         STELLWERK_ASSIGN(files[catalogue.nodes()[i].definition.file], writer.file(i, header));
     }
     return files;

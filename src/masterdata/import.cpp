@@ -3,10 +3,13 @@
 #include "masterdata/import.h"
 
 #include "db/bulk_writer.h"
+#include "masterdata/data_comparer.h"
 #include "masterdata/data_reader.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace stellwerk::masterdata {
 
@@ -22,8 +25,14 @@ struct Tr {
 
 class Importer {
 public:
-    Importer(db::Connection &connection, const schema::Schema &actual, const DataSet &package, const Catalogue &catalogue, const TaskContext &context)
-        : m_connection(connection), m_package(package), m_catalogue(catalogue), m_context(context), m_reader(connection, actual, catalogue, {}) {}
+    Importer(db::Connection &connection, const schema::Schema &actual, const DataSet &package,
+             const Catalogue &catalogue, const TaskContext &context)
+        : m_connection(connection),
+          m_package(package),
+          m_catalogue(catalogue),
+          m_context(context),
+          m_reader(connection, actual, catalogue, {}),
+          m_comparer(catalogue) {}
 
     Result<ImportReport> run() {
         const size_t count = m_catalogue.nodes().size();
@@ -31,11 +40,12 @@ public:
             m_context.report({m_catalogue.nodes()[i].name, static_cast<qint64>(i), static_cast<qint64>(count)});
             STELLWERK_TRY(importNode(i));
         }
+        m_comparer.settleRemovals(m_diffs, m_target);
         // Children before parents.
         for (size_t i = count; i-- > 0;)
             STELLWERK_TRY(deleteRows(i));
         STELLWERK_TRY(checkAgain());
-        return std::move(m_report);
+        return report();
     }
 
 private:
@@ -43,26 +53,40 @@ private:
     Status importNode(size_t index) {
         const Node &node = m_catalogue.nodes()[index];
         STELLWERK_TRY(m_context.checkStop());
-        STELLWERK_ASSIGN(const EntityData target, m_reader.read(index, m_context));
-        m_diffs.push_back(compareEntity(node, m_package.nodes.at(node.name), target));
+        EntityData &target = m_target.nodes[node.name];
+        STELLWERK_ASSIGN(target, m_reader.read(index, m_context));
+        m_diffs.push_back(m_comparer.compare(index, m_package.of(node.name), target));
         const EntityDiff &diff = m_diffs.back();
         STELLWERK_TRY(insertRows(index, diff));
         for (const RowChange &change : diff.rows) {
             if (change.state == RowState::Changed)
                 STELLWERK_TRY(updateRow(index, change));
         }
-        ImportCounts counts;
-        counts.entity = node.name;
-        counts.inserted = diff.count(RowState::New);
-        counts.updated = diff.count(RowState::Changed);
-        counts.deleted = diff.count(RowState::Removed);
-        counts.unchanged = diff.same;
-        counts.kept = diff.count(RowState::TargetOnly);
-        counts.ambiguous = diff.count(RowState::Ambiguous);
-        m_report.entities.push_back(counts);
-        if (counts.inserted + counts.updated > 0)
+        if (diff.count(RowState::New) > 0 && isReferredTo(index))
             STELLWERK_TRY(m_reader.read(index, m_context)); // the ids of the new rows
         return {};
+    }
+
+    [[nodiscard]] bool isReferredTo(size_t index) const {
+        return std::ranges::any_of(m_catalogue.nodes(), [&](const Node &node) {
+            return std::ranges::contains(node.references, index, &NodeReference::target);
+        });
+    }
+
+    [[nodiscard]] ImportReport report() const {
+        ImportReport report;
+        for (const EntityDiff &diff : m_diffs) {
+            ImportCounts counts;
+            counts.entity = diff.entity;
+            counts.inserted = diff.count(RowState::New);
+            counts.updated = diff.count(RowState::Changed);
+            counts.deleted = diff.count(RowState::Removed);
+            counts.unchanged = diff.same;
+            counts.kept = diff.count(RowState::TargetOnly);
+            counts.ambiguous = diff.count(RowState::Ambiguous);
+            report.entities.push_back(counts);
+        }
+        return report;
     }
 
     Status insertRows(size_t index, const EntityDiff &diff) {
@@ -70,14 +94,16 @@ private:
             return {};
         const Node &node = m_catalogue.nodes()[index];
         QStringList columns;
-        for (const schema::Column &column : node.columns)
+        for (const NodeColumn &column : node.columns)
             columns << column.name;
         STELLWERK_ASSIGN(db::BulkWriter writer, db::BulkWriter::open(m_connection, node.table, columns));
+        std::vector<ValueView> views;
         for (const RowChange &change : diff.rows) {
             if (change.state != RowState::New)
                 continue;
+            STELLWERK_TRY(m_context.checkStop());
             STELLWERK_ASSIGN(const std::vector<Value> cells, cellsToWrite(index, change));
-            const std::vector<ValueView> views(cells.begin(), cells.end());
+            views.assign(cells.begin(), cells.end());
             STELLWERK_TRY(writer.add(views));
         }
         STELLWERK_TRY(writer.finish());
@@ -96,26 +122,28 @@ private:
             values.push_back(std::move(cells[*node.columnIndex(cell.column)]));
         }
         values.push_back(change.targetId);
-        STELLWERK_TRY(m_connection.exec(QStringLiteral("UPDATE %1 SET %2 WHERE %3 = ?")
-                                            .arg(dialect.quote(node.table), assignments.join(QLatin1String(", ")), dialect.quote(node.idColumn)),
-                                        values));
+        STELLWERK_TRY(m_connection.exec(
+            QStringLiteral("UPDATE %1 SET %2 WHERE %3 = ?")
+                .arg(dialect.quote(node.table), assignments.join(QLatin1String(", ")), dialect.quote(node.idColumn)),
+            values));
         return {};
     }
 
     /// The package row's cells with references turned into ids of the target.
     Result<std::vector<Value>> cellsToWrite(size_t index, const RowChange &change) {
         const Node &node = m_catalogue.nodes()[index];
-        std::vector<Value> cells = m_package.nodes.at(node.name).rows[change.packageRow].cells;
+        std::vector<Value> cells = m_package.of(node.name).rows[change.packageRow].cells;
         for (const NodeReference &reference : node.references) {
-            Value &cell = cells[*node.columnIndex(reference.definition.column)];
+            Value &cell = cells[reference.column];
             if (cell.kind != ValueKind::Text)
                 continue;
             const Value id = m_reader.idOf(reference.target, cell.bytes);
             if (id.isNull())
-                return fail(ErrorCode::Conflict,
-                            Tr::tr("The row “%1” of %2 refers to “%3” of %4, which the target does not have exactly once.")
-                                .arg(change.key, node.name, keyText(decodeKey(cell.bytes)), reference.definition.to),
-                            Tr::tr("Clear up the duplicate rows in the target; the comparison lists them as ambiguous."));
+                return fail(
+                    ErrorCode::Conflict,
+                    Tr::tr("The row “%1” of %2 refers to “%3” of %4, which the target does not have exactly once.")
+                        .arg(change.key, node.name, keyText(decodeKey(cell.bytes)), reference.definition.to),
+                    Tr::tr("Compare again: the target has changed since."));
             cell = id;
         }
         return cells;
@@ -128,8 +156,9 @@ private:
             if (change.state != RowState::Removed)
                 continue;
             STELLWERK_TRY(m_context.checkStop());
-            STELLWERK_TRY(m_connection.exec(
-                QStringLiteral("DELETE FROM %1 WHERE %2 = ?").arg(dialect.quote(node.table), dialect.quote(node.idColumn)), {change.targetId}));
+            STELLWERK_TRY(m_connection.exec(QStringLiteral("DELETE FROM %1 WHERE %2 = ?")
+                                                .arg(dialect.quote(node.table), dialect.quote(node.idColumn)),
+                                            {change.targetId}));
         }
         return {};
     }
@@ -146,9 +175,10 @@ private:
                 if (row.state == RowState::TargetOnly || row.state == RowState::Ambiguous)
                     continue;
                 const QString column = row.cells.empty() ? QString() : row.cells.front().column;
-                return fail(ErrorCode::Internal,
-                            Tr::tr("After the import the row “%1” of %2 still differs from the package (%3, column %4).")
-                                .arg(row.key, entity.entity, rowStateName(row.state), column));
+                return fail(
+                    ErrorCode::Internal,
+                    Tr::tr("After the import the row “%1” of %2 still differs from the package (%3, column %4).")
+                        .arg(row.key, entity.entity, rowStateName(row.state), column));
             }
         }
         return {};
@@ -159,8 +189,9 @@ private:
     const Catalogue &m_catalogue;
     const TaskContext &m_context;
     DataReader m_reader;
+    DataComparer m_comparer;
+    DataSet m_target; ///< as it was before
     std::vector<EntityDiff> m_diffs;
-    ImportReport m_report;
 };
 
 } // namespace
@@ -168,15 +199,16 @@ private:
 QJsonObject ImportReport::toJson() const {
     QJsonArray list;
     for (const ImportCounts &counts : entities)
-        list << QJsonObject{{QStringLiteral("entity"), counts.entity},       {QStringLiteral("inserted"), counts.inserted},
-                            {QStringLiteral("updated"), counts.updated},     {QStringLiteral("deleted"), counts.deleted},
-                            {QStringLiteral("unchanged"), counts.unchanged}, {QStringLiteral("kept"), counts.kept},
-                            {QStringLiteral("ambiguous"), counts.ambiguous}};
+        list << QJsonObject{
+            {QStringLiteral("entity"), counts.entity},       {QStringLiteral("inserted"), counts.inserted},
+            {QStringLiteral("updated"), counts.updated},     {QStringLiteral("deleted"), counts.deleted},
+            {QStringLiteral("unchanged"), counts.unchanged}, {QStringLiteral("kept"), counts.kept},
+            {QStringLiteral("ambiguous"), counts.ambiguous}};
     return {{QStringLiteral("entities"), list}};
 }
 
-Result<ImportReport> importData(db::Connection &connection, const schema::Schema &actual, const DataSet &package, const Catalogue &catalogue,
-                                const TaskContext &context) {
+Result<ImportReport> importData(db::Connection &connection, const schema::Schema &actual, const DataSet &package,
+                                const Catalogue &catalogue, const TaskContext &context) {
     return Importer(connection, actual, package, catalogue, context).run();
 }
 

@@ -34,7 +34,8 @@ struct ImportReport {
 
 /// Changes the target's rows in place so that they say what the package says; ids survive. The caller holds a
 /// transaction; after a failure it must roll back. Ends with the comparison again, which must be empty.
-[[nodiscard]] Result<ImportReport> importData(db::Connection &connection, const schema::Schema &actual, const DataSet &package,
-                                              const Catalogue &catalogue, const TaskContext &context);
+[[nodiscard]] Result<ImportReport> importData(db::Connection &connection, const schema::Schema &actual,
+                                              const DataSet &package, const Catalogue &catalogue,
+                                              const TaskContext &context);
 
 } // namespace stellwerk::masterdata

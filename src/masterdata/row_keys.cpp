@@ -4,7 +4,8 @@
 
 #include <QCoreApplication>
 
-#include <cstring>
+#include <algorithm>
+#include <tuple>
 
 namespace stellwerk::masterdata {
 
@@ -17,8 +18,11 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(MasterData)
 };
 
+constexpr std::string_view kEnd{"\0\0", 2};
+
 bool isEmptyKey(const Key &key) {
-    return std::ranges::any_of(key, [](const Value &part) { return part.isNull() || (part.kind == ValueKind::Text && part.bytes.empty()); });
+    return std::ranges::any_of(
+        key, [](const Value &part) { return part.isNull() || (part.kind == ValueKind::Text && part.bytes.empty()); });
 }
 
 } // namespace
@@ -28,10 +32,11 @@ std::string encodeKey(const Key &key) {
     for (const Value &part : key) {
         encoded += static_cast<char>('0' + static_cast<int>(part.kind));
         encoded += part.bytes;
-        // A separator that sorts before every other byte keeps "a" before "ab"; inside a part it is doubled.
-        for (size_t at = encoded.size() - part.bytes.size(); (at = encoded.find('\0', at)) != std::string::npos; at += 2)
-            encoded.insert(at, 1, '\0');
-        encoded.append("\0\1", 2);
+        // An end that sorts before every other byte keeps "a" before "ab"; a zero byte inside a part is marked.
+        for (size_t at = encoded.size() - part.bytes.size(); (at = encoded.find('\0', at)) != std::string::npos;
+             at += 2)
+            encoded.insert(at + 1, 1, '\1');
+        encoded.append(kEnd);
     }
     return encoded;
 }
@@ -41,10 +46,9 @@ Key decodeKey(std::string_view encoded) {
     size_t at = 0;
     while (at < encoded.size()) {
         Value part{static_cast<ValueKind>(encoded[at++] - '0'), {}};
-        while (at < encoded.size() && !(encoded[at] == '\0' && encoded[at + 1] == '\1')) {
-            if (encoded[at] == '\0')
-                ++at;
-            part.bytes += encoded[at++];
+        while (at < encoded.size() && !encoded.substr(at).starts_with(kEnd)) {
+            part.bytes += encoded[at];
+            at += encoded[at] == '\0' ? 2 : 1;
         }
         at += 2;
         key.push_back(std::move(part));
@@ -72,9 +76,9 @@ void applyAliases(const Node &node, std::vector<Value> &cells) {
 
 Key keyOf(const Node &node, const std::vector<Value> &cells) {
     Key key;
-    for (const QString &column : node.key) {
-        const Value &cell = cells[*node.columnIndex(column)];
-        if (node.reference(column) && cell.kind == ValueKind::Text) {
+    for (const size_t column : node.keyColumns) {
+        const Value &cell = cells[column];
+        if (node.referenceAt(column) && cell.kind == ValueKind::Text) {
             for (Value &part : decodeKey(cell.bytes))
                 key.push_back(std::move(part));
         } else {
@@ -85,7 +89,10 @@ Key keyOf(const Node &node, const std::vector<Value> &cells) {
 }
 
 void sortAndMark(EntityData &data) {
-    std::ranges::stable_sort(data.rows, {}, &DataRow::key);
+    // Rows with equal keys in the order of their cells, not in the order in which the database happened to give them.
+    std::ranges::sort(data.rows, [](const DataRow &a, const DataRow &b) {
+        return std::tie(a.key, a.cells) < std::tie(b.key, b.cells);
+    });
     for (size_t from = 0; from < data.rows.size();) {
         size_t to = from + 1;
         while (to < data.rows.size() && data.rows[to].key == data.rows[from].key)

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/files.h"
+#include "schema/snapshot.h"
+#include "support/test_databases.h"
+
+#include <QTest>
+
+#include "library.h"
+
+using namespace stellwerk;
+using namespace stellwerk::test;
+using namespace stellwerk::masterdata;
+
+/// The reference project with invented rows: what its own import lost must survive here.
+class TestMasterBamort : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void costsSurviveNewLinks_data() { addEngineRows(); }
+    void costsSurviveNewLinks();
+    void intoTheOlderSchema_data() { addEngineRows(); }
+    void intoTheOlderSchema();
+};
+
+namespace {
+
+const QString kFolder = QStringLiteral(STELLWERK_SOURCE_DIR "/resources/bamort/");
+
+schema::Schema snapshot(const char *version) {
+    return valueOrDie(
+        schema::readSnapshot(QString(kFolder + QStringLiteral("schema/%1.json").arg(QLatin1String(version)))));
+}
+
+const Catalogue &bamort() {
+    static const Catalogue catalogue = valueOrDie(Catalogue::build(
+        libraryProject(valueOrDie(readFile(QString(kFolder + QLatin1String("project.toml"))))), snapshot("0.4.0")));
+    return catalogue;
+}
+
+/// Skills with links and the costs of a link; ids start at @p base. @p sources is the name of the table in that schema.
+void fill(db::Connection &connection, const QString &sources, int base) {
+    const auto id = [&](int row) { return base + row; };
+    run(connection,
+        {QStringLiteral("INSERT INTO %1 (id, code, name, publisher) VALUES (%2, 'KOD', 'Kodex', 'Haus'), (%3, 'ARK', "
+                        "'Arkanum', NULL)")
+             .arg(sources)
+             .arg(id(1))
+             .arg(id(2)),
+         QStringLiteral(
+             "INSERT INTO learning_skill_categories (id, name, source_id) VALUES (%1, 'Alltag', %3), (%2, 'Waﬀen', %3)")
+             .arg(id(1))
+             .arg(id(2))
+             .arg(id(1)),
+         QStringLiteral("INSERT INTO learning_skill_difficulties (id, name) VALUES (%1, 'leicht'), (%2, 'schwer')")
+             .arg(id(1))
+             .arg(id(2)),
+         QStringLiteral(
+             "INSERT INTO gsm_skills (id, name, quelle, source_id, initialwert, improvable, innate_skill, category) "
+             "VALUES "
+             "(%1, 'Schwimmen', 'KOD5 99', %3, 12, 1, 0, 'Alltag'), (%2, 'Klettern', NULL, 0, 0, NULL, NULL, 'Alltag')")
+             .arg(id(1))
+             .arg(id(2))
+             .arg(id(1)),
+         QStringLiteral("INSERT INTO learning_skill_category_difficulties (id, skill_id, skill_category_id, "
+                        "skill_difficulty_id, learn_cost, "
+                        "skill_difficulty, skill_category) VALUES (%1, %1, %1, %1, 5, 'leicht', 'Alltag'), (%2, %2, "
+                        "%2, %2, 10, 'schwer', 'Waﬀen')")
+             .arg(id(1))
+             .arg(id(2)),
+         QStringLiteral("INSERT INTO learning_skill_improvement_costs (skill_category_difficulty_id, current_level, "
+                        "te_required) VALUES "
+                        "(%1, 9, 1), (%1, 10, 2), (%2, 9, 3)")
+             .arg(id(1))
+             .arg(id(2))});
+}
+
+} // namespace
+
+void TestMasterBamort::costsSurviveNewLinks() {
+    TestDatabases databases;
+    db::Connection dev = makeTables(databases.fresh(currentEngine()), snapshot("0.4.0"));
+    fill(dev, QStringLiteral("gsm_lit_sources"), 100);
+    // Dev renamed a skill, changed every link and has lost its improvement costs.
+    run(dev,
+        {QStringLiteral("UPDATE learning_skill_category_difficulties SET learn_cost = learn_cost + 1"),
+         QStringLiteral("DELETE FROM learning_skill_improvement_costs"),
+         QStringLiteral("UPDATE gsm_lit_sources SET publisher = 'Neues Haus'"),
+         QStringLiteral("UPDATE gsm_skills SET name = 'Kraxeln', game_system = 'M-System' WHERE name = 'Klettern'"),
+         QStringLiteral("UPDATE gsm_skills SET game_system = 'M-System'"),
+         QStringLiteral(
+             "INSERT INTO gsm_misc (%1, value, source_id) VALUES ('races', 'Zwerg', 0), ('races', 'Elf', NULL)")
+             .arg(dev.dialect().quote(u"key"))});
+    db::Connection production = makeTables(databases.fresh(currentEngine()), snapshot("0.4.0"));
+    fill(production, QStringLiteral("gsm_lit_sources"), 0);
+    const QString ids =
+        QStringLiteral("SELECT id, skill_id FROM learning_skill_category_difficulties WHERE id < 3 ORDER BY id");
+    const QStringList linkIds = cells(production, ids);
+
+    const auto files = exported(readAll(dev, bamort()), bamort());
+    QCOMPARE(files.size(), 24);
+    const DataSet package = valueOrDie(readFiles(files, bamort()));
+    const DataDiff diff = compareData(package, readAll(production, bamort()), bamort());
+    QCOMPARE(
+        changes(diff),
+        (QStringList{
+            QStringLiteral("sources changed: ARK [publisher]"), QStringLiteral("sources changed: KOD [publisher]"),
+            QStringLiteral("skills new: Kraxeln / midgard"), QStringLiteral("skills target_only: Klettern / midgard"),
+            QStringLiteral("skill_category_difficulties new: Kraxeln / midgard / Waﬀen / midgard / schwer / midgard"),
+            QStringLiteral("skill_category_difficulties changed: Schwimmen / midgard / Alltag / midgard / leicht / "
+                           "midgard [learn_cost]"),
+            QStringLiteral(
+                "skill_category_difficulties target_only: Klettern / midgard / Waﬀen / midgard / schwer / midgard"),
+            QStringLiteral(
+                "skill_improvement_costs target_only: Klettern / midgard / Waﬀen / midgard / schwer / midgard / 9"),
+            QStringLiteral(
+                "skill_improvement_costs target_only: Schwimmen / midgard / Alltag / midgard / leicht / midgard / 10"),
+            QStringLiteral(
+                "skill_improvement_costs target_only: Schwimmen / midgard / Alltag / midgard / leicht / midgard / 9"),
+            QStringLiteral("misc_lookups new: races / Elf"), QStringLiteral("misc_lookups new: races / Zwerg")}));
+    (void)valueOrDie(import(production, package, bamort()));
+    QCOMPARE(cells(production, ids), linkIds);
+    QCOMPARE(cell(production, QStringLiteral("SELECT COUNT(*) FROM learning_skill_improvement_costs")),
+             QStringLiteral("3"));
+    QCOMPARE(cell(production, QStringLiteral("SELECT quelle, game_system FROM gsm_skills WHERE name = 'Schwimmen'")),
+             QStringLiteral("KOD5 99|midgard"));
+    QCOMPARE(
+        cell(production,
+             QStringLiteral(
+                 "SELECT skill_category, skill_difficulty FROM learning_skill_category_difficulties WHERE id > 2")),
+        QStringLiteral("Waﬀen|schwer"));
+    QCOMPARE(cells(production, QStringLiteral("SELECT value, source_id FROM gsm_misc ORDER BY value")),
+             (QStringList{QStringLiteral("Elf|NULL"), QStringLiteral("Zwerg|0")}));
+    QVERIFY(compareData(package, readAll(production, bamort()), bamort()).empty());
+}
+
+void TestMasterBamort::intoTheOlderSchema() {
+    TestDatabases databases;
+    db::Connection dev = makeTables(databases.fresh(currentEngine()), snapshot("0.4.0"));
+    fill(dev, QStringLiteral("gsm_lit_sources"), 50);
+    run(dev, {QStringLiteral("UPDATE gsm_skills SET basis_wert = 3 WHERE name = 'Klettern'")});
+    // Before the migrations: the sources have their old name, gsm_skills has no basis_wert, gsm_misc is missing.
+    const schema::Schema old = snapshot("0.3.0");
+    QVERIFY(old.table(QStringLiteral("learning_sources")) && !old.table(QStringLiteral("gsm_misc")));
+    db::Connection production = makeTables(databases.fresh(currentEngine()), old);
+    fill(production, QStringLiteral("learning_sources"), 0);
+    ReadOptions options;
+    options.tableNow = {{QStringLiteral("gsm_lit_sources"), QStringLiteral("learning_sources")},
+                        {QStringLiteral("gsm_character_classes"), QStringLiteral("learning_character_classes")}};
+    const DataSet target = valueOrDie(readDataSet(production, old, bamort(), options, {}));
+    QCOMPARE(changes(compareData(readAll(dev, bamort()), target, bamort())),
+             QStringList{QStringLiteral("skills changed: Klettern / midgard [basis_wert]")});
+}
+
+QTEST_GUILESS_MAIN(TestMasterBamort)
+#include "test_master_bamort.moc"
