@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/text_table.h"
+#include "cli/words.h"
 #include "deployment/maintenance.h"
 
 #include <QCoreApplication>
@@ -19,24 +20,44 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-QJsonObject backupToJson(const backup::BackupInfo &info) {
+using backup::BackupInfo;
+
+QJsonObject backupToJson(const BackupInfo &info) {
     return {{QStringLiteral("file"), info.file},
             {QStringLiteral("created_at"), info.createdAt.toString(Qt::ISODate)},
-            {QStringLiteral("version"), info.databaseVersion ? QJsonValue(info.databaseVersion->toString()) : QJsonValue()},
+            {QStringLiteral("version"), versionJson(info.databaseVersion)},
             {QStringLiteral("trigger"), info.trigger},
             {QStringLiteral("rows"), info.rows()},
             {QStringLiteral("tables"), static_cast<qint64>(info.tables.size())},
             {QStringLiteral("bytes"), info.fileSize}};
 }
 
-QString backupLine(const backup::BackupInfo &info) {
-    return Tr::tr("%1: %n row(s)", nullptr, static_cast<int>(info.rows())).arg(QFileInfo(info.file).fileName()) + QLatin1String(", ") + QLocale().formattedDataSize(info.fileSize) + u'\n';
+/// The file keeps English words; people read theirs.
+QString triggerText(const QString &trigger) {
+    if (trigger == QLatin1String("manual"))
+        return Tr::tr("made by hand");
+    if (trigger == QLatin1String("before restore"))
+        return Tr::tr("before a restore");
+    if (trigger == QLatin1String("before rollback"))
+        return Tr::tr("before a rollback");
+    if (trigger.startsWith(QLatin1String("deployment ")))
+        return Tr::tr("deployment of %1").arg(trigger.section(u' ', 1));
+    return trigger;
+}
+
+QString rowCount(qint64 rows) {
+    return Tr::tr("%n row(s)", nullptr, static_cast<int>(rows));
+}
+
+QString backupLine(const BackupInfo &info) {
+    return QStringLiteral("%1: %2, %3, %4\n")
+        .arg(QFileInfo(info.file).fileName(), versionText(info.databaseVersion), rowCount(info.rows()),
+             QLocale().formattedDataSize(info.fileSize));
 }
 
 Result<CommandResult> create(const CommandContext &context) {
-    STELLWERK_ASSIGN(const deployment::Session session, context.session());
-    STELLWERK_ASSIGN(const project::Environment environment, context.environment(session));
-    STELLWERK_ASSIGN(const backup::BackupInfo info, deployment::backUp(session, environment, context.task()));
+    STELLWERK_ASSIGN(const Target target, context.target());
+    STELLWERK_ASSIGN(const BackupInfo info, deployment::backUp(target.session, target.environment, context.task()));
     CommandResult result;
     result.json = backupToJson(info);
     result.text = info.file + u'\n';
@@ -44,66 +65,94 @@ Result<CommandResult> create(const CommandContext &context) {
 }
 
 Result<CommandResult> list(const CommandContext &context) {
-    STELLWERK_ASSIGN(const deployment::Session session, context.session());
-    STELLWERK_ASSIGN(const project::Environment environment, context.environment(session));
+    STELLWERK_ASSIGN(const Target target, context.target());
     QStringList damaged;
     CommandResult result;
     QJsonArray files;
-    std::vector<QStringList> rows{{Tr::tr("Backup"), Tr::tr("Version"), Tr::tr("Rows"), Tr::tr("Size"), Tr::tr("Made for")}};
-    for (const backup::BackupInfo &info : backup::listBackups(session.workspace.backupsFolder(environment), &damaged)) {
+    std::vector<QStringList> rows{
+        {Tr::tr("Backup"), Tr::tr("Made"), Tr::tr("Version"), Tr::tr("Rows"), Tr::tr("Size"), Tr::tr("Made for")}};
+    const QString folder = target.session.workspace.backupsFolder(target.environment);
+    for (const BackupInfo &info : backup::listBackups(folder, &damaged)) {
         files << backupToJson(info);
-        rows.push_back({QFileInfo(info.file).fileName(), info.databaseVersion ? info.databaseVersion->toString() : QStringLiteral("—"), QString::number(info.rows()), QLocale().formattedDataSize(info.fileSize), info.trigger});
+        rows.push_back({QFileInfo(info.file).fileName(), timeText(info.createdAt), versionText(info.databaseVersion),
+                        QString::number(info.rows()), QLocale().formattedDataSize(info.fileSize),
+                        triggerText(info.trigger)});
     }
     for (const QString &file : damaged)
         result.warnings << Tr::tr("%1 is damaged.").arg(file);
+    result.json[QStringLiteral("folder")] = folder;
     result.json[QStringLiteral("backups")] = files;
-    result.text = rows.size() > 1 ? textTable(rows) : Tr::tr("No backup of “%1”.").arg(environment.name) + u'\n';
+    result.text = rows.size() > 1 ? QString(folder + QLatin1String("\n\n") + textTable(rows, context.width()))
+                                  : QString(Tr::tr("No backup of “%1”.").arg(target.environment.name) + u'\n');
     return result;
 }
 
 Result<CommandResult> verify(const CommandContext &context, const std::string &file) {
-    STELLWERK_ASSIGN(const backup::BackupInfo info, backup::verifyBackup(QString::fromStdString(file), context.task()));
+    STELLWERK_ASSIGN(const BackupInfo info, backup::verifyBackup(QString::fromStdString(file), context.task()));
     CommandResult result;
     result.json = backupToJson(info);
-    result.text = backupLine(info);
+    result.text = QStringLiteral("✓ ") + backupLine(info);
     return result;
 }
 
 Result<CommandResult> restore(const CommandContext &context, const std::string &file) {
-    STELLWERK_ASSIGN(const deployment::Session session, context.session());
-    STELLWERK_ASSIGN(const project::Environment environment, context.environment(session));
-    STELLWERK_ASSIGN(const auto plan, deployment::planRestore(session, environment, QString::fromStdString(file), context.task()));
+    STELLWERK_ASSIGN(const Target target, context.target());
+    STELLWERK_ASSIGN(const auto plan, deployment::planRestore(target.session, target.environment,
+                                                              QString::fromStdString(file), context.task()));
     CommandResult result;
     result.json[QStringLiteral("backup")] = backupToJson(plan.backup);
     result.json[QStringLiteral("lost")] = QJsonArray::fromStringList(plan.lost);
     result.text = backupLine(plan.backup);
     for (const QString &line : plan.lost)
         result.text += QStringLiteral("  − %1\n").arg(line);
-    if (context.options().dryRun)
+    if (context.options().dryRun) {
+        result.text += Tr::tr("Nothing was changed.") + u'\n';
         return result;
-    auto outcome = deployment::applyRestore(session, plan, QString::fromStdString(context.options().confirm), context.task());
+    }
+    STELLWERK_ASSIGN(const QString confirmation, context.confirmation(target.environment, result.text));
+    auto outcome = deployment::applyRestore(target.session, plan, confirmation, context.task());
     if (!outcome) {
         result.error = std::move(outcome).error();
         return result;
     }
     result.json[QStringLiteral("rows")] = outcome->report.rows;
+    result.json[QStringLiteral("safety_backup")] =
+        outcome->safetyBackup ? QJsonValue(outcome->safetyBackup->file) : QJsonValue();
+    result.text += Tr::tr("Restored: %1, every table equals the backup.").arg(rowCount(outcome->report.rows)) + u'\n';
     if (outcome->safetyBackup)
-        result.json[QStringLiteral("safety_backup")] = outcome->safetyBackup->file;
-    result.text += Tr::tr("Restored: %n row(s), every table equals the backup.", nullptr, static_cast<int>(outcome->report.rows)) + u'\n';
+        result.text += Tr::tr("What was there before: %1").arg(outcome->safetyBackup->file) + u'\n';
     return result;
 }
 
 } // namespace
 
 void addBackupCommands(CommandTable &commands) {
-    auto file = std::make_shared<std::string>();
-    const std::string fileHelp = Tr::tr("the backup file").toStdString();
-    commands.add(QStringLiteral("backup create"), Tr::tr("back an environment up and read the backup back"), create);
-    commands.add(QStringLiteral("backup list"), Tr::tr("the backups of an environment"), list);
-    commands.add(QStringLiteral("backup verify"), Tr::tr("read a backup completely"), [file](const CommandContext &context) { return verify(context, *file); })
-        .add_option("file", *file, fileHelp)->required()->type_name("FILE");
-    commands.add(QStringLiteral("restore"), Tr::tr("make an environment what a backup says"), [file](const CommandContext &context) { return restore(context, *file); })
-        .add_option("file", *file, fileHelp)->required()->type_name("FILE");
+    const auto file = std::make_shared<std::string>();
+    const QString fileHelp = Tr::tr("the backup file");
+    commands.addParent(QStringLiteral("backup"), Tr::tr("restorable copies of a database"));
+    commands.add({.path = QStringLiteral("backup create"),
+                  .help = Tr::tr("back an environment up and read the backup back"),
+                  .example = QStringLiteral("backup create --env prod"),
+                  .effect = Effect::Writes},
+                 create);
+    commands.add({.path = QStringLiteral("backup list"),
+                  .help = Tr::tr("the backups of an environment"),
+                  .example = QStringLiteral("backup list --env prod")},
+                 list);
+    CLI::App &verifyCommand = commands.add(
+        {.path = QStringLiteral("backup verify"),
+         .help = Tr::tr("read a backup completely"),
+         .example = QStringLiteral("backup verify backups/prod/backup_20260131_221500_v0.4.0_m8.jsonl.zst")},
+        [file](const CommandContext &context) { return verify(context, *file); });
+    addFile(verifyCommand, *file, "file", fileHelp);
+    CLI::App &restoreCommand =
+        commands.add({.path = QStringLiteral("restore"),
+                      .help = Tr::tr("make an environment what a backup says"),
+                      .example = QStringLiteral(
+                          "restore backups/prod/backup_20260131_221500_v0.4.0_m8.jsonl.zst --env prod --dry-run"),
+                      .effect = Effect::Plans},
+                     [file](const CommandContext &context) { return restore(context, *file); });
+    addFile(restoreCommand, *file, "file", fileHelp);
 }
 
 } // namespace stellwerk::cli

@@ -3,11 +3,12 @@
 #include "cli/cli.h"
 
 #include "cli/command.h"
+#include "cli/deadline.h"
+#include "cli/help.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLocale>
 
 #include <CLI/CLI.hpp>
 
@@ -19,67 +20,118 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
+constexpr int kMaxTimeout = 7 * 24 * 3600;
+
 void addGlobalOptions(CLI::App &app, GlobalOptions &options) {
     const auto help = [](const QString &text) { return text.toStdString(); };
-    app.add_option("-w,--workspace", options.workspace, help(Tr::tr("the workspace folder (default: the nearest with a project.toml)")))->type_name("DIR");
+    app.add_option("-w,--workspace", options.workspace,
+                   help(Tr::tr("the workspace folder (default: the nearest with a project.toml)")))
+        ->type_name("DIR");
     app.add_option("-e,--env", options.environment, help(Tr::tr("the environment")))->type_name("NAME");
-    app.add_option("--confirm", options.confirm, help(Tr::tr("the environment's name again, where production demands it")))->type_name("NAME");
+    app.add_option("--confirm", options.confirm,
+                   help(Tr::tr("the environment's name again, where production demands it")))
+        ->type_name("NAME");
     app.add_flag("-n,--dry-run", options.dryRun, help(Tr::tr("show what would be done and change nothing")));
-    app.add_flag("--exit-code", options.exitCode, help(Tr::tr("exit with 3 when there are differences or pending migrations")));
+    app.add_flag("--exit-code", options.exitCode,
+                 help(Tr::tr("exit with 3 when there are differences or pending migrations")));
+    app.add_option("--timeout", options.timeout,
+                   help(Tr::tr("stop, and roll back what was begun, after this many seconds")))
+        ->check(CLI::Range(1, kMaxTimeout))
+        ->type_name("SECONDS");
     app.add_flag("--json", options.json, help(Tr::tr("one JSON document on standard output")));
-    app.add_flag("--events", options.events, help(Tr::tr("every event as a JSON line on standard output, the result last")));
-    app.add_flag("-q,--quiet", options.quiet, help(Tr::tr("only data, no talk")));
-    app.add_flag("-v,--verbose", options.verbose, help(Tr::tr("show progress")));
-    app.add_flag("--no-color", options.noColor, help(Tr::tr("no colours")));
+    app.add_flag("--events", options.events,
+                 help(Tr::tr("every event as a JSON line on standard output, the result last")));
+    app.add_flag("-q,--quiet", options.quiet, help(Tr::tr("only data and errors, no talk")));
+    app.add_flag("-v,--verbose", options.verbose, help(Tr::tr("every statement and detail")));
+    app.add_flag("--no-color", options.noColor,
+                 help(Tr::tr("no colours (nor with NO_COLOR, TERM=dumb, or without a terminal)")));
     app.add_flag("--no-input", options.noInput, help(Tr::tr("never ask; fail and say what is missing")));
-    app.add_option("--language", options.language, help(Tr::tr("de or en (default: the system's)")))->check(CLI::IsMember({"de", "en"}))->type_name("LANG");
-    app.set_version_flag("--version", std::string("stellwerk-cli " STELLWERK_VERSION));
+    app.add_option("--language", options.language, help(Tr::tr("de or en (default: the system's)")))
+        ->check(CLI::IsMember({"de", "en"}))
+        ->type_name("LANG");
+    app.set_version_flag("--version", std::string("stellwerk-cli " STELLWERK_VERSION),
+                         help(Tr::tr("show the version and exit")));
 }
 
+void addCommands(CommandTable &commands) {
+    commands.beginGroup(Tr::tr("Look"));
+    addStatusCommands(commands);
+    addMigrationCommands(commands);
+    commands.beginGroup(Tr::tr("Take a version to an environment"));
+    addPackageCommands(commands);
+    addDeploymentCommands(commands);
+    addReportCommands(commands);
+    commands.beginGroup(Tr::tr("Keep safe"));
+    addBackupCommands(commands);
+    commands.beginGroup(Tr::tr("Set up"));
+    addSchemaCommands(commands);
+    addDemoCommands(commands);
+}
+
+/// The same members on success and failure, whatever the command adds.
 QJsonObject envelope(const QString &operation, const CommandResult &result) {
-    QJsonObject json{{QStringLiteral("schema"), 1},
-                     {QStringLiteral("operation"), operation},
-                     {QStringLiteral("success"), !result.error.has_value()},
-                     {QStringLiteral("tool_version"), QStringLiteral(STELLWERK_VERSION)},
-                     {QStringLiteral("warnings"), QJsonArray::fromStringList(result.warnings)}};
-    for (auto it = result.json.begin(); it != result.json.end(); ++it)
-        json[it.key()] = it.value();
-    if (result.error)
-        json[QStringLiteral("error")] = QJsonObject{{QStringLiteral("code"), errorCodeName(result.error->code)},
-                                                    {QStringLiteral("message"), result.error->message},
-                                                    {QStringLiteral("hint"), result.error->hint},
-                                                    {QStringLiteral("detail"), result.error->detail}};
+    QJsonObject json = result.json;
+    json[QStringLiteral("schema")] = 1;
+    json[QStringLiteral("operation")] = operation;
+    json[QStringLiteral("success")] = !result.error.has_value();
+    json[QStringLiteral("tool_version")] = QStringLiteral(STELLWERK_VERSION);
+    json[QStringLiteral("warnings")] = QJsonArray::fromStringList(result.warnings);
+    json[QStringLiteral("error")] = QJsonValue();
+    if (result.error) {
+        const Error &error = *result.error;
+        json[QStringLiteral("error")] = QJsonObject{
+            {QStringLiteral("code"), errorCodeName(error.code)},
+            {QStringLiteral("message"), error.message},
+            {QStringLiteral("hint"), error.hint},
+            {QStringLiteral("detail"), error.detail},
+            {QStringLiteral("position"), error.position ? QJsonValue(error.position->toString()) : QJsonValue()}};
+    }
     return json;
 }
 
-int present(const QString &operation, const CommandResult &result, const GlobalOptions &options, const Streams &streams) {
-    if (options.json || options.events) {
-        const auto form = options.events ? QJsonDocument::Compact : QJsonDocument::Indented;
-        streams.out(QJsonDocument(envelope(operation, result)).toJson(form).toStdString() + (options.events ? "\n" : ""));
-    } else if (!result.text.isEmpty()) {
-        streams.out(result.text.toStdString());
-    }
-    if (!options.quiet) {
-        for (const QString &warning : result.warnings)
-            streams.err(QStringLiteral("! %1\n").arg(warning).toStdString());
-    }
-    if (result.error) {
-        streams.err(QStringLiteral("%1 %2\n").arg(Tr::tr("Error:"), result.error->toText()).toStdString());
-        return static_cast<int>(result.failureExitCode.value_or(exitCodeOf(result.error->code)));
-    }
-    return static_cast<int>(result.exitCode);
+int present(const QString &operation, const CommandResult &result, const GlobalOptions &options, Output &output) {
+    if (options.forPrograms())
+        output.document(envelope(operation, result));
+    else if (!result.text.isEmpty())
+        output.data(result.text);
+    for (const QString &warning : result.warnings)
+        output.talk(QStringLiteral("! %1").arg(warning));
+    if (!result.error)
+        return static_cast<int>(result.exitCode);
+    output.error(*result.error);
+    return static_cast<int>(result.failureExitCode.value_or(exitCodeOf(result.error->code)));
 }
 
-int usageError(const CLI::App &app, const CLI::ParseError &error, GlobalOptions &options, const QStringList &arguments, const Streams &streams) {
-    if (error.get_exit_code() == 0) { // --help, --version
+/// --help and --version are no failures; everything else is told like the failure of a command.
+int refuseWords(const CLI::App &app, const CLI::ParseError &error, GlobalOptions &options, const QStringList &arguments,
+                const Streams &streams) {
+    // The parser stopped before it handed the options over.
+    options.json = arguments.contains(QLatin1String("--json"));
+    options.events = arguments.contains(QLatin1String("--events"));
+    options.noColor = arguments.contains(QLatin1String("--no-color"));
+    Output output(streams, options);
+    if (error.get_exit_code() == 0) {
         std::ostringstream out;
-        std::ostringstream err;
-        (void)app.exit(error, out, err);
-        streams.out(out.str());
+        (void)app.exit(error, out, out);
+        output.data(QString::fromStdString(out.str()));
         return 0;
     }
-    options.json = options.json || arguments.contains(QLatin1String("--json"));
-    return present(QStringLiteral("usage"), CommandResult::failed(Error{ErrorCode::Usage, QString::fromStdString(error.what()), Tr::tr("See stellwerk-cli --help.")}), options, streams);
+    return present(QStringLiteral("usage"), CommandResult::failed(usageError(app, error)), options, output);
+}
+
+CommandResult runCommand(const Action &action, const GlobalOptions &options, const Streams &streams, Output &output,
+                         const std::stop_token &stop) {
+    const Deadline deadline(stop, std::chrono::seconds(options.timeout));
+    const CommandContext context(options, streams, output, deadline.token());
+    Result<CommandResult> outcome = action(context);
+    CommandResult result = outcome ? *std::move(outcome) : CommandResult::failed(std::move(outcome).error());
+    if (result.error && result.error->code == ErrorCode::Cancelled && deadline.passed()) {
+        result.error = Error{ErrorCode::Timeout, Tr::tr("The work was stopped after %n second(s), as --timeout says.",
+                                                        nullptr, options.timeout)};
+        if (result.failureExitCode == ExitCode::Interrupted)
+            result.failureExitCode = ExitCode::Unreachable;
+    }
+    return result;
 }
 
 } // namespace
@@ -96,29 +148,30 @@ QLocale wantedLocale(const QStringList &arguments) {
 
 int run(const QStringList &arguments, const Streams &streams, const std::stop_token &stop) {
     GlobalOptions options;
-    CLI::App app(Tr::tr("Takes an application's database from development to production safely.").toStdString(), "stellwerk-cli");
+    CLI::App app(Tr::tr("Takes an application's database from development to production safely.").toStdString(),
+                 "stellwerk-cli");
     app.require_subcommand(1);
+    app.formatter(helpFormatter()); // commands take formatter and help option over when they are added
+    app.set_help_flag("-h,--help", Tr::tr("show this help and exit").toStdString());
+    app.footer("status");
     addGlobalOptions(app, options);
     CommandTable commands(app, options);
-    addEnvironmentCommands(commands);
-    addPackageCommands(commands);
-    addDeploymentCommands(commands);
-    addBackupCommands(commands);
-    addDemoCommands(commands);
+    addCommands(commands);
     try { // CLI11 speaks in exceptions
         std::vector<std::string> words;
         for (auto it = arguments.rbegin(); it != arguments.rend(); ++it)
             words.push_back(it->toStdString());
         app.parse(words);
     } catch (const CLI::ParseError &error) {
-        return usageError(app, error, options, arguments, streams);
+        return refuseWords(app, error, options, arguments, streams);
     }
+    Output output(streams, options);
     const auto command = commands.parsed();
     if (!command)
-        return present(QStringLiteral("usage"), CommandResult::failed(Error{ErrorCode::Usage, Tr::tr("A command is missing."), Tr::tr("See stellwerk-cli --help.")}), options, streams);
-    const CommandContext context(options, streams, stop);
-    Result<CommandResult> result = command->second(context);
-    return present(command->first, result ? *result : CommandResult::failed(std::move(result).error()), options, streams);
+        return present(QStringLiteral("usage"),
+                       CommandResult::failed(Error{ErrorCode::Internal, Tr::tr("The command has no action.")}), options,
+                       output);
+    return present(command->first, runCommand(command->second, options, streams, output, stop), options, output);
 }
 
 } // namespace stellwerk::cli

@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 
-#include "cli/password_prompt.h"
-
 #include <QCoreApplication>
 #include <QDir>
-#include <QJsonDocument>
 
 #include <CLI/CLI.hpp>
 
@@ -20,9 +17,14 @@ struct Tr {
 
 } // namespace
 
-CommandContext::CommandContext(const GlobalOptions &options, const Streams &streams, const std::stop_token &stop)
-    : m_options(options), m_streams(streams),
-      m_task(stop, [this](const Progress &progress) { showProgress(progress); }, [this](const Event &event) { showEvent(event); }) {}
+CommandContext::CommandContext(const GlobalOptions &options, const Streams &streams, Output &output,
+                               const std::stop_token &stop)
+    : m_options(options),
+      m_streams(streams),
+      m_output(output),
+      m_task(
+          stop, [&output](const Progress &progress) { output.progress(progress); },
+          [&output](const Event &event) { output.event(event); }) {}
 
 Result<deployment::Session> CommandContext::session() const {
     QString folder = QString::fromStdString(m_options.workspace);
@@ -32,64 +34,65 @@ Result<deployment::Session> CommandContext::session() const {
     deployment::Session session;
     STELLWERK_ASSIGN(session.workspace, project::openWorkspace(folder));
     session.operatorName = deployment::Session::currentOperator();
-    if (m_streams.inIsTerminal && !m_options.noInput)
-        session.prompt = [](const project::Environment &environment) { return askPassword(Tr::tr("Password for “%1”: ").arg(environment.name)); };
+    if (canAsk())
+        session.prompt = [this](const project::Environment &environment) {
+            return m_streams.ask(Tr::tr("Password for “%1”: ").arg(environment.name), true);
+        };
     return session;
 }
 
-Result<project::Environment> CommandContext::environment(const deployment::Session &session) const {
+Result<Target> CommandContext::target() const {
     if (m_options.environment.empty())
         return fail(ErrorCode::Usage, Tr::tr("Which environment? The option --env is missing."),
-                    Tr::tr("See the names with: stellwerk-cli environments list"));
-    return session.workspace.environment(QString::fromStdString(m_options.environment));
+                    Tr::tr("See the names with: %1").arg(QLatin1String("stellwerk-cli environments list")));
+    Target target;
+    STELLWERK_ASSIGN(target.session, session());
+    STELLWERK_ASSIGN(target.environment,
+                     target.session.workspace.environment(QString::fromStdString(m_options.environment)));
+    return target;
 }
 
-void CommandContext::say(const QString &line) const {
-    if (!m_options.quiet)
-        m_streams.err(QString(line + u'\n').toStdString());
+Result<QString> CommandContext::confirmation(const project::Environment &environment, const QString &preview) const {
+    const QString given = QString::fromStdString(m_options.confirm);
+    if (!given.isEmpty() || !environment.needsConfirmation() || !canAsk())
+        return given;
+    m_output.talk(preview);
+    STELLWERK_ASSIGN(const QString answer, m_streams.ask(Tr::tr("Type “%1” to go on: ").arg(environment.name), false));
+    return answer.trimmed();
 }
 
-void CommandContext::print(const QString &line) const {
-    m_streams.out(QString(line + u'\n').toStdString());
+void CommandTable::addParent(const QString &name, const QString &help) {
+    CLI::App *parent = m_app.add_subcommand(name.toStdString(), help.toStdString());
+    parent->group(m_group.toStdString())->require_subcommand(1)->fallthrough()->footer("");
 }
 
-void CommandContext::showProgress(const Progress &progress) const {
-    // Only a terminal can take a line back.
-    if (!m_options.verbose || m_options.quiet || !m_streams.errIsTerminal)
-        return;
-    const QString share = progress.total > 0 ? QStringLiteral(" %1/%2").arg(progress.done).arg(progress.total) : QString();
-    m_streams.err(QStringLiteral("\r\x1b[K  %1%2\r").arg(progress.text, share).toStdString());
-}
-
-void CommandContext::showEvent(const Event &event) const {
-    if (m_options.events)
-        m_streams.out(QJsonDocument(event.data).toJson(QJsonDocument::Compact).toStdString() + '\n');
-    if (m_options.quiet || event.level == EventLevel::Debug)
-        return;
-    const QString sign = event.level == EventLevel::Error ? QStringLiteral("✕ ") : event.level == EventLevel::Warning ? QStringLiteral("! ") : QStringLiteral("· ");
-    m_streams.err(QString(sign + event.message + u'\n').toStdString());
-}
-
-CLI::App &CommandTable::add(const QString &path, const QString &help, Action action) {
+CLI::App &CommandTable::add(const CommandSpec &spec, Action action) {
     CLI::App *parent = &m_app;
-    const QStringList words = path.split(u' ');
-    for (const QString &word : words.first(words.size() - 1)) {
-        const auto known = parent->get_subcommands([&](const CLI::App *command) { return command->get_name() == word.toStdString(); });
-        parent = known.empty() ? parent->add_subcommand(word.toStdString()) : known.front();
-        parent->require_subcommand(1);
-    }
-    CLI::App *command = parent->add_subcommand(words.back().toStdString(), help.toStdString());
-    command->fallthrough();
-    m_actions.emplace_back(command, path, std::move(action));
+    QStringList words = spec.path.split(u' ');
+    const std::string name = words.takeLast().toStdString();
+    for (const QString &word : words)
+        parent = parent->get_subcommand(word.toStdString());
+    CLI::App *command = parent->add_subcommand(name, spec.help.toStdString());
+    command->group(m_group.toStdString())->fallthrough();
+    command->footer(spec.example.toStdString());
+    m_entries.push_back({command, spec, std::move(action)});
     return *command;
 }
 
 std::optional<std::pair<QString, Action>> CommandTable::parsed() const {
-    for (const auto &[command, path, action] : m_actions) {
-        if (command->parsed())
-            return std::pair(path, action);
+    const auto entry = std::ranges::find_if(m_entries, [](const Entry &one) { return one.app->parsed(); });
+    if (entry == m_entries.end())
+        return {};
+    if (m_options.dryRun && entry->spec.effect == Effect::Writes) {
+        const Error error{ErrorCode::Usage, Tr::tr("“%1” has no dry run. Nothing was done.").arg(entry->spec.path)};
+        return std::pair(entry->spec.path,
+                         [error](const CommandContext &) -> Result<CommandResult> { return std::unexpected(error); });
     }
-    return {};
+    return std::pair(entry->spec.path, entry->action);
+}
+
+void addFile(CLI::App &command, std::string &into, const char *name, const QString &help) {
+    command.add_option(name, into, help.toStdString())->required()->type_name("FILE");
 }
 
 } // namespace stellwerk::cli

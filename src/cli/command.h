@@ -4,7 +4,8 @@
 
 #include "base/error.h"
 #include "base/task_context.h"
-#include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/output.h"
 #include "deployment/session.h"
 
 #include <QJsonObject>
@@ -12,8 +13,9 @@
 #include <QStringList>
 
 #include <functional>
-#include <map>
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -21,30 +23,14 @@ class App;
 
 namespace stellwerk::cli {
 
-/// Options that every command has.
-struct GlobalOptions {
-    std::string workspace;
-    std::string language;
-    std::string environment;
-    std::string confirm;
-    bool json = false;
-    bool events = false;
-    bool quiet = false;
-    bool verbose = false;
-    bool noColor = false;
-    bool noInput = false;
-    bool dryRun = false;
-    bool exitCode = false;
-};
-
 /// What a command has to say. The same on success and failure: `error` decides.
 struct CommandResult {
-    QJsonObject json;              ///< members of its own in the JSON document
-    QString text;                  ///< for people, on standard output
-    QStringList warnings;
-    std::optional<Error> error;    ///< of an operation that ran and failed, with its result beside it
-    ExitCode exitCode = ExitCode::Ok; ///< when there is no error
-    std::optional<ExitCode> failureExitCode; ///< instead of the error's own
+    QJsonObject json{}; ///< members of its own in the JSON document
+    QString text{};     ///< for people, on standard output
+    QStringList warnings{};
+    std::optional<Error> error{};              ///< of an operation that ran and failed, with its result beside it
+    ExitCode exitCode = ExitCode::Ok;          ///< when there is no error
+    std::optional<ExitCode> failureExitCode{}; ///< instead of the error's own
 
     [[nodiscard]] static CommandResult failed(Error error) {
         CommandResult result;
@@ -53,54 +39,91 @@ struct CommandResult {
     }
 };
 
+/// The environment that a command works on, in its workspace.
+struct Target {
+    deployment::Session session;
+    project::Environment environment;
+};
+
 /// What commands get: the options, the way to speak and be stopped, and the workspace when they ask for it.
-class CommandContext {
+class CommandContext final {
 public:
-    CommandContext(const GlobalOptions &options, const Streams &streams, const std::stop_token &stop);
+    CommandContext(const GlobalOptions &options, const Streams &streams, Output &output, const std::stop_token &stop);
 
     [[nodiscard]] const GlobalOptions &options() const { return m_options; }
     [[nodiscard]] const TaskContext &task() const { return m_task; }
+    [[nodiscard]] Output &output() const { return m_output; }
+    /// Width for tables; 0 = no limit.
+    [[nodiscard]] int width() const { return m_output.width(); }
     /// Opens the workspace of --workspace, or the nearest one.
     [[nodiscard]] Result<deployment::Session> session() const;
-    /// The environment of --env; Usage when it is missing.
-    [[nodiscard]] Result<project::Environment> environment(const deployment::Session &session) const;
-    /// A line of data on standard output, at once; only for commands that tell a story without --json.
-    void print(const QString &line) const;
-    /// A line of talk on standard error, unless --quiet.
-    void say(const QString &line) const;
+    /// Workspace and environment of --env; Usage when that is missing.
+    [[nodiscard]] Result<Target> target() const;
+    /// The word of --confirm. Where it is missing and needed, and somebody can be asked, @p preview is shown and the
+    /// environment's name asked for. Whoever applies the change compares it with the name.
+    [[nodiscard]] Result<QString> confirmation(const project::Environment &environment, const QString &preview) const;
 
 private:
-    void showProgress(const Progress &progress) const;
-    void showEvent(const Event &event) const;
+    [[nodiscard]] bool canAsk() const { return m_streams.ask && !m_options.noInput; }
 
     const GlobalOptions &m_options;
     const Streams &m_streams;
+    Output &m_output;
     TaskContext m_task;
 };
 
 using Action = std::function<Result<CommandResult>(const CommandContext &)>;
 
+/// What a command does with --dry-run.
+enum class Effect {
+    Reads,  ///< changes nothing anyway
+    Plans,  ///< shows its plan
+    Writes, ///< has no plan to show: refuses
+};
+
+/// A command as it stands in the help.
+struct CommandSpec {
+    QString path;    ///< e.g. "package show"
+    QString help;    ///< translated, without a full stop
+    QString example; ///< what follows the program's name; not translated
+    Effect effect = Effect::Reads;
+};
+
 /// The commands by CLI11 object; the one that was parsed is run.
-class CommandTable {
+class CommandTable final {
 public:
     CommandTable(CLI::App &app, const GlobalOptions &options) : m_app(app), m_options(options) {}
 
-    /// Adds a command; @p path is e.g. "package show". Commands that read or write an environment take --env.
-    CLI::App &add(const QString &path, const QString &help, Action action);
-    [[nodiscard]] CLI::App &app() { return m_app; }
-    /// The parsed command's name and action; nothing when no command was given.
+    /// The heading over the commands that are added from now on.
+    void beginGroup(const QString &title) { m_group = title; }
+    /// The help of a word with commands below it, e.g. "package"; before the first of them.
+    void addParent(const QString &name, const QString &help);
+    CLI::App &add(const CommandSpec &spec, Action action);
+    /// The parsed command's path, and its action behind the check of --dry-run; nothing when no command was given.
     [[nodiscard]] std::optional<std::pair<QString, Action>> parsed() const;
 
 private:
+    struct Entry {
+        CLI::App *app;
+        CommandSpec spec;
+        Action action;
+    };
     CLI::App &m_app;
     const GlobalOptions &m_options;
-    std::vector<std::tuple<CLI::App *, QString, Action>> m_actions;
+    QString m_group;
+    std::vector<Entry> m_entries;
 };
 
-void addEnvironmentCommands(CommandTable &commands);   ///< status, validate, baseline, environments, schema
-void addPackageCommands(CommandTable &commands);       ///< prepare, package, diff
-void addDeploymentCommands(CommandTable &commands);    ///< deploy, rollback
-void addBackupCommands(CommandTable &commands);        ///< backup, restore
-void addDemoCommands(CommandTable &commands);          ///< demo, workspace
+/// A file that must be named.
+void addFile(CLI::App &command, std::string &into, const char *name, const QString &help);
+
+void addStatusCommands(CommandTable &commands);     ///< status, validate, environments
+void addSchemaCommands(CommandTable &commands);     ///< baseline, schema
+void addMigrationCommands(CommandTable &commands);  ///< migrations
+void addPackageCommands(CommandTable &commands);    ///< prepare, package, diff
+void addDeploymentCommands(CommandTable &commands); ///< deploy, rollback
+void addReportCommands(CommandTable &commands);     ///< deployments
+void addBackupCommands(CommandTable &commands);     ///< backup, restore
+void addDemoCommands(CommandTable &commands);       ///< demo, workspace
 
 } // namespace stellwerk::cli

@@ -52,15 +52,18 @@ demo::DemoOptions optionsFrom(const DemoWords &words) {
 Result<CommandResult> create(const CommandContext &context, const DemoWords &words) {
     STELLWERK_ASSIGN(const demo::DemoWorkspace made, demo::createDemo(optionsFrom(words), context.task()));
     CommandResult result;
-    result.json = {{QStringLiteral("workspace"), made.folder}, {QStringLiteral("dev_rows"), made.devRows}, {QStringLiteral("prod_rows"), made.prodRows}};
+    result.json = {{QStringLiteral("workspace"), made.folder},
+                   {QStringLiteral("dev_rows"), made.devRows},
+                   {QStringLiteral("prod_rows"), made.prodRows}};
     result.text = made.folder + u'\n';
     return result;
 }
 
 Result<CommandResult> runAll(const CommandContext &context, const DemoWords &words) {
     // With --json the story goes to standard error; standard output carries the document.
-    const bool document = context.options().json || context.options().events;
-    const auto say = [&](const QString &line) { document ? context.say(line) : context.print(line); };
+    const auto say = [&](const QString &line) {
+        context.options().forPrograms() ? context.output().talk(line) : context.output().data(line + u'\n');
+    };
     const auto report = runDemo(optionsFrom(words), say, TaskContext(context.task().stopToken(), {}, {}));
     CommandResult result;
     if (!report) {
@@ -69,8 +72,14 @@ Result<CommandResult> runAll(const CommandContext &context, const DemoWords &wor
     }
     QJsonArray proofs;
     for (const DemoProof &proof : report->proofs)
-        proofs << QJsonObject{{QStringLiteral("code"), proof.code}, {QStringLiteral("text"), proof.text}, {QStringLiteral("held"), proof.held}, {QStringLiteral("found"), proof.found}};
-    result.json = {{QStringLiteral("workspace"), report->folder}, {QStringLiteral("package"), report->package}, {QStringLiteral("report"), report->reportFolder}, {QStringLiteral("proofs"), proofs}};
+        proofs << QJsonObject{{QStringLiteral("code"), proof.code},
+                              {QStringLiteral("text"), proof.text},
+                              {QStringLiteral("held"), proof.held},
+                              {QStringLiteral("found"), proof.found}};
+    result.json = {{QStringLiteral("workspace"), report->folder},
+                   {QStringLiteral("package"), report->package},
+                   {QStringLiteral("report"), report->reportFolder},
+                   {QStringLiteral("proofs"), proofs}};
     result.text = Tr::tr("Report: %1").arg(report->reportFolder + QLatin1String("/report.html")) + u'\n';
     if (!report->allHeld())
         result.error = Error{ErrorCode::CheckFailed, Tr::tr("The demo did not prove what it promises.")};
@@ -78,15 +87,28 @@ Result<CommandResult> runAll(const CommandContext &context, const DemoWords &wor
 }
 
 void addServerOptions(CLI::App &command, DemoWords &words) {
-    command.add_option("folder", words.folder, Tr::tr("the folder to make").toStdString())->required()->type_name("DIR");
-    command.add_option("--driver", words.driver, Tr::tr("sqlite or mariadb").toStdString())->check(CLI::IsMember({"sqlite", "mariadb"}));
-    command.add_option("--host", words.host, Tr::tr("MariaDB server (password: STELLWERK_DEMO_PASSWORD)").toStdString());
-    command.add_option("--port", words.port, Tr::tr("its port").toStdString())->check(CLI::Range(1, 65535));
-    command.add_option("--socket", words.socket, Tr::tr("its local socket, instead of host and port").toStdString());
-    command.add_option("--user", words.user, Tr::tr("account that may create databases").toStdString());
-    command.add_option("--prefix", words.prefix, Tr::tr("names of the databases begin with this").toStdString());
-    command.add_option("--scale", words.scale, Tr::tr("times as many user and master rows").toStdString())->check(CLI::Range(1, demo::kMaxScale));
-    command.add_option("--seed", words.seed, Tr::tr("the same seed gives the same rows").toStdString());
+    command.add_option("folder", words.folder, Tr::tr("the folder to make").toStdString())
+        ->required()
+        ->type_name("DIR");
+    command.add_option("--driver", words.driver, Tr::tr("sqlite or mariadb").toStdString())
+        ->check(CLI::IsMember({"sqlite", "mariadb"}))
+        ->type_name("DRIVER");
+    command
+        .add_option("--host", words.host, Tr::tr("MariaDB server (password: STELLWERK_DEMO_PASSWORD)").toStdString())
+        ->type_name("HOST");
+    command.add_option("--port", words.port, Tr::tr("its port").toStdString())
+        ->check(CLI::Range(1, 65535))
+        ->type_name("PORT");
+    command.add_option("--socket", words.socket, Tr::tr("its local socket, instead of host and port").toStdString())
+        ->type_name("FILE");
+    command.add_option("--user", words.user, Tr::tr("account that may create databases").toStdString())
+        ->type_name("NAME");
+    command.add_option("--prefix", words.prefix, Tr::tr("names of the databases begin with this").toStdString())
+        ->type_name("NAME");
+    command.add_option("--scale", words.scale, Tr::tr("times as many user and master rows").toStdString())
+        ->check(CLI::Range(1, demo::kMaxScale))
+        ->type_name("N");
+    command.add_option("--seed", words.seed, Tr::tr("the same seed gives the same rows").toStdString())->type_name("N");
 }
 
 Result<CommandResult> createWorkspace(const std::string &folder, const std::string &project) {
@@ -101,15 +123,34 @@ Result<CommandResult> createWorkspace(const std::string &folder, const std::stri
 } // namespace
 
 void addDemoCommands(CommandTable &commands) {
-    auto words = std::make_shared<DemoWords>();
-    addServerOptions(commands.add(QStringLiteral("demo create"), Tr::tr("a workspace with invented databases"), [words](const CommandContext &context) { return create(context, *words); }), *words);
-    addServerOptions(commands.add(QStringLiteral("demo run"), Tr::tr("the main job end to end on such a workspace"), [words](const CommandContext &context) { return runAll(context, *words); }), *words);
-
-    auto folder = std::make_shared<std::string>();
-    auto project = std::make_shared<std::string>();
-    CLI::App &workspace = commands.add(QStringLiteral("workspace create"), Tr::tr("a workspace for a known project"), [folder, project](const CommandContext &) { return createWorkspace(*folder, *project); });
+    const auto folder = std::make_shared<std::string>();
+    const auto project = std::make_shared<std::string>();
+    commands.addParent(QStringLiteral("workspace"), Tr::tr("the folder with everything about a project"));
+    CLI::App &workspace =
+        commands.add({.path = QStringLiteral("workspace create"),
+                      .help = Tr::tr("a workspace for a known project"),
+                      .example = QStringLiteral("workspace create ~/bamort --project bamort"),
+                      .effect = Effect::Writes},
+                     [folder, project](const CommandContext &) { return createWorkspace(*folder, *project); });
     workspace.add_option("folder", *folder, Tr::tr("the folder to make").toStdString())->required()->type_name("DIR");
-    workspace.add_option("--project", *project, Tr::tr("the project, e.g. bamort").toStdString())->required()->type_name("NAME");
+    workspace.add_option("--project", *project, Tr::tr("the project, e.g. bamort").toStdString())
+        ->required()
+        ->type_name("NAME");
+
+    const auto words = std::make_shared<DemoWords>();
+    commands.addParent(QStringLiteral("demo"), Tr::tr("try everything on invented databases"));
+    addServerOptions(commands.add({.path = QStringLiteral("demo create"),
+                                   .help = Tr::tr("a workspace with invented databases"),
+                                   .example = QStringLiteral("demo create /tmp/demo"),
+                                   .effect = Effect::Writes},
+                                  [words](const CommandContext &context) { return create(context, *words); }),
+                     *words);
+    addServerOptions(commands.add({.path = QStringLiteral("demo run"),
+                                   .help = Tr::tr("the main job end to end on such a workspace"),
+                                   .example = QStringLiteral("demo run /tmp/demo"),
+                                   .effect = Effect::Writes},
+                                  [words](const CommandContext &context) { return runAll(context, *words); }),
+                     *words);
 }
 
 } // namespace stellwerk::cli

@@ -44,7 +44,8 @@ QStringList differingTables(const std::vector<BackupTable> &a, const std::vector
 
 class DemoRun {
 public:
-    DemoRun(const demo::DemoOptions &options, const std::function<void(const QString &)> &say, const TaskContext &context)
+    DemoRun(const demo::DemoOptions &options, const std::function<void(const QString &)> &say,
+            const TaskContext &context)
         : m_options(options), m_say(say), m_context(context) {}
 
     Result<DemoReport> run() {
@@ -73,7 +74,9 @@ private:
         STELLWERK_ASSIGN(m_session.workspace, project::openWorkspace(made.folder));
         m_session.operatorName = deployment::Session::currentOperator();
         // The demo's own password stays in this process.
-        m_session.prompt = [password = m_options.server.password](const project::Environment &) -> Result<QString> { return password; };
+        m_session.prompt = [password = m_options.server.password](const project::Environment &) -> Result<QString> {
+            return password;
+        };
         STELLWERK_ASSIGN(m_dev, m_session.workspace.environment(QStringLiteral("dev")));
         STELLWERK_ASSIGN(m_prod, m_session.workspace.environment(QStringLiteral("prod")));
         for (const project::Environment &environment : {m_dev, m_prod}) {
@@ -90,8 +93,11 @@ private:
     /// Like real development databases, dev has a version row made by hand and an empty history.
     Status adoptDev() {
         m_say(Tr::tr("2. Record in dev what its schema proves"));
-        STELLWERK_ASSIGN(const auto plan, deployment::planBaseline(m_session, m_dev, m_session.workspace.project.requiredDbVersion, m_context));
-        m_say(Tr::tr("   %n difference(s) to the snapshot of %1.", nullptr, static_cast<int>(plan.differences.size())).arg(plan.version.toString()));
+        STELLWERK_ASSIGN(
+            const auto plan,
+            deployment::planBaseline(m_session, m_dev, m_session.workspace.project.requiredDbVersion, m_context));
+        m_say(Tr::tr("   %n difference(s) to the snapshot of %1.", nullptr, static_cast<int>(plan.differences.size()))
+                  .arg(plan.version.toString()));
         return deployment::applyBaseline(m_session, plan, false, m_dev.name, m_context);
     }
 
@@ -115,10 +121,12 @@ private:
 
     Status deploy() {
         m_say(Tr::tr("4. The comparison with prod"));
-        STELLWERK_ASSIGN(const deployment::Plan plan, deployment::planDeployment(m_session, m_report.package, m_prod, m_context));
-        m_say(planText(plan, {}, RowList::None));
+        STELLWERK_ASSIGN(const deployment::Plan plan,
+                         deployment::planDeployment(m_session, m_report.package, m_prod, m_context));
+        m_say(planText(plan, {.rows = RowList::None}));
         m_say(Tr::tr("5. The deployment"));
-        const deployment::DeploymentReport report = deployment::applyDeployment(m_session, plan, {m_prod.name}, m_context);
+        const deployment::DeploymentReport report =
+            deployment::applyDeployment(m_session, plan, {m_prod.name}, m_context);
         m_report.reportFolder = report.folder;
         if (report.exitCode() != ExitCode::Ok)
             return std::unexpected(report.error.value_or(Error{ErrorCode::Internal, report.databaseState}));
@@ -137,27 +145,37 @@ private:
             if (!proof.unchanged())
                 (proof.declared ? declared : undeclared) << proof.table;
         }
-        prove("protected-tables", Tr::tr("Every protected table is unchanged, except those that a migration declares"), undeclared.isEmpty() && declared == QStringList{QStringLiteral("char_wealth")},
-              Tr::tr("%n table(s) proved, declared: %1", nullptr, static_cast<int>(report.proofs.size())).arg(declared.join(QLatin1String(", "))));
-        prove("no-lost-rows", Tr::tr("No protected row is lost"), lost == 0, Tr::tr("%n row(s) lost", nullptr, static_cast<int>(lost)));
+        prove("protected-tables", Tr::tr("Every protected table is unchanged, except those that a migration declares"),
+              undeclared.isEmpty() && declared == QStringList{QStringLiteral("char_wealth")},
+              Tr::tr("%n table(s) proved, declared: %1", nullptr, static_cast<int>(report.proofs.size()))
+                  .arg(declared.join(QLatin1String(", "))));
+        prove("no-lost-rows", Tr::tr("No protected row is lost"), lost == 0,
+              Tr::tr("%n row(s) lost", nullptr, static_cast<int>(lost)));
     }
 
     Status compareAgain() {
-        STELLWERK_ASSIGN(const deployment::Plan again, deployment::planDeployment(m_session, m_report.package, m_prod, m_context));
+        STELLWERK_ASSIGN(const deployment::Plan again,
+                         deployment::planDeployment(m_session, m_report.package, m_prod, m_context));
         prove("comparison-empty", Tr::tr("The comparison with the package is empty"), again.nothingToDo(),
-              Tr::tr("%1 new, %2 changed").arg(again.data.count(masterdata::RowState::New)).arg(again.data.count(masterdata::RowState::Changed)));
+              Tr::tr("%1 new, %2 changed")
+                  .arg(again.data.count(masterdata::RowState::New))
+                  .arg(again.data.count(masterdata::RowState::Changed)));
         return {};
     }
 
     Status validate() {
         const auto status = deployment::readStatus(m_session, m_prod, m_context);
-        prove("version", Tr::tr("prod has the required version"), status.version.compatibility == migration::Compatibility::Compatible, status.version.current ? status.version.current->toString() : QString());
+        prove("version", Tr::tr("prod has the required version"),
+              status.version.compatibility == migration::Compatibility::Compatible,
+              status.version.current ? status.version.current->toString() : QString());
         STELLWERK_ASSIGN(const auto checks, deployment::validateEnvironment(m_session, m_prod, m_context));
         for (const deployment::CheckResult &check : checks) {
             if (check.code == QLatin1String("schema"))
-                prove("schema-equal", Tr::tr("The schema equals the snapshot"), check.level == deployment::CheckResult::Level::Passed, check.message);
+                prove("schema-equal", Tr::tr("The schema equals the snapshot"),
+                      check.level == deployment::CheckResult::Level::Passed, check.message);
             else if (check.code == QLatin1String("foreign-keys"))
-                prove("foreign-keys", Tr::tr("No foreign key points at nothing"), check.level == deployment::CheckResult::Level::Passed, check.message);
+                prove("foreign-keys", Tr::tr("No foreign key points at nothing"),
+                      check.level == deployment::CheckResult::Level::Passed, check.message);
         }
         return {};
     }
@@ -174,15 +192,20 @@ private:
             server.database.clear();
             profile.database += QLatin1String("_restored");
             STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(server));
-            STELLWERK_TRY(connection.exec(QStringLiteral("CREATE DATABASE %1").arg(connection.dialect().quote(profile.database))));
+            STELLWERK_TRY(connection.exec(
+                QStringLiteral("CREATE DATABASE %1").arg(connection.dialect().quote(profile.database))));
         }
-        { STELLWERK_TRY(db::Connection::open(profile)); } // makes the file
+        {
+            STELLWERK_TRY(db::Connection::open(profile));
+        } // makes the file
         STELLWERK_TRY(backup::restoreBackup(m_backup, profile, m_context));
         STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
         STELLWERK_ASSIGN(auto tables, backup::hashTables(connection, m_context));
         const QStringList differing = differingTables(m_before, applicationTables(std::move(tables)));
         prove("restore-exact", Tr::tr("The backup gives back exactly the state before"), differing.isEmpty(),
-              differing.isEmpty() ? Tr::tr("%n table(s) with equal checksums", nullptr, static_cast<int>(m_before.size())) : differing.join(QLatin1String(", ")));
+              differing.isEmpty()
+                  ? Tr::tr("%n table(s) with equal checksums", nullptr, static_cast<int>(m_before.size()))
+                  : differing.join(QLatin1String(", ")));
         return {};
     }
 
@@ -203,7 +226,8 @@ bool DemoReport::allHeld() const {
     return !proofs.empty() && std::ranges::all_of(proofs, &DemoProof::held);
 }
 
-Result<DemoReport> runDemo(const demo::DemoOptions &options, const std::function<void(const QString &)> &say, const TaskContext &context) {
+Result<DemoReport> runDemo(const demo::DemoOptions &options, const std::function<void(const QString &)> &say,
+                           const TaskContext &context) {
     return DemoRun(options, say, context).run();
 }
 

@@ -17,8 +17,8 @@ namespace stellwerk::cli {
 
 /// One promise that the demo proves.
 struct DemoProof {
-    QString code;  ///< stable, e.g. "restore-exact"
-    QString text;  ///< translated
+    QString code; ///< stable, e.g. "restore-exact"
+    QString text; ///< translated
     bool held = false;
     QString found; ///< what was found
 };
@@ -31,8 +31,9 @@ struct DemoReport {
     [[nodiscard]] bool allHeld() const;
 };
 
-/// The main job end to end on a new demo workspace: status, adopt dev, package, comparison, deployment to prod, validation,
-/// comparison again, restore of the backup into a scratch database. @p say gets a line per step.
-[[nodiscard]] Result<DemoReport> runDemo(const demo::DemoOptions &options, const std::function<void(const QString &)> &say, const TaskContext &context);
+/// The main job end to end on a new demo workspace: status, adopt dev, package, comparison, deployment to prod,
+/// validation, comparison again, restore of the backup into a scratch database. @p say gets a line per step.
+[[nodiscard]] Result<DemoReport> runDemo(const demo::DemoOptions &options,
+                                         const std::function<void(const QString &)> &say, const TaskContext &context);
 
 } // namespace stellwerk::cli

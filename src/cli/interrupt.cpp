@@ -6,9 +6,10 @@
 
 #include <QCoreApplication>
 
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdio>
-#include <unistd.h>
 
 namespace stellwerk::cli {
 
@@ -32,6 +33,9 @@ sigset_t watched() {
 } // namespace
 
 InterruptWatch::InterruptWatch() {
+    // A closed terminal or a reader that has gone is no wish to stop: the work goes on, its report tells the rest.
+    std::signal(SIGHUP, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
     const sigset_t set = watched();
     // Threads that are started later inherit the mask, so only the watch sees these signals.
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
@@ -42,7 +46,11 @@ InterruptWatch::InterruptWatch() {
                 return;
             if (m_stop.stop_requested())
                 ::_exit(static_cast<int>(ExitCode::Interrupted));
-            std::fputs((Tr::tr("Cancelling; what was begun is rolled back. Press again to leave it as it is.") + u'\n').toLocal8Bit().constData(), stderr);
+            std::fputs(
+                (u'\n' + Tr::tr("Cancelling; what was begun is rolled back. Press again to leave it as it is.") + u'\n')
+                    .toLocal8Bit()
+                    .constData(),
+                stderr);
             m_stop.request_stop();
         }
     });

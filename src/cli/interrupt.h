@@ -8,7 +8,7 @@
 namespace stellwerk::cli {
 
 /// Turns Ctrl-C and SIGTERM into a stop request: the first one cancels the work (and rolls back what was begun), the
-/// second one leaves at once with exit code 130. Make it before any other thread.
+/// second one leaves at once with exit code 130. A lost terminal does neither. Make it before any other thread.
 class InterruptWatch final {
 public:
     InterruptWatch();

@@ -10,8 +10,14 @@ namespace stellwerk::cli {
 
 enum class RowList { None, First, All };
 
-/// A plan for a terminal: checks, migrations, master data, protected tables. @p entity limits the list of rows to one
-/// entity; RowList::First shows a few rows of each entity and state.
-[[nodiscard]] QString planText(const deployment::Plan &plan, const QString &entity, RowList rows);
+/// How much of a plan is shown, and how wide.
+struct PlanView {
+    QString entity{};              ///< only the rows of this entity; empty: of all
+    RowList rows = RowList::First; ///< First: a few rows of each entity and state
+    int width = 0;                 ///< of the terminal; 0 = no limit
+};
+
+/// A plan for people: checks, migrations, master data, protected tables.
+[[nodiscard]] QString planText(const deployment::Plan &plan, const PlanView &view);
 
 } // namespace stellwerk::cli
