@@ -273,7 +273,10 @@
     </message>
     <message numerus="yes">
         <source>The backup is damaged: a line is no row of %n column(s).</source>
-        <translation><numerusform>Die Sicherung ist beschädigt: Eine Zeile ist keine Tabellenzeile mit %n Spalte.</numerusform><numerusform>Die Sicherung ist beschädigt: Eine Zeile ist keine Tabellenzeile mit %n Spalten.</numerusform></translation>
+        <translation>
+            <numerusform>Die Sicherung ist beschädigt: Eine Zeile ist keine Tabellenzeile mit %n Spalte.</numerusform>
+            <numerusform>Die Sicherung ist beschädigt: Eine Zeile ist keine Tabellenzeile mit %n Spalten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>it is a virtual table, whose content a backup of Stellwerk cannot hold</source>
@@ -382,7 +385,10 @@
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation><numerusform>%n Zeile</numerusform><numerusform>%n Zeilen</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Backup</source>
@@ -461,7 +467,7 @@
         <translation>die Umgebung</translation>
     </message>
     <message>
-        <source>the environment's name again, where production demands it</source>
+        <source>the environment&apos;s name again, where production demands it</source>
         <translation>der Name der Umgebung noch einmal, wo die Produktion es verlangt</translation>
     </message>
     <message>
@@ -489,10 +495,6 @@
         <translation>nur Daten und Fehler, keine Meldungen</translation>
     </message>
     <message>
-        <source>more talk</source>
-        <translation>mehr Meldungen</translation>
-    </message>
-    <message>
         <source>no colours (nor with NO_COLOR, TERM=dumb, or without a terminal)</source>
         <translation>keine Farben (auch nicht mit NO_COLOR, TERM=dumb oder ohne Terminal)</translation>
     </message>
@@ -501,7 +503,7 @@
         <translation>nie fragen; stattdessen fehlschlagen und sagen, was fehlt</translation>
     </message>
     <message>
-        <source>de or en (default: the system's)</source>
+        <source>de or en (default: the system&apos;s)</source>
         <translation>de oder en (Vorgabe: die Sprache des Systems)</translation>
     </message>
     <message>
@@ -526,10 +528,13 @@
     </message>
     <message numerus="yes">
         <source>The work was stopped after %n second(s), as --timeout says.</source>
-        <translation><numerusform>Die Arbeit wurde nach %n Sekunde angehalten, wie mit --timeout verlangt.</numerusform><numerusform>Die Arbeit wurde nach %n Sekunden angehalten, wie mit --timeout verlangt.</numerusform></translation>
+        <translation>
+            <numerusform>Die Arbeit wurde nach %n Sekunde angehalten, wie mit --timeout verlangt.</numerusform>
+            <numerusform>Die Arbeit wurde nach %n Sekunden angehalten, wie mit --timeout verlangt.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Takes an application's database from development to production safely.</source>
+        <source>Takes an application&apos;s database from development to production safely.</source>
         <translation>Bringt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion.</translation>
     </message>
     <message>
@@ -830,7 +835,10 @@
     </message>
     <message numerus="yes">
         <source>in %n kind(s)</source>
-        <translation><numerusform>in %n Art</numerusform><numerusform>in %n Arten</numerusform></translation>
+        <translation>
+            <numerusform>in %n Art</numerusform>
+            <numerusform>in %n Arten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Migrations</source>
@@ -842,7 +850,10 @@
     </message>
     <message numerus="yes">
         <source>%1: every checksum is right (%n file(s)).</source>
-        <translation><numerusform>%1: Jede Prüfsumme stimmt (%n Datei).</numerusform><numerusform>%1: Jede Prüfsumme stimmt (%n Dateien).</numerusform></translation>
+        <translation>
+            <numerusform>%1: Jede Prüfsumme stimmt (%n Datei).</numerusform>
+            <numerusform>%1: Jede Prüfsumme stimmt (%n Dateien).</numerusform>
+        </translation>
     </message>
     <message>
         <source>Unknown files: %1</source>
@@ -906,7 +917,10 @@
     </message>
     <message numerus="yes">
         <source>%n statement(s)</source>
-        <translation><numerusform>%n Anweisung</numerusform><numerusform>%n Anweisungen</numerusform></translation>
+        <translation>
+            <numerusform>%n Anweisung</numerusform>
+            <numerusform>%n Anweisungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>touches %1</source>
@@ -918,7 +932,10 @@
     </message>
     <message numerus="yes">
         <source>%n more row(s), shown with --rows</source>
-        <translation><numerusform>%n weitere Zeile, mit --rows zu sehen</numerusform><numerusform>%n weitere Zeilen, mit --rows zu sehen</numerusform></translation>
+        <translation>
+            <numerusform>%n weitere Zeile, mit --rows zu sehen</numerusform>
+            <numerusform>%n weitere Zeilen, mit --rows zu sehen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Package %1: %2 → %3 on “%4”</source>
@@ -938,7 +955,10 @@
     </message>
     <message numerus="yes">
         <source>%n protected table(s) are fingerprinted before and after.</source>
-        <translation><numerusform>%n geschützte Tabelle wird vorher und nachher per Fingerabdruck verglichen.</numerusform><numerusform>%n geschützte Tabellen werden vorher und nachher per Fingerabdruck verglichen.</numerusform></translation>
+        <translation>
+            <numerusform>%n geschützte Tabelle wird vorher und nachher per Fingerabdruck verglichen.</numerusform>
+            <numerusform>%n geschützte Tabellen werden vorher und nachher per Fingerabdruck verglichen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No differences: nothing to deploy.</source>
@@ -1014,7 +1034,10 @@
     </message>
     <message numerus="yes">
         <source>%n difference(s) to the schema of %1.</source>
-        <translation><numerusform>%n Abweichung vom Schema von %1.</numerusform><numerusform>%n Abweichungen vom Schema von %1.</numerusform></translation>
+        <translation>
+            <numerusform>%n Abweichung vom Schema von %1.</numerusform>
+            <numerusform>%n Abweichungen vom Schema von %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing was recorded.</source>
@@ -1122,15 +1145,24 @@
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation><numerusform>vor %n Minute</numerusform><numerusform>vor %n Minuten</numerusform></translation>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation><numerusform>vor %n Stunde</numerusform><numerusform>vor %n Stunden</numerusform></translation>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation><numerusform>vor %n Tag</numerusform><numerusform>vor %n Tagen</numerusform></translation>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -1155,6 +1187,30 @@
     <message>
         <source>production</source>
         <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>every statement and detail</source>
+        <translation>jede Anweisung und Einzelheit</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>Aufruf:</translation>
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation>Beispiel:</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Options of every command</source>
+        <translation>Optionen jedes Befehls</translation>
     </message>
 </context>
 <context>
@@ -1383,7 +1439,10 @@
     </message>
     <message numerus="yes">
         <source>   %n difference(s) to the snapshot of %1.</source>
-        <translation><numerusform>   %n Abweichung vom Schema-Abbild von %1.</numerusform><numerusform>   %n Abweichungen vom Schema-Abbild von %1.</numerusform></translation>
+        <translation>
+            <numerusform>   %n Abweichung vom Schema-Abbild von %1.</numerusform>
+            <numerusform>   %n Abweichungen vom Schema-Abbild von %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>3. A package from dev</source>
@@ -1407,7 +1466,10 @@
     </message>
     <message numerus="yes">
         <source>%n table(s) proved, declared: %1</source>
-        <translation><numerusform>%n Tabelle nachgewiesen, angekündigt: %1</numerusform><numerusform>%n Tabellen nachgewiesen, angekündigt: %1</numerusform></translation>
+        <translation>
+            <numerusform>%n Tabelle nachgewiesen, angekündigt: %1</numerusform>
+            <numerusform>%n Tabellen nachgewiesen, angekündigt: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>No protected row is lost</source>
@@ -1415,7 +1477,10 @@
     </message>
     <message numerus="yes">
         <source>%n row(s) lost</source>
-        <translation><numerusform>%n Zeile verloren</numerusform><numerusform>%n Zeilen verloren</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile verloren</numerusform>
+            <numerusform>%n Zeilen verloren</numerusform>
+        </translation>
     </message>
     <message>
         <source>The comparison with the package is empty</source>
@@ -1443,7 +1508,10 @@
     </message>
     <message numerus="yes">
         <source>%n table(s) with equal checksums</source>
-        <translation><numerusform>%n Tabelle mit gleicher Prüfsumme</numerusform><numerusform>%n Tabellen mit gleichen Prüfsummen</numerusform></translation>
+        <translation>
+            <numerusform>%n Tabelle mit gleicher Prüfsumme</numerusform>
+            <numerusform>%n Tabellen mit gleichen Prüfsummen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1478,7 +1546,10 @@
     </message>
     <message numerus="yes">
         <source>Backup %1 written and read back: %n row(s).</source>
-        <translation><numerusform>Sicherung %1 geschrieben und zurückgelesen: %n Zeile.</numerusform><numerusform>Sicherung %1 geschrieben und zurückgelesen: %n Zeilen.</numerusform></translation>
+        <translation>
+            <numerusform>Sicherung %1 geschrieben und zurückgelesen: %n Zeile.</numerusform>
+            <numerusform>Sicherung %1 geschrieben und zurückgelesen: %n Zeilen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>From here on the database is changed; cancelling means rolling back.</source>
@@ -1649,6 +1720,14 @@
     <message>
         <source>Two environments have the name “%1”.</source>
         <translation>Zwei Umgebungen haben den Namen „%1“.</translation>
+    </message>
+    <message>
+        <source>The driver “agent” is not supported by this version.</source>
+        <translation>Der Treiber „agent“ wird von dieser Version nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Use mariadb or sqlite; a server behind a firewall can be reached through a tunnel.</source>
+        <translation>mariadb oder sqlite verwenden; ein Server hinter einer Firewall ist durch einen Tunnel erreichbar.</translation>
     </message>
 </context>
 <context>
@@ -1866,7 +1945,10 @@
     </message>
     <message numerus="yes">
         <source>The schema differs from the snapshot of %1 in %n place(s): %2</source>
-        <translation><numerusform>Das Schema weicht an %n Stelle vom Schema-Abbild von %1 ab: %2</numerusform><numerusform>Das Schema weicht an %n Stellen vom Schema-Abbild von %1 ab: %2</numerusform></translation>
+        <translation>
+            <numerusform>Das Schema weicht an %n Stelle vom Schema-Abbild von %1 ab: %2</numerusform>
+            <numerusform>Das Schema weicht an %n Stellen vom Schema-Abbild von %1 ab: %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>Bring the schema to what version %1 says, or correct the snapshot.</source>
@@ -1874,7 +1956,10 @@
     </message>
     <message numerus="yes">
         <source>The database has %n thing(s) more than the snapshot of %1: %2</source>
-        <translation><numerusform>Die Datenbank enthält %n Element mehr als das Schema-Abbild von %1: %2</numerusform><numerusform>Die Datenbank enthält %n Elemente mehr als das Schema-Abbild von %1: %2</numerusform></translation>
+        <translation>
+            <numerusform>Die Datenbank enthält %n Element mehr als das Schema-Abbild von %1: %2</numerusform>
+            <numerusform>Die Datenbank enthält %n Elemente mehr als das Schema-Abbild von %1: %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>Equals the snapshot of %1.</source>
@@ -1894,11 +1979,17 @@
     </message>
     <message numerus="yes">
         <source>%1.%2: %n row(s) point at nothing</source>
-        <translation><numerusform>%1.%2: %n Zeile zeigt ins Leere</numerusform><numerusform>%1.%2: %n Zeilen zeigen ins Leere</numerusform></translation>
+        <translation>
+            <numerusform>%1.%2: %n Zeile zeigt ins Leere</numerusform>
+            <numerusform>%1.%2: %n Zeilen zeigen ins Leere</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n foreign key(s) checked, no orphans.</source>
-        <translation><numerusform>%n Fremdschlüssel geprüft, keine verwaisten Zeilen.</numerusform><numerusform>%n Fremdschlüssel geprüft, keine verwaisten Zeilen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Fremdschlüssel geprüft, keine verwaisten Zeilen.</numerusform>
+            <numerusform>%n Fremdschlüssel geprüft, keine verwaisten Zeilen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Master data</source>
@@ -1906,11 +1997,17 @@
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be matched by natural key: %1</source>
-        <translation><numerusform>%n Zeile kann nicht über den natürlichen Schlüssel zugeordnet werden: %1</numerusform><numerusform>%n Zeilen können nicht über den natürlichen Schlüssel zugeordnet werden: %1</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile kann nicht über den natürlichen Schlüssel zugeordnet werden: %1</numerusform>
+            <numerusform>%n Zeilen können nicht über den natürlichen Schlüssel zugeordnet werden: %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s), every natural key is unique.</source>
-        <translation><numerusform>%n Zeile, jeder natürliche Schlüssel ist eindeutig.</numerusform><numerusform>%n Zeilen, jeder natürliche Schlüssel ist eindeutig.</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile, jeder natürliche Schlüssel ist eindeutig.</numerusform>
+            <numerusform>%n Zeilen, jeder natürliche Schlüssel ist eindeutig.</numerusform>
+        </translation>
     </message>
     <message>
         <source>User data that names master data</source>
@@ -1918,7 +2015,10 @@
     </message>
     <message numerus="yes">
         <source>%1.%2: %n row(s)</source>
-        <translation><numerusform>%1.%2: %n Zeile</numerusform><numerusform>%1.%2: %n Zeilen</numerusform></translation>
+        <translation>
+            <numerusform>%1.%2: %n Zeile</numerusform>
+            <numerusform>%1.%2: %n Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Names without a master row: %1</source>
@@ -1938,7 +2038,10 @@
     </message>
     <message numerus="yes">
         <source>The check found %n row(s).</source>
-        <translation><numerusform>Die Prüfung hat %n Zeile gefunden.</numerusform><numerusform>Die Prüfung hat %n Zeilen gefunden.</numerusform></translation>
+        <translation>
+            <numerusform>Die Prüfung hat %n Zeile gefunden.</numerusform>
+            <numerusform>Die Prüfung hat %n Zeilen gefunden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2229,7 +2332,10 @@
     </message>
     <message numerus="yes">
         <source>“%1” differs from the schema of %2 in %n place(s). Nothing was recorded.</source>
-        <translation><numerusform>„%1“ weicht an %n Stelle vom Schema von %2 ab. Es wurde nichts eingetragen.</numerusform><numerusform>„%1“ weicht an %n Stellen vom Schema von %2 ab. Es wurde nichts eingetragen.</numerusform></translation>
+        <translation>
+            <numerusform>„%1“ weicht an %n Stelle vom Schema von %2 ab. Es wurde nichts eingetragen.</numerusform>
+            <numerusform>„%1“ weicht an %n Stellen vom Schema von %2 ab. Es wurde nichts eingetragen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mend the differences, choose another version, or accept them with --accept-differences.</source>
@@ -2245,11 +2351,17 @@
     </message>
     <message numerus="yes">
         <source>The table %1 with %n row(s) is not in the backup.</source>
-        <translation><numerusform>Die Tabelle %1 mit %n Zeile ist nicht in der Sicherung.</numerusform><numerusform>Die Tabelle %1 mit %n Zeilen ist nicht in der Sicherung.</numerusform></translation>
+        <translation>
+            <numerusform>Die Tabelle %1 mit %n Zeile ist nicht in der Sicherung.</numerusform>
+            <numerusform>Die Tabelle %1 mit %n Zeilen ist nicht in der Sicherung.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 has %n row(s) more now than in the backup.</source>
-        <translation><numerusform>%1 hat jetzt %n Zeile mehr als in der Sicherung.</numerusform><numerusform>%1 hat jetzt %n Zeilen mehr als in der Sicherung.</numerusform></translation>
+        <translation>
+            <numerusform>%1 hat jetzt %n Zeile mehr als in der Sicherung.</numerusform>
+            <numerusform>%1 hat jetzt %n Zeilen mehr als in der Sicherung.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The rows of %1 have changed since the backup.</source>
@@ -2295,6 +2407,18 @@
         <source>“%1” is as it was before: the backup %2 was restored.</source>
         <translation>„%1“ ist, wie es vorher war: Die Sicherung %2 wurde wiederhergestellt.</translation>
     </message>
+    <message>
+        <source>There is no snapshot of version %1 to compare “%2” with.</source>
+        <translation>Es gibt kein Schema-Abbild der Version %1, mit dem „%2“ verglichen werden könnte.</translation>
+    </message>
+    <message>
+        <source>Choose a version of the project that has a file schema/VERSION.json.</source>
+        <translation>Eine Version des Projekts wählen, zu der es eine Datei schema/VERSION.json gibt.</translation>
+    </message>
+    <message>
+        <source>rollback</source>
+        <translation>Zurückrollen</translation>
+    </message>
 </context>
 <context>
     <name>MasterData</name>
@@ -2324,7 +2448,10 @@
     </message>
     <message numerus="yes">
         <source>Its natural key occurs %n times.</source>
-        <translation><numerusform>Ihr natürlicher Schlüssel kommt %n-mal vor.</numerusform><numerusform>Ihr natürlicher Schlüssel kommt %n-mal vor.</numerusform></translation>
+        <translation>
+            <numerusform>Ihr natürlicher Schlüssel kommt %n-mal vor.</numerusform>
+            <numerusform>Ihr natürlicher Schlüssel kommt %n-mal vor.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It refers to “%1” of %2, which is ambiguous.</source>
@@ -2363,7 +2490,10 @@
     </message>
     <message numerus="yes">
         <source>The migrations have %n problem(s).</source>
-        <translation><numerusform>Die Migrationen haben %n Fehler.</numerusform><numerusform>Die Migrationen haben %n Fehler.</numerusform></translation>
+        <translation>
+            <numerusform>Die Migrationen haben %n Fehler.</numerusform>
+            <numerusform>Die Migrationen haben %n Fehler.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Correct the files; nothing was run.</source>
@@ -2501,7 +2631,10 @@
     </message>
     <message numerus="yes">
         <source>Migration %1 leaves %n row(s) that point at nothing.</source>
-        <translation><numerusform>Migration %1 hinterlässt %n Zeile, die ins Leere zeigt.</numerusform><numerusform>Migration %1 hinterlässt %n Zeilen, die ins Leere zeigen.</numerusform></translation>
+        <translation>
+            <numerusform>Migration %1 hinterlässt %n Zeile, die ins Leere zeigt.</numerusform>
+            <numerusform>Migration %1 hinterlässt %n Zeilen, die ins Leere zeigen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: statement %2 of %3 (%4)</source>
@@ -2517,7 +2650,10 @@
     </message>
     <message numerus="yes">
         <source>%n statement(s) of it are applied and stay, because MariaDB commits at every change of the structure; the journal names them.</source>
-        <translation><numerusform>%n ihrer Anweisungen ist angewendet und bleibt es, weil MariaDB bei jeder Änderung der Struktur die Transaktion abschließt; das Journal nennt sie.</numerusform><numerusform>%n ihrer Anweisungen sind angewendet und bleiben es, weil MariaDB bei jeder Änderung der Struktur die Transaktion abschließt; das Journal nennt sie.</numerusform></translation>
+        <translation>
+            <numerusform>%n ihrer Anweisungen ist angewendet und bleibt es, weil MariaDB bei jeder Änderung der Struktur die Transaktion abschließt; das Journal nennt sie.</numerusform>
+            <numerusform>%n ihrer Anweisungen sind angewendet und bleiben es, weil MariaDB bei jeder Änderung der Struktur die Transaktion abschließt; das Journal nennt sie.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing of it was applied.</source>
@@ -2590,7 +2726,7 @@
 <context>
     <name>Options</name>
     <message>
-        <source>Deploys an application's database from development to production, safely.</source>
+        <source>Deploys an application&apos;s database from development to production, safely.</source>
         <translation>Rollt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion aus.</translation>
     </message>
     <message>
@@ -2733,20 +2869,20 @@
         <translation>%1 hat eine andere Prüfsumme als in %2 angegeben</translation>
     </message>
     <message>
-        <source>the file "%1" %2</source>
-        <translation>die Datei "%1" %2</translation>
+        <source>the file &quot;%1&quot; %2</source>
+        <translation>die Datei &quot;%1&quot; %2</translation>
     </message>
     <message>
-        <source>a package has no place for the file "%1"</source>
-        <translation>ein Paket hat keinen Platz für die Datei "%1"</translation>
+        <source>a package has no place for the file &quot;%1&quot;</source>
+        <translation>ein Paket hat keinen Platz für die Datei &quot;%1&quot;</translation>
     </message>
     <message>
         <source>The package is refused: %1 is missing.</source>
         <translation>Das Paket wird abgelehnt: %1 fehlt.</translation>
     </message>
     <message>
-        <source>The package cannot be written: "%1" is not a time like 2026-01-31T12:34:56Z.</source>
-        <translation>Das Paket kann nicht geschrieben werden: "%1" ist keine Zeitangabe wie 2026-01-31T12:34:56Z.</translation>
+        <source>The package cannot be written: &quot;%1&quot; is not a time like 2026-01-31T12:34:56Z.</source>
+        <translation>Das Paket kann nicht geschrieben werden: &quot;%1&quot; ist keine Zeitangabe wie 2026-01-31T12:34:56Z.</translation>
     </message>
     <message>
         <source>The package cannot be written: %1.</source>
@@ -2777,8 +2913,8 @@
         <translation>Das Paket ist beschädigt: Das Archiv ist bei Byte %1 fehlerhaft.</translation>
     </message>
     <message>
-        <source>The package is refused: its entry "%1" %2.</source>
-        <translation>Das Paket wird abgelehnt: Der Eintrag "%1" %2.</translation>
+        <source>The package is refused: its entry &quot;%1&quot; %2.</source>
+        <translation>Das Paket wird abgelehnt: Der Eintrag &quot;%1&quot; %2.</translation>
     </message>
     <message>
         <source>Stellwerk never writes such a package; do not trust where it came from. Nothing was changed.</source>
@@ -2797,8 +2933,8 @@
         <translation>ist ein Ordnereintrag; nur Dateien sind erlaubt</translation>
     </message>
     <message>
-        <source>is of the special kind "%1"; only plain files are allowed</source>
-        <translation>ist von der besonderen Art "%1"; nur gewöhnliche Dateien sind erlaubt</translation>
+        <source>is of the special kind &quot;%1&quot;; only plain files are allowed</source>
+        <translation>ist von der besonderen Art &quot;%1&quot;; nur gewöhnliche Dateien sind erlaubt</translation>
     </message>
     <message>
         <source>occurs twice</source>
@@ -2822,7 +2958,10 @@
     </message>
     <message numerus="yes">
         <source>has a name longer than %n byte(s)</source>
-        <translation><numerusform>hat einen Namen mit mehr als %n Byte</numerusform><numerusform>hat einen Namen mit mehr als %n Byte</numerusform></translation>
+        <translation>
+            <numerusform>hat einen Namen mit mehr als %n Byte</numerusform>
+            <numerusform>hat einen Namen mit mehr als %n Byte</numerusform>
+        </translation>
     </message>
     <message>
         <source>has an absolute path</source>
@@ -2846,7 +2985,10 @@
     </message>
     <message numerus="yes">
         <source>The package is refused: it has more than %n file(s).</source>
-        <translation><numerusform>Das Paket wird abgelehnt: Es enthält mehr als %n Datei.</numerusform><numerusform>Das Paket wird abgelehnt: Es enthält mehr als %n Dateien.</numerusform></translation>
+        <translation>
+            <numerusform>Das Paket wird abgelehnt: Es enthält mehr als %n Datei.</numerusform>
+            <numerusform>Das Paket wird abgelehnt: Es enthält mehr als %n Dateien.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2872,7 +3014,10 @@
     </message>
     <message numerus="yes">
         <source>Checksums of all %n file(s) are right.</source>
-        <translation><numerusform>Die Prüfsumme von %n Datei stimmt.</numerusform><numerusform>Die Prüfsummen aller %n Dateien stimmen.</numerusform></translation>
+        <translation>
+            <numerusform>Die Prüfsumme von %n Datei stimmt.</numerusform>
+            <numerusform>Die Prüfsummen aller %n Dateien stimmen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Unknown files are ignored: %1</source>
@@ -2931,7 +3076,7 @@
         <translation>Schema jetzt</translation>
     </message>
     <message>
-        <source>There is no snapshot of the target's version to compare its schema with.</source>
+        <source>There is no snapshot of the target&apos;s version to compare its schema with.</source>
         <translation>Es gibt kein Schema-Abbild der Version des Ziels, mit dem dessen Schema verglichen werden könnte.</translation>
     </message>
     <message>
@@ -2968,7 +3113,10 @@
     </message>
     <message numerus="yes">
         <source>%n migration(s) to run.</source>
-        <translation><numerusform>%n Migration ist auszuführen.</numerusform><numerusform>%n Migrationen sind auszuführen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Migration ist auszuführen.</numerusform>
+            <numerusform>%n Migrationen sind auszuführen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Master data</source>
@@ -2980,7 +3128,10 @@
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be matched by natural key and are not touched.</source>
-        <translation><numerusform>%n Zeile lässt sich nicht über den natürlichen Schlüssel zuordnen und bleibt unberührt.</numerusform><numerusform>%n Zeilen lassen sich nicht über den natürlichen Schlüssel zuordnen und bleiben unberührt.</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile lässt sich nicht über den natürlichen Schlüssel zuordnen und bleibt unberührt.</numerusform>
+            <numerusform>%n Zeilen lassen sich nicht über den natürlichen Schlüssel zuordnen und bleiben unberührt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 new, %2 changed, %3 removed, %4 only in the target.</source>
@@ -2995,7 +3146,7 @@
         <translation>Auf dem Server läuft %1; benötigt wird MariaDB 10.6 oder neuer.</translation>
     </message>
     <message>
-        <source>The server's clock differs from this machine's by %1 s.</source>
+        <source>The server&apos;s clock differs from this machine&apos;s by %1 s.</source>
         <translation>Die Uhr des Servers weicht um %1 s von der dieses Rechners ab.</translation>
     </message>
     <message>
@@ -3062,7 +3213,7 @@
         <translation>„%1“ ist leer; es gibt nichts zu exportieren.</translation>
     </message>
     <message>
-        <source>“%1” is at version %2, which the project's migrations do not know.</source>
+        <source>“%1” is at version %2, which the project&apos;s migrations do not know.</source>
         <translation>„%1“ hat Version %2, die den Migrationen des Projekts nicht bekannt ist.</translation>
     </message>
     <message>
@@ -3071,7 +3222,10 @@
     </message>
     <message numerus="yes">
         <source>%1: %n row(s) have no usable natural key and will not be deployed.</source>
-        <translation><numerusform>%1: %n Zeile hat keinen brauchbaren natürlichen Schlüssel und wird nicht ausgerollt.</numerusform><numerusform>%1: %n Zeilen haben keinen brauchbaren natürlichen Schlüssel und werden nicht ausgerollt.</numerusform></translation>
+        <translation>
+            <numerusform>%1: %n Zeile hat keinen brauchbaren natürlichen Schlüssel und wird nicht ausgerollt.</numerusform>
+            <numerusform>%1: %n Zeilen haben keinen brauchbaren natürlichen Schlüssel und werden nicht ausgerollt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reading the master data of “%1”.</source>
@@ -3079,7 +3233,10 @@
     </message>
     <message numerus="yes">
         <source>The schema of “%1” differs from the snapshot of %2 in %n place(s), e.g. %3.</source>
-        <translation><numerusform>Das Schema von „%1“ weicht an %n Stelle vom Schema-Abbild von %2 ab, z. B. %3.</numerusform><numerusform>Das Schema von „%1“ weicht an %n Stellen vom Schema-Abbild von %2 ab, z. B. %3.</numerusform></translation>
+        <translation>
+            <numerusform>Das Schema von „%1“ weicht an %n Stelle vom Schema-Abbild von %2 ab, z. B. %3.</numerusform>
+            <numerusform>Das Schema von „%1“ weicht an %n Stellen vom Schema-Abbild von %2 ab, z. B. %3.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Package %1 written and checked.</source>
@@ -3105,7 +3262,10 @@
     <name>Project</name>
     <message numerus="yes">
         <source>%1 has %n mistake(s).</source>
-        <translation><numerusform>%1 enthält %n Fehler.</numerusform><numerusform>%1 enthält %n Fehler.</numerusform></translation>
+        <translation>
+            <numerusform>%1 enthält %n Fehler.</numerusform>
+            <numerusform>%1 enthält %n Fehler.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mend them and try again; nothing was changed.</source>
@@ -3558,11 +3718,11 @@
         <translation>Das Ergebnis prüfen: stellwerk-cli status --env %1</translation>
     </message>
     <message>
-        <source>by the migrations' own way down</source>
+        <source>by the migrations&apos; own way down</source>
         <translation>über den Rückweg der Migrationen</translation>
     </message>
     <message>
-        <source>Going back by the migrations' own way down did not prove itself: %1</source>
+        <source>Going back by the migrations&apos; own way down did not prove itself: %1</source>
         <translation>Der Rückweg der Migrationen führte nicht nachweislich zum vorherigen Zustand: %1</translation>
     </message>
     <message>
@@ -3720,8 +3880,8 @@
         <translation>Das Schema-Abbild ist kein gültiges JSON.</translation>
     </message>
     <message>
-        <source>The file is not a schema snapshot: its "format" is not "stellwerk-schema".</source>
-        <translation>Die Datei ist kein Schema-Abbild: Ihr "format" ist nicht "stellwerk-schema".</translation>
+        <source>The file is not a schema snapshot: its &quot;format&quot; is not &quot;stellwerk-schema&quot;.</source>
+        <translation>Die Datei ist kein Schema-Abbild: Ihr &quot;format&quot; ist nicht &quot;stellwerk-schema&quot;.</translation>
     </message>
     <message>
         <source>The schema snapshot has format version %1; this program reads up to version %2.</source>
@@ -3732,8 +3892,8 @@
         <translation>Eine neuere Version dieses Programms verwenden.</translation>
     </message>
     <message>
-        <source>The schema snapshot has no valid "format_version".</source>
-        <translation>Das Schema-Abbild hat keine gültige "format_version".</translation>
+        <source>The schema snapshot has no valid &quot;format_version&quot;.</source>
+        <translation>Das Schema-Abbild hat keine gültige &quot;format_version&quot;.</translation>
     </message>
     <message>
         <source>the document</source>
@@ -3768,16 +3928,16 @@
         <translation>Spalte %1.%2</translation>
     </message>
     <message>
-        <source>"%1" is not a known column type</source>
-        <translation>"%1" ist kein bekannter Spaltentyp</translation>
+        <source>&quot;%1&quot; is not a known column type</source>
+        <translation>&quot;%1&quot; ist kein bekannter Spaltentyp</translation>
     </message>
     <message>
-        <source>it must begin with "stored " or "virtual "</source>
-        <translation>es muss mit "stored " oder "virtual " beginnen</translation>
+        <source>it must begin with &quot;stored &quot; or &quot;virtual &quot;</source>
+        <translation>es muss mit &quot;stored &quot; oder &quot;virtual &quot; beginnen</translation>
     </message>
     <message>
-        <source>"%1" is not a known kind of index</source>
-        <translation>"%1" ist keine bekannte Indexart</translation>
+        <source>&quot;%1&quot; is not a known kind of index</source>
+        <translation>&quot;%1&quot; ist keine bekannte Indexart</translation>
     </message>
     <message>
         <source>there must be as many as columns, and at least one</source>
@@ -3800,8 +3960,8 @@
         <translation>es muss true oder false sein</translation>
     </message>
     <message>
-        <source>"%1" is not a known action</source>
-        <translation>"%1" ist keine bekannte Aktion</translation>
+        <source>&quot;%1&quot; is not a known action</source>
+        <translation>&quot;%1&quot; ist keine bekannte Aktion</translation>
     </message>
     <message>
         <source>it must be a list</source>
@@ -3824,16 +3984,16 @@
         <translation>jede Definition muss ein Text sein</translation>
     </message>
     <message>
-        <source>The schema snapshot is malformed: "%1" of %2 is not a known member.</source>
-        <translation>Das Schema-Abbild ist fehlerhaft: "%1" in %2 ist kein bekanntes Feld.</translation>
+        <source>The schema snapshot is malformed: &quot;%1&quot; of %2 is not a known member.</source>
+        <translation>Das Schema-Abbild ist fehlerhaft: &quot;%1&quot; in %2 ist kein bekanntes Feld.</translation>
     </message>
     <message>
-        <source>The schema snapshot is malformed: "%1" of %2: %3.</source>
-        <translation>Das Schema-Abbild ist fehlerhaft: "%1" in %2: %3.</translation>
+        <source>The schema snapshot is malformed: &quot;%1&quot; of %2: %3.</source>
+        <translation>Das Schema-Abbild ist fehlerhaft: &quot;%1&quot; in %2: %3.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Write the snapshot again with "schema dump".</source>
-        <translation>Es wurde nichts geändert. Das Schema-Abbild mit "schema dump" neu schreiben.</translation>
+        <source>Nothing was changed. Write the snapshot again with &quot;schema dump&quot;.</source>
+        <translation>Es wurde nichts geändert. Das Schema-Abbild mit &quot;schema dump&quot; neu schreiben.</translation>
     </message>
 </context>
 <context>
@@ -3936,7 +4096,7 @@
         <translation>„%1“ ist vor jeder Ausrollung zu untersuchen: %2</translation>
     </message>
     <message>
-        <source>Adopt “%1”: compare it with a version's schema and record that version.</source>
+        <source>Adopt “%1”: compare it with a version&apos;s schema and record that version.</source>
         <translation>„%1“ übernehmen: mit dem Schema einer Version vergleichen und diese Version eintragen.</translation>
     </message>
     <message>
@@ -3965,15 +4125,29 @@
     </message>
     <message numerus="yes">
         <source>%n table(s) match no class in project.toml and count as protected: %1</source>
-        <translation><numerusform>%n Tabelle passt zu keiner Klasse in project.toml und gilt als geschützt: %1</numerusform><numerusform>%n Tabellen passen zu keiner Klasse in project.toml und gelten als geschützt: %1</numerusform></translation>
+        <translation>
+            <numerusform>%n Tabelle passt zu keiner Klasse in project.toml und gilt als geschützt: %1</numerusform>
+            <numerusform>%n Tabellen passen zu keiner Klasse in project.toml und gelten als geschützt: %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n backup file(s) are damaged: %1</source>
-        <translation><numerusform>%n Sicherungsdatei ist beschädigt: %1</numerusform><numerusform>%n Sicherungsdateien sind beschädigt: %1</numerusform></translation>
+        <translation>
+            <numerusform>%n Sicherungsdatei ist beschädigt: %1</numerusform>
+            <numerusform>%n Sicherungsdateien sind beschädigt: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>“%1” must be looked at: %2</source>
         <translation>„%1“ ist zu untersuchen: %2</translation>
+    </message>
+    <message>
+        <source>The deployment %1 of “%2” was not finished, unless it is at work now. Restore its backup, or deploy the package again if the plan allows it.</source>
+        <translation>Die Ausrollung %1 von „%2“ wurde nicht beendet, sofern sie nicht gerade läuft. Ihre Sicherung wiederherstellen oder das Paket erneut ausrollen, wenn der Plan es zulässt.</translation>
+    </message>
+    <message>
+        <source>The deployment %1 was not finished.</source>
+        <translation>Die Ausrollung %1 wurde nicht beendet.</translation>
     </message>
 </context>
 <context>
@@ -4046,8 +4220,8 @@
         <translation>Der Befehl %1 muss eine Liste sein: das Programm und seine Argumente.</translation>
     </message>
     <message>
-        <source>Example: ["/usr/bin/systemctl", "stop", "app"]. No shell reads it.</source>
-        <translation>Beispiel: ["/usr/bin/systemctl", "stop", "app"]. Keine Shell wertet dies aus.</translation>
+        <source>Example: [&quot;/usr/bin/systemctl&quot;, &quot;stop&quot;, &quot;app&quot;]. No shell reads it.</source>
+        <translation>Beispiel: [&quot;/usr/bin/systemctl&quot;, &quot;stop&quot;, &quot;app&quot;]. Keine Shell wertet dies aus.</translation>
     </message>
     <message>
         <source>The command %1 names no program.</source>
@@ -4083,41 +4257,6 @@
     </message>
 </context>
 <context>
-    <name>Tr</name>
-    <message>
-        <source>The driver “agent” is not supported by this version.</source>
-        <translation>Der Treiber „agent“ wird von dieser Version nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>Use mariadb or sqlite; a server behind a firewall can be reached through a tunnel.</source>
-        <translation>mariadb oder sqlite verwenden; ein Server hinter einer Firewall ist über einen Tunnel erreichbar.</translation>
-    </message>
-    <message>
-        <source>rollback</source>
-        <translation>Zurückrollen</translation>
-    </message>
-    <message>
-        <source>Usage:</source>
-        <translation>Aufruf:</translation>
-    </message>
-    <message>
-        <source>Example:</source>
-        <translation>Beispiel:</translation>
-    </message>
-    <message>
-        <source>Arguments</source>
-        <translation>Argumente</translation>
-    </message>
-    <message>
-        <source>Options</source>
-        <translation>Optionen</translation>
-    </message>
-    <message>
-        <source>Options of every command</source>
-        <translation>Optionen jedes Befehls</translation>
-    </message>
-</context>
-<context>
     <name>Validate</name>
     <message>
         <source>Version</source>
@@ -4148,7 +4287,10 @@
     </message>
     <message numerus="yes">
         <source>schema_version says %1, but migration_history has no row for %n migration(s) up to it: %2.</source>
-        <translation><numerusform>schema_version gibt %1 an, aber in migration_history fehlt die Zeile zu %n Migration bis dahin: %2.</numerusform><numerusform>schema_version gibt %1 an, aber in migration_history fehlen die Zeilen zu %n Migrationen bis dahin: %2.</numerusform></translation>
+        <translation>
+            <numerusform>schema_version gibt %1 an, aber in migration_history fehlt die Zeile zu %n Migration bis dahin: %2.</numerusform>
+            <numerusform>schema_version gibt %1 an, aber in migration_history fehlen die Zeilen zu %n Migrationen bis dahin: %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Migration %1 failed in an earlier run: %2</source>
@@ -4264,7 +4406,7 @@
         <translation>Es gibt nichts auszurollen: %1 entspricht bereits dem Inhalt des Pakets.</translation>
     </message>
     <message>
-        <source>Type the environment's name, %1, to unlock the button.</source>
+        <source>Type the environment&apos;s name, %1, to unlock the button.</source>
         <translation>Den Namen der Umgebung, %1, eingeben, um den Knopf freizugeben.</translation>
     </message>
     <message>
@@ -4285,11 +4427,17 @@
     </message>
     <message numerus="yes">
         <source>%n check(s) block this deployment. Nothing was changed.</source>
-        <translation><numerusform>%n Prüfung verhindert diese Ausrollung. Es wurde nichts geändert.</numerusform><numerusform>%n Prüfungen verhindern diese Ausrollung. Es wurde nichts geändert.</numerusform></translation>
+        <translation>
+            <numerusform>%n Prüfung verhindert diese Ausrollung. Es wurde nichts geändert.</numerusform>
+            <numerusform>%n Prüfungen verhindern diese Ausrollung. Es wurde nichts geändert.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Tick %n warning(s) to say that you have read it.</source>
-        <translation><numerusform>%n Warnung als gelesen abhaken.</numerusform><numerusform>%n Warnungen als gelesen abhaken.</numerusform></translation>
+        <translation>
+            <numerusform>%n Warnung als gelesen abhaken.</numerusform>
+            <numerusform>%n Warnungen als gelesen abhaken.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It is not known what state %1 is in.</source>
@@ -4460,7 +4608,10 @@
     </message>
     <message numerus="yes">
         <source>%n migration(s)</source>
-        <translation><numerusform>%n Migration</numerusform><numerusform>%n Migrationen</numerusform></translation>
+        <translation>
+            <numerusform>%n Migration</numerusform>
+            <numerusform>%n Migrationen</numerusform>
+        </translation>
     </message>
     <message>
         <source>none yet</source>
@@ -4587,7 +4738,10 @@
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation><numerusform>%n Zeile</numerusform><numerusform>%n Zeilen</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4653,7 +4807,7 @@
         <translation>Über Stellwerk</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Deploys an application's database from development to production, safely.&lt;br&gt;GPL-3.0-or-later</source>
+        <source>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Deploys an application&apos;s database from development to production, safely.&lt;br&gt;GPL-3.0-or-later</source>
         <translation>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Rollt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion aus.&lt;br&gt;GPL-3.0-or-later</translation>
     </message>
     <message>
@@ -4785,7 +4939,10 @@
     </message>
     <message numerus="yes">
         <source>%n more below.</source>
-        <translation><numerusform>%n weitere unten.</numerusform><numerusform>%n weitere unten.</numerusform></translation>
+        <translation>
+            <numerusform>%n weitere unten.</numerusform>
+            <numerusform>%n weitere unten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Try Again</source>
@@ -4955,12 +5112,18 @@
     </message>
     <message numerus="yes">
         <source>%n row(s) of master data</source>
-        <translation><numerusform>%n Zeile Stammdaten</numerusform><numerusform>%n Zeilen Stammdaten</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile Stammdaten</numerusform>
+            <numerusform>%n Zeilen Stammdaten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>in %n kind(s)</source>
         <comment>kinds of master data</comment>
-        <translation><numerusform>in %n Art</numerusform><numerusform>in %n Arten</numerusform></translation>
+        <translation>
+            <numerusform>in %n Art</numerusform>
+            <numerusform>in %n Arten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5178,7 +5341,10 @@
     </message>
     <message numerus="yes">
         <source>%n migration(s).</source>
-        <translation><numerusform>%n Migration.</numerusform><numerusform>%n Migrationen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Migration.</numerusform>
+            <numerusform>%n Migrationen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Master data:</source>
@@ -5186,15 +5352,24 @@
     </message>
     <message numerus="yes">
         <source>%n row(s) new</source>
-        <translation><numerusform>%n Zeile neu</numerusform><numerusform>%n Zeilen neu</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile neu</numerusform>
+            <numerusform>%n Zeilen neu</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) changed</source>
-        <translation><numerusform>%n Zeile geändert</numerusform><numerusform>%n Zeilen geändert</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile geändert</numerusform>
+            <numerusform>%n Zeilen geändert</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) removed</source>
-        <translation><numerusform>%n Zeile entfernt</numerusform><numerusform>%n Zeilen entfernt</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile entfernt</numerusform>
+            <numerusform>%n Zeilen entfernt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5231,6 +5406,30 @@
         <source>This deployment is blocked.</source>
         <translation>Diese Ausrollung ist blockiert.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n blocked</source>
+        <comment>number of checks</comment>
+        <translation>
+            <numerusform>%n blockiert</numerusform>
+            <numerusform>%n blockiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <comment>number of checks</comment>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <comment>number of checks</comment>
+        <translation>
+            <numerusform>%n bestanden</numerusform>
+            <numerusform>%n bestanden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stellwerk::gui::StepConfirm</name>
@@ -5248,15 +5447,24 @@
     </message>
     <message numerus="yes">
         <source>%n migration(s) run</source>
-        <translation><numerusform>%n Migration wird ausgeführt</numerusform><numerusform>%n Migrationen werden ausgeführt</numerusform></translation>
+        <translation>
+            <numerusform>%n Migration wird ausgeführt</numerusform>
+            <numerusform>%n Migrationen werden ausgeführt</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of master data are written</source>
-        <translation><numerusform>%n Zeile Stammdaten wird geschrieben</numerusform><numerusform>%n Zeilen Stammdaten werden geschrieben</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile Stammdaten wird geschrieben</numerusform>
+            <numerusform>%n Zeilen Stammdaten werden geschrieben</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n protected table(s) are watched: none of their rows may change unless a migration says so.</source>
-        <translation><numerusform>%n geschützte Tabelle wird überwacht: Keine ihrer Zeilen darf sich ändern, außer eine Migration kündigt es an.</numerusform><numerusform>%n geschützte Tabellen werden überwacht: Keine ihrer Zeilen darf sich ändern, außer eine Migration kündigt es an.</numerusform></translation>
+        <translation>
+            <numerusform>%n geschützte Tabelle wird überwacht: Keine ihrer Zeilen darf sich ändern, außer eine Migration kündigt es an.</numerusform>
+            <numerusform>%n geschützte Tabellen werden überwacht: Keine ihrer Zeilen darf sich ändern, außer eine Migration kündigt es an.</numerusform>
+        </translation>
     </message>
     <message>
         <source>First a backup of %1 is made and verified. If anything fails, or if you cancel after the first write, %1 is rolled back by itself and the rollback is proved.</source>
@@ -5380,6 +5588,19 @@
     <message>
         <source>Nothing has to be done.</source>
         <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>headline of the result: %1 version, %2 name of the environment</extracomment>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>Warnings (%1)</source>
+        <translation>Warnungen (%1)</translation>
     </message>
 </context>
 <context>

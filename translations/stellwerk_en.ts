@@ -5,9 +5,9 @@
     <name>Backup</name>
     <message numerus="yes">
         <source>The backup is damaged: a line is no row of %n column(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The backup is damaged: a line is no row of %n column.</numerusform>
+            <numerusform>The backup is damaged: a line is no row of %n columns.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,77 +15,77 @@
     <name>Cli</name>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The work was stopped after %n second(s), as --timeout says.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The work was stopped after %n second, as --timeout says.</numerusform>
+            <numerusform>The work was stopped after %n seconds, as --timeout says.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n kind(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n kind</numerusform>
+            <numerusform>in %n kinds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: every checksum is right (%n file(s)).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: every checksum is right (%n file).</numerusform>
+            <numerusform>%1: every checksum is right (%n files).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement</numerusform>
+            <numerusform>%n statements</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more row(s), shown with --rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more row, shown with --rows</numerusform>
+            <numerusform>%n more rows, shown with --rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n protected table(s) are fingerprinted before and after.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n protected table is fingerprinted before and after.</numerusform>
+            <numerusform>%n protected tables are fingerprinted before and after.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) to the schema of %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n difference to the schema of %1.</numerusform>
+            <numerusform>%n differences to the schema of %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n minute ago</numerusform>
             <numerusform>%n minutes ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n hour ago</numerusform>
             <numerusform>%n hours ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
         </translation>
@@ -95,30 +95,30 @@
     <name>Demo</name>
     <message numerus="yes">
         <source>   %n difference(s) to the snapshot of %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>   %n difference to the snapshot of %1.</numerusform>
+            <numerusform>   %n differences to the snapshot of %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) proved, declared: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table proved, declared: %1</numerusform>
+            <numerusform>%n tables proved, declared: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) lost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row lost</numerusform>
+            <numerusform>%n rows lost</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) with equal checksums</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table with equal checksums</numerusform>
+            <numerusform>%n tables with equal checksums</numerusform>
         </translation>
     </message>
 </context>
@@ -126,9 +126,9 @@
     <name>Deploy</name>
     <message numerus="yes">
         <source>Backup %1 written and read back: %n row(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Backup %1 written and read back: %n row.</numerusform>
+            <numerusform>Backup %1 written and read back: %n rows.</numerusform>
         </translation>
     </message>
 </context>
@@ -160,58 +160,58 @@
     <name>Health</name>
     <message numerus="yes">
         <source>The schema differs from the snapshot of %1 in %n place(s): %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The schema differs from the snapshot of %1 in %n place: %2</numerusform>
+            <numerusform>The schema differs from the snapshot of %1 in %n places: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The database has %n thing(s) more than the snapshot of %1: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The database has %n thing more than the snapshot of %1: %2</numerusform>
+            <numerusform>The database has %n things more than the snapshot of %1: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1.%2: %n row(s) point at nothing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1.%2: %n row points at nothing</numerusform>
+            <numerusform>%1.%2: %n rows point at nothing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n foreign key(s) checked, no orphans.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foreign key checked, no orphans.</numerusform>
+            <numerusform>%n foreign keys checked, no orphans.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be matched by natural key: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row cannot be matched by natural key: %1</numerusform>
+            <numerusform>%n rows cannot be matched by natural key: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s), every natural key is unique.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row, every natural key is unique.</numerusform>
+            <numerusform>%n rows, every natural key is unique.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1.%2: %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1.%2: %n row</numerusform>
+            <numerusform>%1.%2: %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The check found %n row(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The check found %n row.</numerusform>
+            <numerusform>The check found %n rows.</numerusform>
         </translation>
     </message>
 </context>
@@ -219,23 +219,23 @@
     <name>Maintenance</name>
     <message numerus="yes">
         <source>“%1” differs from the schema of %2 in %n place(s). Nothing was recorded.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1” differs from the schema of %2 in %n place. Nothing was recorded.</numerusform>
+            <numerusform>“%1” differs from the schema of %2 in %n places. Nothing was recorded.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The table %1 with %n row(s) is not in the backup.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The table %1 with %n row is not in the backup.</numerusform>
+            <numerusform>The table %1 with %n rows is not in the backup.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 has %n row(s) more now than in the backup.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 has %n row more now than in the backup.</numerusform>
+            <numerusform>%1 has %n rows more now than in the backup.</numerusform>
         </translation>
     </message>
 </context>
@@ -243,9 +243,9 @@
     <name>MasterData</name>
     <message numerus="yes">
         <source>Its natural key occurs %n times.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Its natural key occurs once.</numerusform>
+            <numerusform>Its natural key occurs %n times.</numerusform>
         </translation>
     </message>
 </context>
@@ -253,9 +253,9 @@
     <name>Migration</name>
     <message numerus="yes">
         <source>The migrations have %n problem(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The migrations have %n problem.</numerusform>
+            <numerusform>The migrations have %n problems.</numerusform>
         </translation>
     </message>
 </context>
@@ -263,16 +263,16 @@
     <name>MigrationRunner</name>
     <message numerus="yes">
         <source>Migration %1 leaves %n row(s) that point at nothing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Migration %1 leaves %n row that points at nothing.</numerusform>
+            <numerusform>Migration %1 leaves %n rows that point at nothing.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) of it are applied and stay, because MariaDB commits at every change of the structure; the journal names them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement of it is applied and stays, because MariaDB commits at every change of the structure; the journal names it.</numerusform>
+            <numerusform>%n statements of it are applied and stay, because MariaDB commits at every change of the structure; the journal names them.</numerusform>
         </translation>
     </message>
 </context>
@@ -280,16 +280,16 @@
     <name>Package</name>
     <message numerus="yes">
         <source>has a name longer than %n byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>has a name longer than %n byte</numerusform>
+            <numerusform>has a name longer than %n bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The package is refused: it has more than %n file(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The package is refused: it has more than %n file.</numerusform>
+            <numerusform>The package is refused: it has more than %n files.</numerusform>
         </translation>
     </message>
 </context>
@@ -297,23 +297,23 @@
     <name>Preflight</name>
     <message numerus="yes">
         <source>Checksums of all %n file(s) are right.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Checksums of all %n file are right.</numerusform>
+            <numerusform>Checksums of all %n files are right.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) to run.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n migration to run.</numerusform>
+            <numerusform>%n migrations to run.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be matched by natural key and are not touched.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row cannot be matched by natural key and is not touched.</numerusform>
+            <numerusform>%n rows cannot be matched by natural key and are not touched.</numerusform>
         </translation>
     </message>
 </context>
@@ -321,16 +321,16 @@
     <name>Prepare</name>
     <message numerus="yes">
         <source>%1: %n row(s) have no usable natural key and will not be deployed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n row has no usable natural key and will not be deployed.</numerusform>
+            <numerusform>%1: %n rows have no usable natural key and will not be deployed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The schema of “%1” differs from the snapshot of %2 in %n place(s), e.g. %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The schema of “%1” differs from the snapshot of %2 in %n place, e.g. %3.</numerusform>
+            <numerusform>The schema of “%1” differs from the snapshot of %2 in %n places, e.g. %3.</numerusform>
         </translation>
     </message>
 </context>
@@ -338,9 +338,9 @@
     <name>Project</name>
     <message numerus="yes">
         <source>%1 has %n mistake(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 has %n mistake.</numerusform>
+            <numerusform>%1 has %n mistakes.</numerusform>
         </translation>
     </message>
 </context>
@@ -348,16 +348,16 @@
     <name>Status</name>
     <message numerus="yes">
         <source>%n table(s) match no class in project.toml and count as protected: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table matches no class in project.toml and counts as protected: %1</numerusform>
+            <numerusform>%n tables match no class in project.toml and count as protected: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n backup file(s) are damaged: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n backup file is damaged: %1</numerusform>
+            <numerusform>%n backup files are damaged: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -365,9 +365,9 @@
     <name>VersionState</name>
     <message numerus="yes">
         <source>schema_version says %1, but migration_history has no row for %n migration(s) up to it: %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>schema_version says %1, but migration_history has no row for %n migration up to it: %2.</numerusform>
+            <numerusform>schema_version says %1, but migration_history has no row for %n migrations up to it: %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -375,16 +375,16 @@
     <name>stellwerk::gui::DeploymentFlow</name>
     <message numerus="yes">
         <source>%n check(s) block this deployment. Nothing was changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n check blocks this deployment. Nothing was changed.</numerusform>
+            <numerusform>%n checks block this deployment. Nothing was changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Tick %n warning(s) to say that you have read it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tick %n warning to say that you have read it.</numerusform>
+            <numerusform>Tick %n warnings to say that you have read them.</numerusform>
         </translation>
     </message>
 </context>
@@ -392,9 +392,9 @@
     <name>stellwerk::gui::EnvironmentCard</name>
     <message numerus="yes">
         <source>%n migration(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n migration</numerusform>
+            <numerusform>%n migrations</numerusform>
         </translation>
     </message>
 </context>
@@ -402,9 +402,9 @@
     <name>stellwerk::gui::LogView</name>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>
@@ -412,9 +412,9 @@
     <name>stellwerk::gui::OverviewPage</name>
     <message numerus="yes">
         <source>%n more below.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more below.</numerusform>
+            <numerusform>%n more below.</numerusform>
         </translation>
     </message>
 </context>
@@ -422,17 +422,17 @@
     <name>stellwerk::gui::PackagesPage</name>
     <message numerus="yes">
         <source>%n row(s) of master data</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row of master data</numerusform>
+            <numerusform>%n rows of master data</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n kind(s)</source>
         <comment>kinds of master data</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n kind</numerusform>
+            <numerusform>in %n kinds</numerusform>
         </translation>
     </message>
 </context>
@@ -440,30 +440,57 @@
     <name>stellwerk::gui::StepChanges</name>
     <message numerus="yes">
         <source>%n migration(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n migration.</numerusform>
+            <numerusform>%n migrations.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row new</numerusform>
+            <numerusform>%n rows new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row changed</numerusform>
+            <numerusform>%n rows changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row removed</numerusform>
+            <numerusform>%n rows removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stellwerk::gui::StepChecks</name>
+    <message numerus="yes">
+        <source>%n blocked</source>
+        <comment>number of checks</comment>
+        <translation>
+            <numerusform>%n blocked</numerusform>
+            <numerusform>%n blocked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <comment>number of checks</comment>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <comment>number of checks</comment>
+        <translation>
+            <numerusform>%n passed</numerusform>
+            <numerusform>%n passed</numerusform>
         </translation>
     </message>
 </context>
@@ -471,23 +498,23 @@
     <name>stellwerk::gui::StepConfirm</name>
     <message numerus="yes">
         <source>%n migration(s) run</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n migration runs</numerusform>
+            <numerusform>%n migrations run</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of master data are written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row of master data is written</numerusform>
+            <numerusform>%n rows of master data are written</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n protected table(s) are watched: none of their rows may change unless a migration says so.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n protected table is watched: none of its rows may change unless a migration says so.</numerusform>
+            <numerusform>%n protected tables are watched: none of their rows may change unless a migration says so.</numerusform>
         </translation>
     </message>
 </context>

@@ -83,7 +83,7 @@ QString usageLine(const CLI::App *app) {
 /// Every page names the options of all commands: nobody looks for --env on another page at night.
 class HelpFormatter final : public CLI::FormatterBase {
 public:
-    std::string make_help(const CLI::App *app, std::string, CLI::AppFormatMode) const override {
+    auto make_help(const CLI::App *app, std::string, CLI::AppFormatMode) const -> std::string override {
         const CLI::App *root = app;
         while (root->get_parent())
             root = root->get_parent();
