@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/deploy.h"
 
-#include "base/files.h"
 #include "deployment/deployment_record.h"
 #include "deployment/health.h"
 #include "deployment/hooks.h"
@@ -31,7 +30,8 @@ constexpr std::chrono::seconds kLockPatience{5};
 /// One execution of a plan. Phases are methods; run() gives them their order.
 class Deployment {
 public:
-    Deployment(const Session &session, const Plan &plan, const DeployOptions &options, const QString &runId, EventStream &events)
+    Deployment(const Session &session, const Plan &plan, const DeployOptions &options, const QString &runId,
+               EventStream &events)
         : m_session(session), m_plan(plan), m_options(options), m_events(events), m_context(events.context()) {
         m_report.runId = runId;
         m_report.environment = plan.target.name;
@@ -48,11 +48,11 @@ public:
         if (status)
             status = phase("backup", [this] { return backUp(); });
         if (status)
-            status = phase("maintenance_on", [this] { return hook(QStringLiteral("before_deploy"), QStringLiteral("maintenance_on")); });
+            status = phase("maintenance_on", [this] { return enterMaintenance(); });
         if (status && !m_plan.migrations.empty()) {
-            status = phase("migrate", [this] { return migrate(); });
+            status = writingPhase("migrate", [this] { return migrate(); });
             if (status)
-                status = phase("safety_net", [this] { return safetyNet(); });
+                status = writingPhase("safety_net", [this] { return safetyNet(); });
         }
         if (status)
             status = importAndRecord();
@@ -65,40 +65,65 @@ public:
     }
 
 private:
+    enum class Stop { Obeyed, TooLate };
+
     template <class Work>
-    Status phase(const char *name, Work &&work) {
+    Status phase(const char *name, Work &&work, Stop stop = Stop::Obeyed) {
         const QString phaseName = QString::fromLatin1(name);
         m_events.setPhase(phaseName);
         m_context.info(QStringLiteral("phase_started"), phaseText(phaseName), {{QStringLiteral("phase"), phaseName}});
         QElapsedTimer timer;
         timer.start();
-        Status status = m_context.checkStop();
+        Status status = stop == Stop::Obeyed ? m_context.checkStop() : Status();
         if (status)
             status = work();
         m_report.phases.push_back({phaseName, status.has_value(), timer.elapsed()});
-        m_context.info(QStringLiteral("phase_finished"), status ? Tr::tr("%1: done").arg(phaseText(phaseName)) : Tr::tr("%1: failed").arg(phaseText(phaseName)),
-                       {{QStringLiteral("phase"), phaseName}, {QStringLiteral("success"), status.has_value()}, {QStringLiteral("milliseconds"), timer.elapsed()}});
+        m_context.info(QStringLiteral("phase_finished"),
+                       status ? Tr::tr("%1: done").arg(phaseText(phaseName))
+                              : Tr::tr("%1: failed").arg(phaseText(phaseName)),
+                       {{QStringLiteral("phase"), phaseName},
+                        {QStringLiteral("success"), status.has_value()},
+                        {QStringLiteral("milliseconds"), timer.elapsed()}});
         return status;
+    }
+
+    /// Without the lock somebody else may be at work, so nothing more is written.
+    template <class Work>
+    Status writingPhase(const char *name, Work &&work) {
+        return phase(name, [&]() -> Status {
+            STELLWERK_TRY(m_lock->check());
+            return work();
+        });
     }
 
     Status preflight() {
         if (m_plan.target.needsConfirmation() && m_options.confirmation != m_plan.target.name)
-            return fail(ErrorCode::ConfirmationMissing, Tr::tr("“%1” must be confirmed by its name. Nothing was changed.").arg(m_plan.target.name),
+            return fail(ErrorCode::ConfirmationMissing,
+                        Tr::tr("“%1” must be confirmed by its name. Nothing was changed.").arg(m_plan.target.name),
                         Tr::tr("Give --confirm %1.").arg(m_plan.target.name));
         STELLWERK_TRY(statusOf(m_plan.checks));
         STELLWERK_ASSIGN(m_profile, m_session.profile(m_plan.target, m_context));
-        STELLWERK_ASSIGN(auto lock, migration::DatabaseLock::acquire(m_profile, Tr::tr("deployment of %1").arg(m_plan.to.toString()), kLockPatience));
+        STELLWERK_ASSIGN(
+            auto lock, migration::DatabaseLock::acquire(m_profile, Tr::tr("deployment of %1").arg(m_plan.to.toString()),
+                                                        kLockPatience));
         m_lock.emplace(std::move(lock));
         // Executed is the plan that was approved, or none: everything is read again under the lock.
         STELLWERK_ASSIGN(const Plan again, planDeployment(m_session, m_plan.packagePath, m_plan.target, m_context));
         if (again.sha256 != m_plan.sha256)
-            return fail(ErrorCode::PlanOutdated, Tr::tr("“%1” or the package has changed since the plan was made. Nothing was changed.").arg(m_plan.target.name),
+            return fail(ErrorCode::PlanOutdated,
+                        Tr::tr("“%1” or the package has changed since the plan was made. Nothing was changed.")
+                            .arg(m_plan.target.name),
                         Tr::tr("Make the plan again and look at it."));
         STELLWERK_TRY(statusOf(again.checks));
         STELLWERK_ASSIGN(const package::Package package, package::readPackage(m_plan.packagePath, m_context));
+        if (package.sha256 != m_plan.packageSha256)
+            return fail(ErrorCode::PlanOutdated,
+                        Tr::tr("The package has changed since the plan was made. Nothing was changed."),
+                        Tr::tr("Make the plan again and look at it."));
         STELLWERK_ASSIGN(auto release, releaseOf(package, m_profile.engine));
         m_release.emplace(std::move(release));
-        STELLWERK_ASSIGN(m_packageData, masterdata::readExportFiles(package.filesUnder(QStringLiteral("masterdata")), m_release->catalogue, m_context));
+        STELLWERK_ASSIGN(m_packageData, masterdata::readExportFiles(package.filesUnder(QStringLiteral("masterdata")),
+                                                                    m_release->catalogue, m_context));
         STELLWERK_ASSIGN(auto connection, db::Connection::open(m_profile));
         m_connection.emplace(std::move(connection));
         m_connection->stopWith(m_context.stopToken());
@@ -110,28 +135,51 @@ private:
         options.folder = m_session.workspace.backupsFolder(m_plan.target);
         options.projectId = m_release->project.id;
         options.databaseVersion = m_plan.from;
+        STELLWERK_ASSIGN(const auto state,
+                         migration::readVersionState(*m_connection, m_release->version, m_release->migrations));
+        options.migrationNumber = state.migrationNumber;
         options.trigger = QStringLiteral("deployment %1").arg(m_plan.to.toString());
         STELLWERK_ASSIGN(const backup::BackupInfo written, backup::createBackup(m_profile, options, m_context));
         // A backup that was never read is a hope.
         STELLWERK_ASSIGN(m_report.backup, backup::verifyBackup(written.file, m_context));
-        m_context.info(QStringLiteral("backup_verified"), Tr::tr("Backup %1 written and read back: %n row(s).", nullptr, static_cast<int>(m_report.backup->rows())).arg(QFileInfo(written.file).fileName()),
-                       {{QStringLiteral("file"), written.file}});
+        m_context.info(
+            QStringLiteral("backup_verified"),
+            Tr::tr("Backup %1 written and read back: %n row(s).", nullptr, static_cast<int>(m_report.backup->rows()))
+                .arg(QFileInfo(written.file).fileName()),
+            {{QStringLiteral("file"), written.file}});
         return {};
     }
 
-    Status hook(const QString &first, const QString &second) {
-        STELLWERK_TRY(runHook(m_release->project, m_plan.target, m_session.workspace.folder, first, m_context));
+    Status enterMaintenance() {
+        STELLWERK_TRY(hook("before_deploy", m_context));
         m_maintenanceOn = true;
-        return runHook(m_release->project, m_plan.target, m_session.workspace.folder, second, m_context);
+        STELLWERK_TRY(hook("maintenance_on", m_context));
+        // Until now the application could write. The backup and the proofs are only good for the state that they were
+        // made of.
+        STELLWERK_ASSIGN(const TargetState now, readTargetState(*m_connection, *m_release, m_context));
+        if (now.fingerprint == m_plan.targetFingerprint)
+            return {};
+        return fail(
+            ErrorCode::PlanOutdated,
+            Tr::tr("Somebody wrote to “%1” while its backup was made. Nothing was changed.").arg(m_plan.target.name),
+            Tr::tr("Stop the application first, then make the plan again."));
+    }
+
+    Status hook(const char *name, const TaskContext &context) {
+        return runHook(m_release->project, m_plan.target, m_session.workspace.folder, QString::fromLatin1(name),
+                       context);
     }
 
     Status migrate() {
         m_wrote = true;
         announceFirstWrite();
         STELLWERK_TRY(migration::ensureTrackingTables(*m_connection));
-        STELLWERK_ASSIGN(const auto state, migration::readVersionState(*m_connection, m_release->version, m_release->migrations));
-        migration::RunReport run = migration::applyMigrations(*m_connection, state.pending, m_release->migrations,
-                                                              {m_report.runId, m_session.operatorName, m_release->project.version}, m_context);
+        STELLWERK_ASSIGN(const auto state,
+                         migration::readVersionState(*m_connection, m_release->version, m_release->migrations));
+        migration::RunReport run =
+            migration::applyMigrations(*m_connection, state.pending, m_release->migrations,
+                                       {m_report.runId, m_session.operatorName, m_release->project.version}, m_context);
+        m_connection->stopWith(m_context.stopToken()); // the runner has switched it off
         m_report.migrations = run.migrations;
         for (const migration::MigrationOutcome &outcome : run.migrations)
             m_report.warnings += outcome.warnings;
@@ -141,16 +189,20 @@ private:
     }
 
     void announceFirstWrite() {
-        m_context.info(QStringLiteral("first_write"), Tr::tr("From here on the database is changed; cancelling means rolling back."));
+        m_context.info(QStringLiteral("first_write"),
+                       Tr::tr("From here on the database is changed; cancelling means rolling back."));
     }
 
     Status safetyNet() {
         STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(*m_connection));
-        const schema::SafetyNetPlan net = schema::planSafetyNet(m_release->snapshot(), actual, m_connection->engine(),
-                                                                [this](const QString &table) { return m_release->isTracking(table); });
+        const schema::SafetyNetPlan net =
+            schema::planSafetyNet(m_release->snapshot(), actual, m_connection->engine(),
+                                  [this](const QString &table) { return m_release->isTracking(table); });
         for (const QString &statement : net.statements) {
             STELLWERK_TRY(m_context.checkStop());
-            m_context.warning(QStringLiteral("safety_net"), Tr::tr("The safety net adds what the migrations left out: %1").arg(statement.simplified()));
+            m_context.warning(
+                QStringLiteral("safety_net"),
+                Tr::tr("The safety net adds what the migrations left out: %1").arg(statement.simplified()));
             STELLWERK_TRY(m_connection->exec(statement));
         }
         for (const schema::Difference &difference : net.added)
@@ -160,24 +212,23 @@ private:
 
     /// Import, validation and record are one transaction: what fails the proof is never committed.
     Status importAndRecord() {
-        if (Status ready = m_context.checkStop(); !ready)
-            return ready;
+        STELLWERK_TRY(m_context.checkStop());
+        STELLWERK_TRY(m_lock->check());
         if (!m_wrote) {
             m_wrote = true;
             announceFirstWrite();
             STELLWERK_TRY(migration::ensureTrackingTables(*m_connection));
         }
         STELLWERK_TRY(ensureDeploymentTable(*m_connection));
-        auto begun = db::Transaction::begin(*m_connection);
-        if (!begun)
-            return std::unexpected(std::move(begun).error());
-        db::Transaction transaction = *std::move(begun);
+        STELLWERK_ASSIGN(db::Transaction transaction, db::Transaction::begin(*m_connection));
         STELLWERK_TRY(phase("import", [this] { return import(); }));
         STELLWERK_TRY(phase("validate", [this] { return validate(); }));
-        STELLWERK_TRY(phase("record", [&]() -> Status {
-            STELLWERK_TRY(recordDeployment(*m_connection, {m_report.runId, m_release->project.id, m_plan.from, m_plan.to, m_plan.packageSha256, m_plan.sha256,
-                                                           m_session.operatorName, m_report.backup ? QFileInfo(m_report.backup->file).fileName() : QString()}));
-            STELLWERK_TRY(m_lock->check());
+        STELLWERK_TRY(writingPhase("record", [&]() -> Status {
+            m_connection->stopWith({}); // a COMMIT that was interrupted leaves nobody the wiser
+            STELLWERK_TRY(recordDeployment(
+                *m_connection,
+                {m_report.runId, m_release->project.id, m_plan.from, m_plan.to, m_plan.packageSha256, m_plan.sha256,
+                 m_session.operatorName, m_report.backup ? QFileInfo(m_report.backup->file).fileName() : QString()}));
             return transaction.commit();
         }));
         m_committed = true;
@@ -186,18 +237,22 @@ private:
 
     Status import() {
         STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(*m_connection));
-        STELLWERK_ASSIGN(m_report.import, masterdata::importData(*m_connection, actual, m_packageData, m_release->catalogue, m_context));
+        STELLWERK_ASSIGN(m_report.import,
+                         masterdata::importData(*m_connection, actual, m_packageData, m_release->catalogue, m_context));
         return {};
     }
 
     Status validate() {
         STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(*m_connection));
-        STELLWERK_ASSIGN(const auto state, migration::readVersionState(*m_connection, m_release->version, m_release->migrations));
-        STELLWERK_TRY(fingerprintAfter(*m_connection, m_report.proofs, m_context));
+        STELLWERK_ASSIGN(const auto state,
+                         migration::readVersionState(*m_connection, m_release->version, m_release->migrations));
         STELLWERK_ASSIGN(m_report.validation, checkDatabase({*m_connection, *m_release, actual, state}, m_context));
+        // After the checks, because they run SQL of the project.
+        STELLWERK_TRY(fingerprintAfter(*m_connection, m_report.proofs, m_context));
         STELLWERK_TRY(statusOf(m_report.validation));
         if (state.compatibility != migration::Compatibility::Compatible)
-            return fail(ErrorCode::Drift, Tr::tr("After the migrations the database is not at version %1: %2").arg(m_release->version.toString(), state.reason));
+            return fail(ErrorCode::Drift, Tr::tr("After the migrations the database is not at version %1: %2")
+                                              .arg(m_release->version.toString(), state.reason));
         for (const CheckResult &check : m_report.validation) {
             if (check.level == CheckResult::Level::Warning)
                 m_report.warnings << check.title + QLatin1String(": ") + check.message;
@@ -207,24 +262,31 @@ private:
     }
 
     void succeed() {
-        const Status off = phase("maintenance_off", [this] { return leaveMaintenance(); });
+        // The work is done; a late stop request must not leave the application locked.
+        const Status off = phase("maintenance_off", [this] { return leaveMaintenance(); }, Stop::TooLate);
         if (!off)
             m_report.warnings << off.error().toText();
         m_report.outcome = m_report.warnings.isEmpty() ? Outcome::Succeeded : Outcome::SucceededWithWarnings;
-        m_report.databaseState = Tr::tr("“%1” is at version %2, and every protected table is as it was, except those that a migration declares.").arg(m_plan.target.name, m_plan.to.toString());
-        m_report.nextSteps << Tr::tr("Check the application.") << Tr::tr("Keep the backup %1 until you are sure.").arg(m_report.backup ? QFileInfo(m_report.backup->file).fileName() : QString());
+        m_report.databaseState = Tr::tr("“%1” is at version %2, and every protected table is as it was, except those "
+                                        "that a migration declares.")
+                                     .arg(m_plan.target.name, m_plan.to.toString());
+        m_report.nextSteps << Tr::tr("Check the application.")
+                           << Tr::tr("Keep the backup %1 until you are sure.")
+                                  .arg(m_report.backup ? QFileInfo(m_report.backup->file).fileName() : QString());
     }
 
     Status leaveMaintenance() {
         m_maintenanceOn = false;
-        // The work is done; a late stop request must not leave the application locked.
         const TaskContext context = m_context.unstoppable();
-        STELLWERK_TRY(runHook(m_release->project, m_plan.target, m_session.workspace.folder, QStringLiteral("maintenance_off"), context));
-        return runHook(m_release->project, m_plan.target, m_session.workspace.folder, QStringLiteral("after_deploy"), context);
+        STELLWERK_TRY(hook("maintenance_off", context));
+        return hook("after_deploy", context);
     }
 
     void failWith(Error error) {
-        m_context.event({EventLevel::Error, QStringLiteral("failed"), error.message, {{QStringLiteral("code"), errorCodeName(error.code)}}});
+        m_context.event({EventLevel::Error,
+                         QStringLiteral("failed"),
+                         error.message,
+                         {{QStringLiteral("code"), errorCodeName(error.code)}}});
         const bool cancelled = error.code == ErrorCode::Cancelled;
         m_report.error = std::move(error);
         if (!m_wrote) {
@@ -235,24 +297,31 @@ private:
             rollBack(cancelled);
         }
         if (m_maintenanceOn && m_report.outcome != Outcome::RollbackFailed)
-            reportHook(QStringLiteral("maintenance_off"));
+            reportHook("maintenance_off");
         if (m_release)
-            reportHook(QStringLiteral("on_failure"));
+            reportHook("on_failure");
     }
 
-    void reportHook(const QString &name) {
-        if (const Status status = runHook(m_release->project, m_plan.target, m_session.workspace.folder, name, m_context.unstoppable()); !status)
+    void reportHook(const char *name) {
+        if (const Status status = hook(name, m_context.unstoppable()); !status)
             m_report.warnings << status.error().toText();
     }
 
     void rollBack(bool cancelled) {
         m_events.setPhase(QStringLiteral("rollback"));
         const TaskContext context = m_context.unstoppable();
-        context.info(QStringLiteral("phase_started"), phaseText(QStringLiteral("rollback")), {{QStringLiteral("phase"), QStringLiteral("rollback")}});
+        context.info(QStringLiteral("phase_started"), phaseText(QStringLiteral("rollback")),
+                     {{QStringLiteral("phase"), QStringLiteral("rollback")}});
         QElapsedTimer timer;
         timer.start();
         m_connection.reset(); // a transaction that still stood open is undone by the server
-        const RollbackResult result = rollBackDeployment({m_session, m_plan, *m_release, m_profile, m_report.migrations, m_report.backup ? m_report.backup->file : QString(), m_committed, m_report.runId}, context);
+        const RollbackInput input{m_session,           m_plan,
+                                  *m_release,          m_profile,
+                                  m_report.migrations, m_report.backup ? m_report.backup->file : QString(),
+                                  m_committed,         m_report.runId};
+        const Status locked = lockAgain();
+        const RollbackResult result =
+            locked ? rollBackDeployment(input, context) : rollbackFailed(input, locked.error(), context);
         m_report.phases.push_back({QStringLiteral("rollback"), result.success, timer.elapsed()});
         m_report.databaseState = result.state;
         m_report.nextSteps = result.nextSteps;
@@ -261,7 +330,20 @@ private:
             m_report.outcome = Outcome::RollbackFailed;
         else
             m_report.outcome = cancelled ? Outcome::Cancelled : Outcome::RolledBack;
-        context.info(QStringLiteral("phase_finished"), result.state, {{QStringLiteral("phase"), QStringLiteral("rollback")}, {QStringLiteral("success"), result.success}});
+        context.info(
+            QStringLiteral("phase_finished"), result.state,
+            {{QStringLiteral("phase"), QStringLiteral("rollback")}, {QStringLiteral("success"), result.success}});
+    }
+
+    /// A rollback over the work of somebody who has taken the lost lock would be worse than none.
+    Status lockAgain() {
+        if (m_lock->check())
+            return {};
+        m_lock.reset();
+        STELLWERK_ASSIGN(
+            auto lock, migration::DatabaseLock::acquire(m_profile, Tr::tr("rollback of a deployment"), kLockPatience));
+        m_lock.emplace(std::move(lock));
+        return {};
     }
 
     const Session &m_session;
@@ -275,56 +357,15 @@ private:
     std::optional<Release> m_release;
     masterdata::DataSet m_packageData;
     std::optional<db::Connection> m_connection;
-    bool m_maintenanceOn = false;
-    bool m_wrote = false;      ///< the first write has begun
-    bool m_committed = false;  ///< the import is committed
+    bool m_maintenanceOn = false; ///< the hook maintenance_on was begun
+    bool m_wrote = false;         ///< the first write has begun
+    bool m_committed = false;     ///< the import is committed
 };
 
 } // namespace
 
-QString outcomeName(Outcome outcome) {
-    switch (outcome) {
-    case Outcome::Succeeded: return QStringLiteral("succeeded");
-    case Outcome::SucceededWithWarnings: return QStringLiteral("succeeded_with_warnings");
-    case Outcome::Refused: return QStringLiteral("refused");
-    case Outcome::Cancelled: return QStringLiteral("cancelled");
-    case Outcome::RolledBack: return QStringLiteral("rolled_back");
-    case Outcome::RollbackFailed: return QStringLiteral("rollback_failed");
-    case Outcome::Unknown: return QStringLiteral("unknown");
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
-QString outcomeText(Outcome outcome) {
-    switch (outcome) {
-    case Outcome::Succeeded: return Tr::tr("Succeeded");
-    case Outcome::SucceededWithWarnings: return Tr::tr("Succeeded with warnings");
-    case Outcome::Refused: return Tr::tr("Refused, nothing changed");
-    case Outcome::Cancelled: return Tr::tr("Cancelled");
-    case Outcome::RolledBack: return Tr::tr("Failed and rolled back");
-    case Outcome::RollbackFailed: return Tr::tr("Failed, rollback failed");
-    case Outcome::Unknown: return Tr::tr("State unknown");
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
-QString phaseText(const QString &phase) {
-    static const QHash<QString, const char *> texts{
-        {QStringLiteral("preflight"), QT_TRANSLATE_NOOP("Deploy", "Preflight")},
-        {QStringLiteral("backup"), QT_TRANSLATE_NOOP("Deploy", "Backup")},
-        {QStringLiteral("maintenance_on"), QT_TRANSLATE_NOOP("Deploy", "Maintenance on")},
-        {QStringLiteral("migrate"), QT_TRANSLATE_NOOP("Deploy", "Migrations")},
-        {QStringLiteral("safety_net"), QT_TRANSLATE_NOOP("Deploy", "Safety net")},
-        {QStringLiteral("import"), QT_TRANSLATE_NOOP("Deploy", "Master data")},
-        {QStringLiteral("validate"), QT_TRANSLATE_NOOP("Deploy", "Validation")},
-        {QStringLiteral("record"), QT_TRANSLATE_NOOP("Deploy", "Record")},
-        {QStringLiteral("maintenance_off"), QT_TRANSLATE_NOOP("Deploy", "Maintenance off")},
-        {QStringLiteral("rollback"), QT_TRANSLATE_NOOP("Deploy", "Rollback")}};
-    const char *text = texts.value(phase, nullptr);
-    return text ? QCoreApplication::translate("Deploy", text) : phase;
-}
-
-DeploymentReport applyDeployment(const Session &session, const Plan &plan, const DeployOptions &options, const TaskContext &context) {
+DeploymentReport applyDeployment(const Session &session, const Plan &plan, const DeployOptions &options,
+                                 const TaskContext &context) {
     const QString runId = newRunId(session.workspace, plan.target.name);
     EventStream events(runId, context);
     const QString folder = session.workspace.reportsFolder() + u'/' + runId;
@@ -344,9 +385,14 @@ DeploymentReport applyDeployment(const Session &session, const Plan &plan, const
         report.databaseState = Tr::tr("Nothing was changed. “%1” is as it was.").arg(plan.target.name);
     }
     report.folder = folder;
+    if (const Status logged = events.written(); !logged)
+        report.warnings << logged.error().toText();
     if (const Status written = writeReport(report, plan, folder); !written)
         report.warnings << written.error().toText();
-    events.add({report.exitCode() == ExitCode::Ok ? EventLevel::Info : EventLevel::Error, QStringLiteral("run_finished"), outcomeText(report.outcome),
+    events.setPhase({});
+    events.add({report.exitCode() == ExitCode::Ok ? EventLevel::Info : EventLevel::Error,
+                QStringLiteral("run_finished"),
+                outcomeText(report.outcome),
                 {{QStringLiteral("outcome"), outcomeName(report.outcome)}}});
     return report;
 }

@@ -24,7 +24,7 @@ enum class Outcome { Succeeded, SucceededWithWarnings, Refused, Cancelled, Rolle
 [[nodiscard]] QString outcomeText(Outcome outcome);
 
 struct PhaseResult {
-    QString phase;          ///< stable name, see phaseText
+    QString phase; ///< stable name, see phaseText
     bool success = false;
     qint64 milliseconds = 0;
 };
@@ -34,19 +34,19 @@ struct PhaseResult {
 
 /// What a deployment did; always given back, whatever happened.
 struct DeploymentReport {
-    QString runId;          ///< "20260131-123456-production"
-    QString folder;         ///< reports/<runId>
+    QString runId;  ///< "20260131-123456-production"
+    QString folder; ///< reports/<runId>
     QString environment;
     QString operatorName;
-    QString package;        ///< file name
-    QDateTime startedAt;    ///< UTC
+    QString package;     ///< file name
+    QDateTime startedAt; ///< UTC
     QDateTime finishedAt;
     std::optional<Version> versionBefore;
     std::optional<Version> versionAfter;
     Outcome outcome = Outcome::Unknown;
-    std::optional<Error> error;      ///< why it did not succeed
-    QString databaseState;           ///< one translated sentence: what the database is now
-    QStringList nextSteps;           ///< translated, numbered by the reader
+    std::optional<Error> error; ///< why it did not succeed
+    QString databaseState;      ///< one translated sentence: what the database is now
+    QStringList nextSteps;      ///< translated, numbered by the reader
     std::vector<PhaseResult> phases;
     std::vector<migration::MigrationOutcome> migrations;
     masterdata::ImportReport import;
@@ -60,14 +60,14 @@ struct DeploymentReport {
 };
 
 struct DeployOptions {
-    QString confirmation;   ///< must equal the environment's name where it needs confirmation
+    QString confirmation; ///< must equal the environment's name where it needs confirmation
 };
 
-/// Executes @p plan: preflight, backup, migrate, safety net, import, validate, record; on failure rollback, proved by fingerprints.
-/// Refuses (nothing changed) when the target is not what the plan was made from, a check fails, the confirmation is
-/// missing or the lock is held. A stop request before the first write cancels; after it, it rolls back. Writes
-/// reports/<run>/events.jsonl, report.json and report.html. @p context receives every event; phases come as events
-/// "phase_started" and "phase_finished" with data {"phase": name}.
+/// Executes @p plan: preflight, backup, migrate, safety net, import, validate, record; on failure rollback, proved by
+/// fingerprints. Refuses (nothing changed) when the target is not what the plan was made from, a check fails, the
+/// confirmation is missing or the lock is held. A stop request before the first write cancels; after it, it rolls back.
+/// Writes reports/<run>/events.jsonl, report.json and report.html. @p context receives every event; phases come as
+/// events "phase_started" and "phase_finished" with data {"phase": name}.
 [[nodiscard]] DeploymentReport applyDeployment(const Session &session, const Plan &plan, const DeployOptions &options,
                                                const TaskContext &context);
 

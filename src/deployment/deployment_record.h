@@ -30,6 +30,10 @@ struct DeploymentRecord {
 /// Adds the record; part of the caller's transaction.
 [[nodiscard]] Status recordDeployment(db::Connection &connection, const DeploymentRecord &record);
 
+/// The run whose statements are the last in the journal of the target, if it was neither recorded nor taken back: it
+/// was killed (or is at work now). Empty when there is none.
+[[nodiscard]] Result<QString> unfinishedRun(db::Connection &connection);
+
 /// An id that no folder under reports/ has: "20260131-123456-production", with a counter when needed.
 [[nodiscard]] QString newRunId(const project::Workspace &workspace, const QString &environment);
 

@@ -33,7 +33,8 @@ Status EventStream::open(const QString &file) {
 
 TaskContext EventStream::context() {
     return TaskContext(
-        m_outer.stopToken(), [this](const Progress &progress) { m_outer.report(progress); }, [this](const Event &event) { add(event); });
+        m_outer.stopToken(), [this](const Progress &progress) { m_outer.report(progress); },
+        [this](const Event &event) { add(event); });
 }
 
 void EventStream::add(Event event) {
@@ -45,14 +46,24 @@ void EventStream::add(Event event) {
                          {QStringLiteral("event"), event.event},
                          {QStringLiteral("phase"), m_phase},
                          {QStringLiteral("message"), event.message}};
-    for (auto it = event.data.begin(); it != event.data.end(); ++it)
-        envelope.insert(it.key(), it.value());
+    for (auto it = event.data.begin(); it != event.data.end(); ++it) {
+        if (!envelope.contains(it.key()))
+            envelope.insert(it.key(), it.value());
+    }
     if (m_file.isOpen()) {
-        m_file.write(QJsonDocument(envelope).toJson(QJsonDocument::Compact) + '\n');
-        m_file.flush(); // a crash must not take the last lines along
+        const QByteArray line = QJsonDocument(envelope).toJson(QJsonDocument::Compact) + '\n';
+        // Flushed, because a crash must not take the last lines along.
+        if ((m_file.write(line) != line.size() || !m_file.flush()) && m_writeError.isEmpty())
+            m_writeError = m_file.errorString();
     }
     event.data = envelope;
     m_outer.event(event);
+}
+
+Status EventStream::written() const {
+    if (m_writeError.isEmpty())
+        return {};
+    return fail(ErrorCode::Io, Tr::tr("The event log %1 is incomplete.").arg(m_file.fileName()), {}, m_writeError);
 }
 
 } // namespace stellwerk::deployment

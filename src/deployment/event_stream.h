@@ -11,8 +11,9 @@
 
 namespace stellwerk::deployment {
 
-/// The event stream of one run (product.md 10): numbers events without gaps and writes each as one JSON line to
-/// events.jsonl before it is passed on. What is passed on carries the whole line in Event::data.
+/// The event stream of one run (docs/formats.md): numbers events without gaps and writes each as one JSON line to
+/// events.jsonl before it is passed on. What is passed on carries the whole line in Event::data. An event's own data
+/// never replaces what the stream says (seq, phase, …).
 class EventStream final {
 public:
     EventStream(QString runId, TaskContext outer);
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] TaskContext context();
     void setPhase(const QString &phase) { m_phase = phase; }
     void add(Event event);
+    /// Fails if a line could not be written; the run goes on all the same, but its log is incomplete.
+    [[nodiscard]] Status written() const;
 
 private:
     QString m_runId;
@@ -29,6 +32,7 @@ private:
     QFile m_file;
     QString m_phase;
     qint64 m_sequence = 0;
+    QString m_writeError;
 };
 
 } // namespace stellwerk::deployment

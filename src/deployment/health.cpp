@@ -34,29 +34,53 @@ CheckResult checkSchema(const DatabaseView &view) {
     const Version version = view.state.current.value_or(view.release.version);
     const schema::Schema *snapshot = view.release.snapshotOf(version);
     if (!snapshot)
-        return {QStringLiteral("schema"), Level::Warning, title, Tr::tr("There is no snapshot of version %1 to compare with.").arg(version.toString()), {}, ErrorCode::Drift};
-    const auto differences = schema::compareSchemas(*snapshot, view.actual, view.connection.engine(),
-                                                    [&](const QString &table) { return view.release.isTracking(table); });
+        return {QStringLiteral("schema"),
+                Level::Warning,
+                title,
+                Tr::tr("There is no snapshot of version %1 to compare with.").arg(version.toString()),
+                {},
+                ErrorCode::Drift};
+    const auto differences =
+        schema::compareSchemas(*snapshot, view.actual, view.connection.engine(),
+                               [&](const QString &table) { return view.release.isTracking(table); });
     QStringList wrong;
     QStringList extra;
     for (const schema::Difference &difference : differences)
-        (difference.kind == schema::DifferenceKind::Extra ? extra : wrong) << QString(difference.object + QLatin1String(": ") + difference.reason);
+        (difference.kind == schema::DifferenceKind::Extra ? extra : wrong)
+            << QString(difference.object + QLatin1String(": ") + difference.reason);
     if (!wrong.isEmpty())
-        return {QStringLiteral("schema"), Level::Error, title,
-                Tr::tr("The schema differs from the snapshot of %1 in %n place(s): %2", nullptr, static_cast<int>(wrong.size())).arg(version.toString(), examples(wrong)),
-                Tr::tr("Bring the schema to what version %1 says, or correct the snapshot.").arg(version.toString()), ErrorCode::Drift};
+        return {QStringLiteral("schema"),
+                Level::Error,
+                title,
+                Tr::tr("The schema differs from the snapshot of %1 in %n place(s): %2", nullptr,
+                       static_cast<int>(wrong.size()))
+                    .arg(version.toString(), examples(wrong)),
+                Tr::tr("Bring the schema to what version %1 says, or correct the snapshot.").arg(version.toString()),
+                ErrorCode::Drift};
     if (!extra.isEmpty())
-        return {QStringLiteral("schema"), Level::Warning, title,
-                Tr::tr("The database has %n thing(s) more than the snapshot of %1: %2", nullptr, static_cast<int>(extra.size())).arg(version.toString(), examples(extra)), {}, ErrorCode::Drift};
+        return {QStringLiteral("schema"),
+                Level::Warning,
+                title,
+                Tr::tr("The database has %n thing(s) more than the snapshot of %1: %2", nullptr,
+                       static_cast<int>(extra.size()))
+                    .arg(version.toString(), examples(extra)),
+                {},
+                ErrorCode::Drift};
     return passed("schema", title, Tr::tr("Equals the snapshot of %1.").arg(version.toString()));
 }
 
 CheckResult checkVersionTables(const DatabaseView &view) {
     const QString title = Tr::tr("Version tables");
     if (!view.state.blockers.isEmpty())
-        return {QStringLiteral("version-tables"), Level::Error, title, examples(view.state.blockers), {}, ErrorCode::Drift};
+        return {QStringLiteral("version-tables"), Level::Error, title,
+                examples(view.state.blockers),    {},           ErrorCode::Drift};
     if (!view.state.disagreements.isEmpty())
-        return {QStringLiteral("version-tables"), Level::Warning, title, examples(view.state.disagreements), {}, ErrorCode::Drift};
+        return {QStringLiteral("version-tables"),
+                Level::Warning,
+                title,
+                examples(view.state.disagreements),
+                {},
+                ErrorCode::Drift};
     return passed("version-tables", title, Tr::tr("Version table and history agree."));
 }
 
@@ -69,7 +93,8 @@ QString orphanQuery(const db::Dialect &dialect, const schema::Table &table, cons
         on << QStringLiteral("p.%1 = c.%2").arg(dialect.quote(key.referencedColumns[i]), dialect.quote(key.columns[i]));
     }
     return QStringLiteral("SELECT COUNT(*) FROM %1 c WHERE %2 AND NOT EXISTS (SELECT 1 FROM %3 p WHERE %4)")
-        .arg(dialect.quote(table.name), notNull.join(QLatin1String(" AND ")), dialect.quote(key.table), on.join(QLatin1String(" AND ")));
+        .arg(dialect.quote(table.name), notNull.join(QLatin1String(" AND ")), dialect.quote(key.table),
+             on.join(QLatin1String(" AND ")));
 }
 
 Result<CheckResult> checkForeignKeys(const DatabaseView &view, const TaskContext &context) {
@@ -80,33 +105,45 @@ Result<CheckResult> checkForeignKeys(const DatabaseView &view, const TaskContext
         for (const schema::ForeignKey &key : table.foreignKeys) {
             STELLWERK_TRY(context.checkStop());
             ++keys;
-            STELLWERK_ASSIGN(const auto count, view.connection.selectValue(orphanQuery(view.connection.dialect(), table, key)));
+            STELLWERK_ASSIGN(const auto count,
+                             view.connection.selectValue(orphanQuery(view.connection.dialect(), table, key)));
             if (const qint64 rows = count ? count->toInteger().value_or(0) : 0; rows > 0)
-                orphans << Tr::tr("%1.%2: %n row(s) point at nothing", nullptr, static_cast<int>(rows)).arg(table.name, key.columns.join(u','));
+                orphans << Tr::tr("%1.%2: %n row(s) point at nothing", nullptr, static_cast<int>(rows))
+                               .arg(table.name, key.columns.join(u','));
         }
     }
     if (!orphans.isEmpty())
-        return CheckResult{QStringLiteral("foreign-keys"), Level::Error, title, examples(orphans), {}, ErrorCode::CheckFailed};
+        return CheckResult{QStringLiteral("foreign-keys"), Level::Error, title, examples(orphans), {},
+                           ErrorCode::CheckFailed};
     return passed("foreign-keys", title, Tr::tr("%n foreign key(s) checked, no orphans.", nullptr, keys));
 }
 
 /// References without a foreign key, and rows that cannot be matched.
 Result<CheckResult> checkMasterData(const DatabaseView &view, const TaskContext &context) {
     const QString title = Tr::tr("Master data");
-    STELLWERK_ASSIGN(const masterdata::DataSet data, masterdata::readDataSet(view.connection, view.actual, view.release.catalogue, {}, context));
+    STELLWERK_ASSIGN(const masterdata::DataSet data,
+                     masterdata::readDataSet(view.connection, view.actual, view.release.catalogue, {}, context));
     QStringList problems;
     qint64 rows = 0;
     for (const auto &[name, entity] : data.nodes) {
         rows += static_cast<qint64>(entity.rows.size());
         for (const masterdata::DataRow &row : entity.rows) {
             if (!row.problem.isEmpty())
-                problems << QStringLiteral("%1 “%2”: %3").arg(name, masterdata::keyText(masterdata::decodeKey(row.key)), row.problem);
+                problems << QStringLiteral("%1 “%2”: %3")
+                                .arg(name, masterdata::keyText(masterdata::decodeKey(row.key)), row.problem);
         }
     }
     if (!problems.isEmpty())
-        return CheckResult{QStringLiteral("master-data"), Level::Warning, title,
-                           Tr::tr("%n row(s) cannot be matched by natural key: %1", nullptr, static_cast<int>(problems.size())).arg(examples(problems)), {}, ErrorCode::CheckFailed};
-    return passed("master-data", title, Tr::tr("%n row(s), every natural key is unique.", nullptr, static_cast<int>(rows)));
+        return CheckResult{
+            QStringLiteral("master-data"),
+            Level::Warning,
+            title,
+            Tr::tr("%n row(s) cannot be matched by natural key: %1", nullptr, static_cast<int>(problems.size()))
+                .arg(examples(problems)),
+            {},
+            ErrorCode::CheckFailed};
+    return passed("master-data", title,
+                  Tr::tr("%n row(s), every natural key is unique.", nullptr, static_cast<int>(rows)));
 }
 
 /// User data that names master rows by value: a name without a row is shown, it is nobody's right to change it.
@@ -120,8 +157,9 @@ Result<CheckResult> checkUsedBy(const DatabaseView &view, const TaskContext &con
             const schema::Table *user = view.actual.table(use.table);
             if (!user || !user->column(use.column) || !view.actual.table(node.table))
                 continue;
-            alternatives[use.table + u'\t' + use.column] << QStringLiteral("NOT EXISTS (SELECT 1 FROM %1 m WHERE m.%2 = u.%3)")
-                                                                .arg(dialect.quote(node.table), dialect.quote(use.key), dialect.quote(use.column));
+            alternatives[use.table + u'\t' + use.column]
+                << QStringLiteral("NOT EXISTS (SELECT 1 FROM %1 m WHERE m.%2 = u.%3)")
+                       .arg(dialect.quote(node.table), dialect.quote(use.key), dialect.quote(use.column));
         }
     }
     QStringList orphans;
@@ -129,14 +167,21 @@ Result<CheckResult> checkUsedBy(const DatabaseView &view, const TaskContext &con
         STELLWERK_TRY(context.checkStop());
         const QString table = it.key().section(u'\t', 0, 0);
         const QString column = it.key().section(u'\t', 1);
-        STELLWERK_ASSIGN(const auto count,
-                         view.connection.selectValue(QStringLiteral("SELECT COUNT(*) FROM %1 u WHERE u.%2 IS NOT NULL AND u.%2 <> '' AND %3")
-                                                         .arg(dialect.quote(table), dialect.quote(column), it.value().join(QLatin1String(" AND ")))));
+        STELLWERK_ASSIGN(
+            const auto count,
+            view.connection.selectValue(
+                QStringLiteral("SELECT COUNT(*) FROM %1 u WHERE u.%2 IS NOT NULL AND u.%2 <> '' AND %3")
+                    .arg(dialect.quote(table), dialect.quote(column), it.value().join(QLatin1String(" AND ")))));
         if (const qint64 rows = count ? count->toInteger().value_or(0) : 0; rows > 0)
             orphans << Tr::tr("%1.%2: %n row(s)", nullptr, static_cast<int>(rows)).arg(table, column);
     }
     if (!orphans.isEmpty())
-        return CheckResult{QStringLiteral("used-by"), Level::Warning, title, Tr::tr("Names without a master row: %1").arg(examples(orphans)), {}, ErrorCode::CheckFailed};
+        return CheckResult{QStringLiteral("used-by"),
+                           Level::Warning,
+                           title,
+                           Tr::tr("Names without a master row: %1").arg(examples(orphans)),
+                           {},
+                           ErrorCode::CheckFailed};
     return passed("used-by", title, Tr::tr("Every name has its master row."));
 }
 
@@ -145,11 +190,17 @@ Result<CheckResult> checkProjectRule(const DatabaseView &view, const project::Ch
     const Level failed = check.warning ? Level::Warning : Level::Error;
     const QString code = QStringLiteral("project:") + check.name;
     if (!result)
-        return CheckResult{code, failed, check.name, Tr::tr("The check cannot be run: %1").arg(result.error().detail), {}, ErrorCode::CheckFailed};
-    const bool good = check.expected ? result->rows.size() == 1 && result->rows.front().front().toString() == *check.expected : result->rows.empty();
+        return CheckResult{code,       failed,
+                           check.name, Tr::tr("The check cannot be run: %1").arg(result.error().detail),
+                           {},         ErrorCode::CheckFailed};
+    const bool good = check.expected
+                          ? result->rows.size() == 1 && result->rows.front().front().toString() == *check.expected
+                          : result->rows.empty();
     if (good)
         return CheckResult{code, Level::Passed, check.name, Tr::tr("As expected."), {}, ErrorCode::CheckFailed};
-    return CheckResult{code, failed, check.name, Tr::tr("The check found %n row(s).", nullptr, static_cast<int>(result->rows.size())), {}, ErrorCode::CheckFailed};
+    return CheckResult{code,       failed,
+                       check.name, Tr::tr("The check found %n row(s).", nullptr, static_cast<int>(result->rows.size())),
+                       {},         ErrorCode::CheckFailed};
 }
 
 } // namespace

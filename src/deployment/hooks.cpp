@@ -17,16 +17,16 @@ struct Tr {
 } // namespace
 
 QStringList hookNames() {
-    return {QStringLiteral("before_deploy"),  QStringLiteral("maintenance_on"), QStringLiteral("maintenance_off"),
-            QStringLiteral("after_deploy"), QStringLiteral("on_failure"),     QStringLiteral("previous_image")};
+    return {QStringLiteral("before_deploy"), QStringLiteral("maintenance_on"), QStringLiteral("maintenance_off"),
+            QStringLiteral("after_deploy"),  QStringLiteral("on_failure"),     QStringLiteral("previous_image")};
 }
 
 QStringList hookCommand(const project::Project &project, const project::Environment &environment, const QString &hook) {
     return environment.hooks.value(hook, project.service.hooks.value(hook));
 }
 
-Status runHook(const project::Project &project, const project::Environment &environment, const QString &workspaceFolder, const QString &hook,
-               const TaskContext &context) {
+Status runHook(const project::Project &project, const project::Environment &environment, const QString &workspaceFolder,
+               const QString &hook, const TaskContext &context) {
     const QStringList command = hookCommand(project, environment, hook);
     if (command.isEmpty())
         return {};
@@ -44,7 +44,8 @@ Status runHook(const project::Project &project, const project::Environment &envi
     if (!text.isEmpty())
         context.info(QStringLiteral("hook_output"), text);
     if (output.exitCode != 0)
-        return fail(ErrorCode::CheckFailed, Tr::tr("The hook %1 ended with exit code %2.").arg(hook).arg(output.exitCode), {}, text);
+        return fail(ErrorCode::CheckFailed,
+                    Tr::tr("The hook %1 ended with exit code %2.").arg(hook).arg(output.exitCode), {}, text);
     return {};
 }
 

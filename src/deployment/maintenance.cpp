@@ -3,9 +3,9 @@
 #include "deployment/maintenance.h"
 
 #include "deployment/deployment_record.h"
-#include "deployment/release.h"
 #include "migration/lock.h"
 #include "schema/schema_reader.h"
+#include "schema/snapshot.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -24,12 +24,14 @@ constexpr std::chrono::seconds kLockPatience{5};
 Status checkConfirmation(const project::Environment &environment, const QString &confirmation) {
     if (!environment.needsConfirmation() || confirmation == environment.name)
         return {};
-    return fail(ErrorCode::ConfirmationMissing, Tr::tr("“%1” must be confirmed by its name. Nothing was changed.").arg(environment.name),
+    return fail(ErrorCode::ConfirmationMissing,
+                Tr::tr("“%1” must be confirmed by its name. Nothing was changed.").arg(environment.name),
                 Tr::tr("Give --confirm %1.").arg(environment.name));
 }
 
-Result<backup::BackupInfo> writeBackup(const Session &session, const project::Environment &environment, const db::ConnectionProfile &profile,
-                                       const std::optional<Version> &version, int migrationNumber, const QString &trigger, const TaskContext &context) {
+Result<backup::BackupInfo> writeBackup(const Session &session, const project::Environment &environment,
+                                       const db::ConnectionProfile &profile, const std::optional<Version> &version,
+                                       int migrationNumber, const QString &trigger, const TaskContext &context) {
     backup::BackupOptions options;
     options.folder = session.workspace.backupsFolder(environment);
     options.projectId = session.workspace.project.id;
@@ -40,11 +42,35 @@ Result<backup::BackupInfo> writeBackup(const Session &session, const project::En
     return backup::verifyBackup(written.file, context);
 }
 
+std::unexpected<Error> outdated(const project::Environment &environment) {
+    return fail(ErrorCode::PlanOutdated,
+                Tr::tr("“%1” has changed since the plan was made. Nothing was changed.").arg(environment.name),
+                Tr::tr("Make the plan again and look at it."));
+}
+
+/// What the tool keeps for itself changes with every run and belongs to nobody else.
+bool isToolTable(const backup::BackupTable &table) {
+    return table.name.startsWith(QLatin1String("stellwerk_"));
+}
+
+bool sameRows(const std::vector<backup::BackupTable> &a, const std::vector<backup::BackupTable> &b) {
+    const auto rowsOf = [](const std::vector<backup::BackupTable> &tables) {
+        std::map<QString, std::pair<qint64, QString>> rows;
+        for (const backup::BackupTable &table : tables) {
+            if (!isToolTable(table))
+                rows[table.name] = {table.rows, table.hash};
+        }
+        return rows;
+    };
+    return rowsOf(a) == rowsOf(b);
+}
+
 /// The version for a backup's name; a database whose version cannot be told can be backed up all the same.
 std::pair<std::optional<Version>, int> versionForBackup(const Session &session, db::Connection &connection) {
     const auto migrations = migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine());
-    const auto state = migrations ? migration::readVersionState(connection, session.workspace.project.requiredDbVersion, *migrations)
-                                  : Result<migration::VersionState>(std::unexpected(migrations.error()));
+    const auto state =
+        migrations ? migration::readVersionState(connection, session.workspace.project.requiredDbVersion, *migrations)
+                   : Result<migration::VersionState>(std::unexpected(migrations.error()));
     if (!state)
         return {};
     return {state->current, state->migrationNumber};
@@ -61,12 +87,14 @@ Result<Version> baseVersion(const Session &session, const std::vector<migration:
     }
     if (base)
         return *base;
-    return fail(ErrorCode::NotFound, Tr::tr("Nobody says which version there was before the first migration. Nothing was changed."),
+    return fail(ErrorCode::NotFound,
+                Tr::tr("Nobody says which version there was before the first migration. Nothing was changed."),
                 Tr::tr("Put the snapshot of that version into the folder schema/."));
 }
 
 /// The version that is current when @p lowest and everything above it is gone.
-Version versionBelow(const migration::Migration &lowest, const std::vector<migration::Migration> &all, const Version &base) {
+Version versionBelow(const migration::Migration &lowest, const std::vector<migration::Migration> &all,
+                     const Version &base) {
     Version below = base;
     for (const migration::Migration &migration : all) {
         if (migration.version < lowest.version)
@@ -75,94 +103,167 @@ Version versionBelow(const migration::Migration &lowest, const std::vector<migra
     return below;
 }
 
+Status checkStillApplied(const Session &session, const RollbackPlan &plan, const db::ConnectionProfile &profile,
+                         const std::vector<migration::Migration> &migrations) {
+    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+    STELLWERK_ASSIGN(const auto state,
+                     migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
+    const bool applied = std::ranges::all_of(plan.migrations, [&](const migration::Migration &migration) {
+        return std::ranges::any_of(state.history, [&](const migration::HistoryEntry &entry) {
+            return entry.success && entry.number == migration.number;
+        });
+    });
+    if (state.current == plan.from && applied)
+        return {};
+    return outdated(plan.environment);
+}
+
+/// Half a way back is no state to stop in: the backup from before it is restored, and @p error says so.
+Error restoredAfter(Error error, const project::Environment &environment, const QString &file,
+                    const db::ConnectionProfile &profile, const TaskContext &context) {
+    if (const auto restored = backup::restoreBackup(file, profile, context); !restored) {
+        error.hint =
+            Tr::tr(
+                "Restoring the backup failed as well: %1 Keep the application in maintenance and restore %2 by hand.")
+                .arg(restored.error().message, file);
+        error.code = ErrorCode::RollbackFailed;
+        return error;
+    }
+    error.hint = Tr::tr("“%1” is as it was before: the backup %2 was restored.")
+                     .arg(environment.name, QFileInfo(file).fileName());
+    if (error.code != ErrorCode::Cancelled)
+        error.code = ErrorCode::RolledBack;
+    return error;
+}
+
 } // namespace
 
-Result<BaselinePlan> planBaseline(const Session &session, const project::Environment &environment, const Version &version, const TaskContext &context) {
+Result<BaselinePlan> planBaseline(const Session &session, const project::Environment &environment,
+                                  const Version &version, const TaskContext &context) {
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     connection.stopWith(context.stopToken());
-    STELLWERK_ASSIGN(const auto migrations, migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine()));
-    STELLWERK_ASSIGN(const migration::VersionState state, migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
+    STELLWERK_ASSIGN(const auto migrations,
+                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine()));
+    STELLWERK_ASSIGN(const migration::VersionState state,
+                     migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
     if (state.current && *state.current != version)
-        return fail(ErrorCode::AlreadyExists, Tr::tr("“%1” already says that it has version %2. Nothing was changed.").arg(environment.name, state.current->toString()),
+        return fail(ErrorCode::AlreadyExists,
+                    Tr::tr("“%1” already says that it has version %2. Nothing was changed.")
+                        .arg(environment.name, state.current->toString()),
                     Tr::tr("A tracked database is changed by a deployment, not by a baseline."));
     if (state.compatibility == migration::Compatibility::Empty)
-        return fail(ErrorCode::VersionUnknown, Tr::tr("“%1” is empty; there is nothing to adopt.").arg(environment.name));
-    STELLWERK_ASSIGN(const Release release, releaseOf(session.workspace, version, connection.engine()));
+        return fail(ErrorCode::VersionUnknown,
+                    Tr::tr("“%1” is empty; there is nothing to adopt.").arg(environment.name));
+    // Not a Release: the entities of project.toml need not fit the schema of an older version.
+    const QString snapshotFile = session.workspace.snapshotFile(version);
+    if (!QFileInfo::exists(snapshotFile))
+        return fail(ErrorCode::NotFound,
+                    Tr::tr("There is no snapshot of version %1 to compare “%2” with.")
+                        .arg(version.toString(), environment.name),
+                    Tr::tr("Choose a version of the project that has a file schema/VERSION.json."));
+    STELLWERK_ASSIGN(const schema::Schema snapshot, schema::readSnapshot(snapshotFile));
     STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(connection));
     BaselinePlan plan;
     plan.environment = environment;
     plan.version = version;
-    plan.differences = schema::compareSchemas(release.snapshot(), actual, connection.engine(), [&](const QString &table) { return release.isTracking(table); });
-    plan.installed = release.migrations;
+    plan.differences = schema::compareSchemas(snapshot, actual, connection.engine(), [&](const QString &table) {
+        return session.workspace.project.classOf(table) == project::TableClass::Tracking;
+    });
+    std::ranges::copy_if(migrations, std::back_inserter(plan.installed),
+                         [&](const migration::Migration &migration) { return migration.version <= version; });
     return plan;
 }
 
-Status applyBaseline(const Session &session, const BaselinePlan &plan, bool acceptDifferences, const QString &confirmation, const TaskContext &context) {
+Status applyBaseline(const Session &session, const BaselinePlan &plan, bool acceptDifferences,
+                     const QString &confirmation, const TaskContext &context) {
     STELLWERK_TRY(checkConfirmation(plan.environment, confirmation));
     if (!plan.differences.empty() && !acceptDifferences)
-        return fail(ErrorCode::Drift, Tr::tr("“%1” differs from the schema of %2 in %n place(s). Nothing was recorded.", nullptr, static_cast<int>(plan.differences.size())).arg(plan.environment.name, plan.version.toString()),
+        return fail(ErrorCode::Drift,
+                    Tr::tr("“%1” differs from the schema of %2 in %n place(s). Nothing was recorded.", nullptr,
+                           static_cast<int>(plan.differences.size()))
+                        .arg(plan.environment.name, plan.version.toString()),
                     Tr::tr("Mend the differences, choose another version, or accept them with --accept-differences."));
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(plan.environment, context));
     STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("baseline"), kLockPatience));
+    STELLWERK_ASSIGN(const BaselinePlan again, planBaseline(session, plan.environment, plan.version, context));
+    if (again.differences != plan.differences)
+        return outdated(plan.environment);
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     STELLWERK_TRY(migration::ensureTrackingTables(connection));
-    return migration::recordBaseline(connection, plan.version, session.workspace.project.version, plan.installed, session.operatorName);
+    return migration::recordBaseline(connection, plan.version, session.workspace.project.version, plan.installed,
+                                     session.operatorName);
 }
 
-Result<backup::BackupInfo> backUp(const Session &session, const project::Environment &environment, const TaskContext &context) {
+Result<backup::BackupInfo> backUp(const Session &session, const project::Environment &environment,
+                                  const TaskContext &context) {
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     const auto [version, number] = versionForBackup(session, connection);
     return writeBackup(session, environment, profile, version, number, QStringLiteral("manual"), context);
 }
 
-Result<RestorePlan> planRestore(const Session &session, const project::Environment &environment, const QString &file, const TaskContext &context) {
+Result<RestorePlan> planRestore(const Session &session, const project::Environment &environment, const QString &file,
+                                const TaskContext &context) {
     RestorePlan plan;
     plan.environment = environment;
     STELLWERK_ASSIGN(plan.backup, backup::verifyBackup(file, context));
     if (!plan.backup.projectId.isEmpty() && plan.backup.projectId != session.workspace.project.id)
-        return fail(ErrorCode::Foreign, Tr::tr("The backup %1 belongs to the project “%2”. Nothing was changed.").arg(QFileInfo(file).fileName(), plan.backup.projectId));
+        return fail(ErrorCode::Foreign, Tr::tr("The backup %1 belongs to the project “%2”. Nothing was changed.")
+                                            .arg(QFileInfo(file).fileName(), plan.backup.projectId));
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     connection.stopWith(context.stopToken());
     STELLWERK_ASSIGN(plan.now, backup::hashTables(connection, context));
     for (const backup::BackupTable &table : plan.now) {
+        if (isToolTable(table))
+            continue;
         const auto found = std::ranges::find(plan.backup.tables, table.name, &backup::BackupTable::name);
         if (found == plan.backup.tables.end())
-            plan.lost << Tr::tr("The table %1 with %n row(s) is not in the backup.", nullptr, static_cast<int>(table.rows)).arg(table.name);
+            plan.lost << Tr::tr("The table %1 with %n row(s) is not in the backup.", nullptr,
+                                static_cast<int>(table.rows))
+                             .arg(table.name);
         else if (table.rows > found->rows)
-            plan.lost << Tr::tr("%1 has %n row(s) more now than in the backup.", nullptr, static_cast<int>(table.rows - found->rows)).arg(table.name);
+            plan.lost << Tr::tr("%1 has %n row(s) more now than in the backup.", nullptr,
+                                static_cast<int>(table.rows - found->rows))
+                             .arg(table.name);
         else if (table.hash != found->hash)
             plan.lost << Tr::tr("The rows of %1 have changed since the backup.").arg(table.name);
     }
     return plan;
 }
 
-Result<RestoreOutcome> applyRestore(const Session &session, const RestorePlan &plan, const QString &confirmation, const TaskContext &context) {
+Result<RestoreOutcome> applyRestore(const Session &session, const RestorePlan &plan, const QString &confirmation,
+                                    const TaskContext &context) {
     STELLWERK_TRY(checkConfirmation(plan.environment, confirmation));
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(plan.environment, context));
     STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("restore"), kLockPatience));
     RestoreOutcome outcome;
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     STELLWERK_ASSIGN(const auto tables, backup::hashTables(connection, context));
+    if (!sameRows(tables, plan.now))
+        return outdated(plan.environment);
     if (!tables.empty()) {
         const auto [version, number] = versionForBackup(session, connection);
         context.info(QStringLiteral("safety_backup"), Tr::tr("Making a safety backup of the present state."));
-        STELLWERK_ASSIGN(outcome.safetyBackup, writeBackup(session, plan.environment, profile, version, number, QStringLiteral("before restore"), context));
+        STELLWERK_ASSIGN(outcome.safetyBackup, writeBackup(session, plan.environment, profile, version, number,
+                                                           QStringLiteral("before restore"), context));
     }
     STELLWERK_ASSIGN(outcome.report, backup::restoreBackup(plan.backup.file, profile, context));
     return outcome;
 }
 
-Result<RollbackPlan> planRollback(const Session &session, const project::Environment &environment, int steps, const std::optional<Version> &version,
-                                  const TaskContext &context) {
+Result<RollbackPlan> planRollback(const Session &session, const project::Environment &environment, int steps,
+                                  const std::optional<Version> &version, const TaskContext &context) {
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
-    STELLWERK_ASSIGN(const auto migrations, migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine()));
-    STELLWERK_ASSIGN(const migration::VersionState state, migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
+    STELLWERK_ASSIGN(const auto migrations,
+                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine()));
+    STELLWERK_ASSIGN(const migration::VersionState state,
+                     migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
     if (!state.current)
-        return fail(ErrorCode::VersionUntracked, Tr::tr("“%1” is not tracked; there is nothing to go back to.").arg(environment.name));
+        return fail(ErrorCode::VersionUntracked,
+                    Tr::tr("“%1” is not tracked; there is nothing to go back to.").arg(environment.name));
     RollbackPlan plan;
     plan.environment = environment;
     plan.from = state.current;
@@ -173,34 +274,51 @@ Result<RollbackPlan> planRollback(const Session &session, const project::Environ
         if (version ? entry->version <= *version : static_cast<int>(plan.migrations.size()) >= steps)
             continue;
         if (found == migrations.end())
-            return fail(ErrorCode::NotFound, Tr::tr("Migration %1 was applied to “%2”, but its file is not in the workspace. Nothing was changed.").arg(entry->number).arg(environment.name));
+            return fail(
+                ErrorCode::NotFound,
+                Tr::tr("Migration %1 was applied to “%2”, but its file is not in the workspace. Nothing was changed.")
+                    .arg(entry->number)
+                    .arg(environment.name));
         plan.migrations.push_back(*found);
     }
     std::ranges::sort(plan.migrations, std::ranges::greater{}, &migration::Migration::number);
     if (plan.migrations.empty())
-        return fail(ErrorCode::NotFound, Tr::tr("No applied migration of “%1” would be taken back.").arg(environment.name));
+        return fail(ErrorCode::NotFound,
+                    Tr::tr("No applied migration of “%1” would be taken back.").arg(environment.name));
     STELLWERK_ASSIGN(const Version base, baseVersion(session, migrations));
     plan.to = versionBelow(plan.migrations.back(), migrations, base);
     if (version && plan.to != *version)
-        return fail(ErrorCode::VersionUnknown, Tr::tr("The migrations know no way from %1 down to %2. Nothing was changed.").arg(plan.from->toString(), version->toString()));
+        return fail(ErrorCode::VersionUnknown,
+                    Tr::tr("The migrations know no way from %1 down to %2. Nothing was changed.")
+                        .arg(plan.from->toString(), version->toString()));
     return plan;
 }
 
-migration::RunReport applyRollback(const Session &session, const RollbackPlan &plan, const QString &confirmation, const TaskContext &context) {
+auto applyRollback(const Session &session, const RollbackPlan &plan, const QString &confirmation,
+                   const TaskContext &context) -> migration::RunReport {
     migration::RunReport report;
     const Status status = [&]() -> Status {
         STELLWERK_TRY(checkConfirmation(plan.environment, confirmation));
         STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(plan.environment, context));
         STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("rollback"), kLockPatience));
-        STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
-        STELLWERK_ASSIGN(const auto migrations, migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine()));
-        STELLWERK_TRY(migration::ensureTrackingTables(connection));
-        STELLWERK_TRY(writeBackup(session, plan.environment, profile, plan.from, plan.migrations.front().number, QStringLiteral("before rollback"), context));
+        STELLWERK_ASSIGN(const auto migrations,
+                         migration::loadMigrations(session.workspace.migrationsFolder(), profile.engine));
+        STELLWERK_TRY(checkStillApplied(session, plan, profile, migrations));
         STELLWERK_ASSIGN(const Version base, baseVersion(session, migrations));
-        const QString runId = newRunId(session.workspace, plan.environment.name + QLatin1String("-rollback"));
-        report = migration::revertMigrations(connection, plan.migrations, migrations, base,
-                                             {runId, session.operatorName, session.workspace.project.version}, context);
-        return {};
+        STELLWERK_ASSIGN(const auto saved,
+                         writeBackup(session, plan.environment, profile, plan.from, plan.migrations.front().number,
+                                     QStringLiteral("before rollback"), context));
+        {
+            STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+            const QString runId = newRunId(session.workspace, plan.environment.name + QLatin1String("-rollback"));
+            report =
+                migration::revertMigrations(connection, plan.migrations, migrations, base,
+                                            {runId, session.operatorName, session.workspace.project.version}, context);
+        }
+        if (!report.error)
+            return {};
+        return std::unexpected(
+            restoredAfter(*report.error, plan.environment, saved.file, profile, context.unstoppable()));
     }();
     if (!status)
         report.error = status.error();

@@ -17,30 +17,33 @@ struct BaselinePlan {
     std::vector<migration::Migration> installed; ///< what would be recorded as installed
 };
 /// Only reads. Fails when the version has no snapshot or the database is already tracked at another version.
-[[nodiscard]] Result<BaselinePlan> planBaseline(const Session &session, const project::Environment &environment, const Version &version,
-                                                const TaskContext &context);
-/// Records the version. With differences only if @p acceptDifferences.
-[[nodiscard]] Status applyBaseline(const Session &session, const BaselinePlan &plan, bool acceptDifferences, const QString &confirmation,
-                                   const TaskContext &context);
+[[nodiscard]] Result<BaselinePlan> planBaseline(const Session &session, const project::Environment &environment,
+                                                const Version &version, const TaskContext &context);
+/// Records the version. With differences only if @p acceptDifferences. PlanOutdated when the schema is no longer the
+/// one that was looked at.
+[[nodiscard]] Status applyBaseline(const Session &session, const BaselinePlan &plan, bool acceptDifferences,
+                                   const QString &confirmation, const TaskContext &context);
 
 /// Makes a backup by hand and verifies it.
-[[nodiscard]] Result<backup::BackupInfo> backUp(const Session &session, const project::Environment &environment, const TaskContext &context);
+[[nodiscard]] Result<backup::BackupInfo> backUp(const Session &session, const project::Environment &environment,
+                                                const TaskContext &context);
 
 struct RestorePlan {
     project::Environment environment;
     backup::BackupInfo backup;
-    std::vector<backup::BackupTable> now;  ///< what the database holds now
-    QStringList lost;                      ///< translated: tables with more rows now than in the backup, …
+    std::vector<backup::BackupTable> now; ///< what the database holds now
+    QStringList lost;                     ///< translated: what is in the database now and not in the backup, by table
 };
-[[nodiscard]] Result<RestorePlan> planRestore(const Session &session, const project::Environment &environment, const QString &file,
-                                              const TaskContext &context);
+[[nodiscard]] Result<RestorePlan> planRestore(const Session &session, const project::Environment &environment,
+                                              const QString &file, const TaskContext &context);
 struct RestoreOutcome {
     std::optional<backup::BackupInfo> safetyBackup;
     backup::RestoreReport report;
 };
-/// Safety backup first, then the restore; holds the deployment lock.
-[[nodiscard]] Result<RestoreOutcome> applyRestore(const Session &session, const RestorePlan &plan, const QString &confirmation,
-                                                  const TaskContext &context);
+/// Safety backup first, then the restore; holds the deployment lock. PlanOutdated when the rows are no longer those
+/// that the plan counted.
+[[nodiscard]] Result<RestoreOutcome> applyRestore(const Session &session, const RestorePlan &plan,
+                                                  const QString &confirmation, const TaskContext &context);
 
 struct RollbackPlan {
     project::Environment environment;
@@ -49,10 +52,13 @@ struct RollbackPlan {
     Version to;
 };
 /// The last @p steps migrations (steps > 0), or all above @p version.
-[[nodiscard]] Result<RollbackPlan> planRollback(const Session &session, const project::Environment &environment, int steps,
-                                                const std::optional<Version> &version, const TaskContext &context);
-/// Backup first, then the down sections; holds the deployment lock.
-[[nodiscard]] migration::RunReport applyRollback(const Session &session, const RollbackPlan &plan, const QString &confirmation,
-                                                 const TaskContext &context);
+[[nodiscard]] Result<RollbackPlan> planRollback(const Session &session, const project::Environment &environment,
+                                                int steps, const std::optional<Version> &version,
+                                                const TaskContext &context);
+/// Backup first, then the down sections; holds the deployment lock. PlanOutdated when other migrations are applied than
+/// the plan says. After a failure or a stop the backup is restored (error code RolledBack or Cancelled; RollbackFailed
+/// when not even that was possible).
+[[nodiscard]] migration::RunReport applyRollback(const Session &session, const RollbackPlan &plan,
+                                                 const QString &confirmation, const TaskContext &context);
 
 } // namespace stellwerk::deployment

@@ -22,7 +22,8 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Plan)
 };
 
-std::vector<PlannedMigration> plannedMigrations(const migration::VersionState &state, const Release &release, db::Engine engine) {
+std::vector<PlannedMigration> plannedMigrations(const migration::VersionState &state, const Release &release,
+                                                db::Engine engine) {
     std::vector<PlannedMigration> planned;
     for (const migration::Migration &migration : state.pending) {
         PlannedMigration entry;
@@ -34,7 +35,9 @@ std::vector<PlannedMigration> plannedMigrations(const migration::VersionState &s
             for (const db::SqlStatement &statement : *section)
                 entry.statements << statement.text;
         }
-        entry.findings = migration::lintMigration(migration, engine, [&](const QString &table) { return project::isProtected(release.project.classOf(table)); });
+        entry.findings = migration::lintMigration(migration, engine, [&](const QString &table) {
+            return project::isProtected(release.project.classOf(table));
+        });
         planned.push_back(std::move(entry));
     }
     return planned;
@@ -44,7 +47,8 @@ QStringList phasesOf(const Plan &plan) {
     QStringList phases{QStringLiteral("preflight"), QStringLiteral("backup"), QStringLiteral("maintenance_on")};
     if (!plan.migrations.empty())
         phases << QStringLiteral("migrate") << QStringLiteral("safety_net");
-    return phases << QStringLiteral("import") << QStringLiteral("validate") << QStringLiteral("record") << QStringLiteral("maintenance_off");
+    return phases << QStringLiteral("import") << QStringLiteral("validate") << QStringLiteral("record")
+                  << QStringLiteral("maintenance_off");
 }
 
 QString hashOf(const QJsonObject &json) {
@@ -53,9 +57,12 @@ QString hashOf(const QJsonObject &json) {
 
 QString levelName(CheckResult::Level level) {
     switch (level) {
-    case CheckResult::Level::Passed: return QStringLiteral("passed");
-    case CheckResult::Level::Warning: return QStringLiteral("warning");
-    case CheckResult::Level::Error: return QStringLiteral("error");
+    case CheckResult::Level::Passed:
+        return QStringLiteral("passed");
+    case CheckResult::Level::Warning:
+        return QStringLiteral("warning");
+    case CheckResult::Level::Error:
+        return QStringLiteral("error");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -63,7 +70,9 @@ QString levelName(CheckResult::Level level) {
 QJsonObject migrationToJson(const PlannedMigration &migration) {
     QJsonArray findings;
     for (const migration::LintFinding &finding : migration.findings)
-        findings << QJsonObject{{QStringLiteral("code"), finding.code}, {QStringLiteral("message"), finding.message}, {QStringLiteral("position"), finding.position.toString()}};
+        findings << QJsonObject{{QStringLiteral("code"), finding.code},
+                                {QStringLiteral("message"), finding.message},
+                                {QStringLiteral("position"), finding.position.toString()}};
     return {{QStringLiteral("number"), migration.number},
             {QStringLiteral("name"), migration.label},
             {QStringLiteral("version"), migration.version.toString()},
@@ -77,14 +86,17 @@ QJsonObject migrationToJson(const PlannedMigration &migration) {
 QJsonArray checksToJson(const std::vector<CheckResult> &checks) {
     QJsonArray list;
     for (const CheckResult &check : checks)
-        list << QJsonObject{{QStringLiteral("code"), check.code},       {QStringLiteral("level"), levelName(check.level)},
-                            {QStringLiteral("title"), check.title},     {QStringLiteral("message"), check.message},
+        list << QJsonObject{{QStringLiteral("code"), check.code},
+                            {QStringLiteral("level"), levelName(check.level)},
+                            {QStringLiteral("title"), check.title},
+                            {QStringLiteral("message"), check.message},
                             {QStringLiteral("hint"), check.hint}};
     return list;
 }
 
 bool Plan::deployable() const {
-    return std::ranges::none_of(checks, [](const CheckResult &check) { return check.level == CheckResult::Level::Error; });
+    return std::ranges::none_of(checks,
+                                [](const CheckResult &check) { return check.level == CheckResult::Level::Error; });
 }
 
 bool Plan::nothingToDo() const {
@@ -97,7 +109,9 @@ QJsonObject Plan::toJson() const {
         plannedSteps << migrationToJson(migration);
     QJsonArray drift;
     for (const schema::Difference &difference : schemaNow)
-        drift << QJsonObject{{QStringLiteral("type"), difference.objectType}, {QStringLiteral("object"), difference.object}, {QStringLiteral("reason"), difference.reason}};
+        drift << QJsonObject{{QStringLiteral("type"), difference.objectType},
+                             {QStringLiteral("object"), difference.object},
+                             {QStringLiteral("reason"), difference.reason}};
     QJsonArray proofs;
     for (const TableProof &proof : protectedTables)
         proofs << proof.toJson();
@@ -117,15 +131,19 @@ QJsonObject Plan::toJson() const {
             {QStringLiteral("plan_sha256"), sha256}};
 }
 
-Result<Plan> planDeployment(const Session &session, const QString &packagePath, const project::Environment &target, const TaskContext &context) {
+Result<Plan> planDeployment(const Session &session, const QString &packagePath, const project::Environment &target,
+                            const TaskContext &context) {
     STELLWERK_ASSIGN(const package::Package package, package::readPackage(packagePath, context));
     if (package.metadata.projectId != session.workspace.project.id)
-        return fail(ErrorCode::Foreign,
-                    Tr::tr("The package %1 belongs to the project “%2”, this workspace to “%3”. Nothing was changed.")
-                        .arg(QFileInfo(packagePath).fileName(), package.metadata.projectId, session.workspace.project.id),
-                    Tr::tr("Choose a package of this project."));
+        return fail(
+            ErrorCode::Foreign,
+            Tr::tr("The package %1 belongs to the project “%2”, this workspace to “%3”. Nothing was changed.")
+                .arg(QFileInfo(packagePath).fileName(), package.metadata.projectId, session.workspace.project.id),
+            Tr::tr("Choose a package of this project."));
     STELLWERK_ASSIGN(const Release release, releaseOf(package, target.driver));
-    STELLWERK_ASSIGN(const masterdata::DataSet packageData, masterdata::readExportFiles(package.filesUnder(QStringLiteral("masterdata")), release.catalogue, context));
+    STELLWERK_ASSIGN(
+        const masterdata::DataSet packageData,
+        masterdata::readExportFiles(package.filesUnder(QStringLiteral("masterdata")), release.catalogue, context));
 
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(target, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
@@ -143,12 +161,15 @@ Result<Plan> planDeployment(const Session &session, const QString &packagePath, 
     plan.to = release.version;
     plan.migrations = plannedMigrations(now.version, release, connection.engine());
     if (const schema::Schema *snapshot = plan.from ? release.snapshotOf(*plan.from) : nullptr)
-        plan.schemaNow = schema::compareSchemas(*snapshot, now.schema, connection.engine(), [&](const QString &table) { return release.isTracking(table); });
+        plan.schemaNow = schema::compareSchemas(*snapshot, now.schema, connection.engine(),
+                                                [&](const QString &table) { return release.isTracking(table); });
     plan.data = masterdata::compareData(packageData, now.data, release.catalogue);
     plan.protectedTables = now.proofs;
     plan.targetFingerprint = now.fingerprint;
     plan.phases = phasesOf(plan);
-    plan.checks = runPreflight({session, target, release, package, now.version, now.schema, plan.schemaNow, plan.migrations, plan.data}, connection);
+    plan.checks = runPreflight(
+        {session, target, release, package, now.version, now.schema, plan.schemaNow, plan.migrations, plan.data},
+        connection);
     // The hash is over what would happen and what it happens to, not over texts or free space.
     QJsonObject hashed = plan.toJson();
     hashed.remove(QStringLiteral("checks"));

@@ -27,11 +27,11 @@ namespace stellwerk::deployment {
 /// One finding of the preflight: an error blocks, a warning is shown, a passed check is listed.
 struct CheckResult {
     enum class Level { Passed, Warning, Error };
-    QString code;     ///< stable, e.g. "version-rule"
+    QString code; ///< stable, e.g. "version-rule"
     Level level = Level::Passed;
-    QString title;    ///< translated, e.g. "Version rule"
-    QString message;  ///< translated sentence with the reason
-    QString hint;     ///< what to do; may be empty
+    QString title;                                ///< translated, e.g. "Version rule"
+    QString message;                              ///< translated sentence with the reason
+    QString hint;                                 ///< what to do; may be empty
     ErrorCode errorCode = ErrorCode::CheckFailed; ///< of an error; the first one decides the exit code
 };
 
@@ -43,7 +43,7 @@ struct PlannedMigration {
     int number = 0;
     QString label;
     Version version;
-    QStringList statements;  ///< up and data, as they will run
+    QStringList statements; ///< up and data, as they will run
     QStringList touches;
     std::vector<migration::LintFinding> findings;
 };
@@ -60,21 +60,22 @@ struct Plan {
     Version to;
     std::vector<CheckResult> checks;
     std::vector<PlannedMigration> migrations;
-    std::vector<schema::Difference> schemaNow; ///< how the target differs from the snapshot of the version it says it has
+    std::vector<schema::Difference>
+        schemaNow; ///< how the target differs from the snapshot of the version it says it has
     masterdata::DataDiff data;
-    std::vector<TableProof> protectedTables;   ///< state before; `after` is empty
-    QStringList phases;                        ///< stable names, in order
-    QString targetFingerprint;                 ///< SHA-256 over schema, versions, protected and master rows of the target
-    QString sha256;                            ///< over all of the above
+    std::vector<TableProof> protectedTables; ///< state before; `after` is empty
+    QStringList phases;                      ///< stable names, in order
+    QString targetFingerprint;               ///< of the target, see TargetState::fingerprint
+    QString sha256;                          ///< over all of the above
 
-    [[nodiscard]] bool deployable() const;     ///< no check failed
-    [[nodiscard]] bool nothingToDo() const;    ///< same version, no row would change
+    [[nodiscard]] bool deployable() const;  ///< no check failed
+    [[nodiscard]] bool nothingToDo() const; ///< same version, no row would change
     [[nodiscard]] QJsonObject toJson() const;
 };
 
-/// Reads package and target and collects all problems at once in Plan::checks. Fails only when there is nothing to show: the
-/// package cannot be read or the target not be reached.
-[[nodiscard]] Result<Plan> planDeployment(const Session &session, const QString &packagePath, const project::Environment &target,
-                                          const TaskContext &context);
+/// Reads package and target and collects all problems at once in Plan::checks. Fails only when there is nothing to
+/// show: the package cannot be read or the target not be reached.
+[[nodiscard]] Result<Plan> planDeployment(const Session &session, const QString &packagePath,
+                                          const project::Environment &target, const TaskContext &context);
 
 } // namespace stellwerk::deployment

@@ -40,7 +40,8 @@ public:
         add("package", Level::Passed, Tr::tr("Package"),
             Tr::tr("Checksums of all %n file(s) are right.", nullptr, static_cast<int>(m_in.package.files.size())));
         if (!m_in.package.unknownFiles.isEmpty())
-            add("package-unknown-files", Level::Warning, Tr::tr("Package"), Tr::tr("Unknown files are ignored: %1").arg(examples(m_in.package.unknownFiles)));
+            add("package-unknown-files", Level::Warning, Tr::tr("Package"),
+                Tr::tr("Unknown files are ignored: %1").arg(examples(m_in.package.unknownFiles)));
         checkVersion();
         checkVersionTables();
         checkDrift();
@@ -55,7 +56,8 @@ public:
     }
 
 private:
-    void add(const char *code, Level level, const QString &title, const QString &message, const QString &hint = {}, ErrorCode error = ErrorCode::CheckFailed) {
+    void add(const char *code, Level level, const QString &title, const QString &message, const QString &hint = {},
+             ErrorCode error = ErrorCode::CheckFailed) {
         m_checks.push_back({QString::fromLatin1(code), level, title, message, hint, error});
     }
 
@@ -64,40 +66,53 @@ private:
         const migration::VersionState &state = m_in.state;
         switch (state.compatibility) {
         case Compatibility::Compatible:
-            add("version-rule", Level::Passed, title, Tr::tr("The target has version %1; only master data is deployed.").arg(state.required.toString()));
+            add("version-rule", Level::Passed, title,
+                Tr::tr("The target has version %1; only master data is deployed.").arg(state.required.toString()));
             return;
-        case Compatibility::MigrationRequired: checkSteps(title); return;
+        case Compatibility::MigrationRequired:
+            checkSteps(title);
+            return;
         case Compatibility::BackendTooOld:
-            add("version-rule", Level::Error, title, state.reason, Tr::tr("Make a package from the newer version of the project."), ErrorCode::VersionTooNew);
+            add("version-rule", Level::Error, title, state.reason,
+                Tr::tr("Make a package from the newer version of the project."), ErrorCode::VersionTooNew);
             return;
         case Compatibility::Untracked:
-            add("version-rule", Level::Error, title, Tr::tr("“%1” has tables but no version table. %2").arg(m_in.target.name, state.reason),
-                Tr::tr("Adopt it first: stellwerk-cli baseline --env %1 --version VERSION").arg(m_in.target.name), ErrorCode::VersionUntracked);
+            add("version-rule", Level::Error, title,
+                Tr::tr("“%1” has tables but no version table. %2").arg(m_in.target.name, state.reason),
+                Tr::tr("Adopt it first: stellwerk-cli baseline --env %1 --version VERSION").arg(m_in.target.name),
+                ErrorCode::VersionUntracked);
             return;
         case Compatibility::Empty:
-            add("version-rule", Level::Error, title, Tr::tr("“%1” is empty. A deployment changes an installed application.").arg(m_in.target.name), {}, ErrorCode::VersionUnknown);
+            add("version-rule", Level::Error, title,
+                Tr::tr("“%1” is empty. A deployment changes an installed application.").arg(m_in.target.name), {},
+                ErrorCode::VersionUnknown);
             return;
-        case Compatibility::Unknown: add("version-rule", Level::Error, title, state.reason, {}, ErrorCode::VersionUnknown); return;
+        case Compatibility::Unknown:
+            add("version-rule", Level::Error, title, state.reason, {}, ErrorCode::VersionUnknown);
+            return;
         }
     }
 
     void checkSteps(const QString &title) {
         const migration::VersionState &state = m_in.state;
         if (state.path.size() <= 1) {
-            add("version-rule", Level::Passed, title, Tr::tr("One step: %1 → %2.").arg(state.current->toString(), state.required.toString()));
+            add("version-rule", Level::Passed, title,
+                Tr::tr("One step: %1 → %2.").arg(state.current->toString(), state.required.toString()));
             return;
         }
         QStringList path{state.current->toString()};
         for (const Version &step : state.path)
             path << step.toString();
-        add("version-rule", Level::Error, title, Tr::tr("%1: deploy %2 first.").arg(path.join(QStringLiteral(" → ")), state.path.front().toString()),
+        add("version-rule", Level::Error, title,
+            Tr::tr("%1: deploy %2 first.").arg(path.join(QStringLiteral(" → ")), state.path.front().toString()),
             Tr::tr("A database moves one version at a time."), ErrorCode::VersionSkipped);
     }
 
     void checkVersionTables() {
         const QString title = Tr::tr("Version tables");
         if (!m_in.state.blockers.isEmpty())
-            add("version-tables", Level::Error, title, examples(m_in.state.blockers), Tr::tr("Clear this up first; nothing was changed."), ErrorCode::Drift);
+            add("version-tables", Level::Error, title, examples(m_in.state.blockers),
+                Tr::tr("Clear this up first; nothing was changed."), ErrorCode::Drift);
         else if (!m_in.state.disagreements.isEmpty())
             add("version-tables", Level::Warning, title, examples(m_in.state.disagreements));
         else
@@ -107,21 +122,28 @@ private:
     void checkDrift() {
         const QString title = Tr::tr("Schema now");
         if (!m_in.state.current || !m_in.release.snapshotOf(*m_in.state.current)) {
-            add("schema-now", Level::Warning, title, Tr::tr("There is no snapshot of the target's version to compare its schema with."));
+            add("schema-now", Level::Warning, title,
+                Tr::tr("There is no snapshot of the target's version to compare its schema with."));
             return;
         }
         QStringList wrong;
         QStringList extra;
         for (const schema::Difference &difference : m_in.drift)
-            (difference.kind == schema::DifferenceKind::Extra ? extra : wrong) << QString(difference.object + QLatin1String(": ") + difference.reason);
+            (difference.kind == schema::DifferenceKind::Extra ? extra : wrong)
+                << QString(difference.object + QLatin1String(": ") + difference.reason);
         if (!wrong.isEmpty())
             add("schema-now", Level::Error, title,
-                Tr::tr("The target is not what version %1 says: %2").arg(m_in.state.current->toString(), examples(wrong)),
-                Tr::tr("Migrations are written for the schema of that version. Bring the target to it first."), ErrorCode::Drift);
+                Tr::tr("The target is not what version %1 says: %2")
+                    .arg(m_in.state.current->toString(), examples(wrong)),
+                Tr::tr("Migrations are written for the schema of that version. Bring the target to it first."),
+                ErrorCode::Drift);
         else if (!extra.isEmpty())
-            add("schema-now", Level::Warning, title, Tr::tr("The target has more than version %1 says: %2").arg(m_in.state.current->toString(), examples(extra)));
+            add("schema-now", Level::Warning, title,
+                Tr::tr("The target has more than version %1 says: %2")
+                    .arg(m_in.state.current->toString(), examples(extra)));
         else
-            add("schema-now", Level::Passed, title, Tr::tr("Equals the snapshot of %1.").arg(m_in.state.current->toString()));
+            add("schema-now", Level::Passed, title,
+                Tr::tr("Equals the snapshot of %1.").arg(m_in.state.current->toString()));
     }
 
     void checkClasses() {
@@ -134,7 +156,8 @@ private:
         if (unclassified.isEmpty())
             add("table-classes", Level::Passed, title, Tr::tr("Every table has a class."));
         else
-            add("table-classes", Level::Warning, title, Tr::tr("These tables match no class and are protected: %1").arg(examples(unclassified)));
+            add("table-classes", Level::Warning, title,
+                Tr::tr("These tables match no class and are protected: %1").arg(examples(unclassified)));
     }
 
     void checkMigrations() {
@@ -143,38 +166,51 @@ private:
             for (const migration::LintFinding &finding : planned.findings) {
                 const Level level = finding.level == migration::LintLevel::Error ? Level::Error : Level::Warning;
                 if (finding.level != migration::LintLevel::Info)
-                    add("migration-lint", level, title, QStringLiteral("%1 [%2] %3").arg(finding.position.toString(), finding.code, finding.message));
+                    add("migration-lint", level, title,
+                        QStringLiteral("%1 [%2] %3").arg(finding.position.toString(), finding.code, finding.message));
             }
         }
-        add("migrations", Level::Passed, title, Tr::tr("%n migration(s) to run.", nullptr, static_cast<int>(m_in.migrations.size())));
+        add("migrations", Level::Passed, title,
+            Tr::tr("%n migration(s) to run.", nullptr, static_cast<int>(m_in.migrations.size())));
     }
 
     void checkData() {
         const QString title = Tr::tr("Master data");
         for (const masterdata::EntityDiff &entity : m_in.data.entities) {
             if (entity.emptyInPackage)
-                add("entity-empty-in-package", Level::Warning, title, Tr::tr("The package has no rows of %1, the target has %2. They are kept.").arg(entity.entity).arg(entity.count(masterdata::RowState::TargetOnly)));
+                add("entity-empty-in-package", Level::Warning, title,
+                    Tr::tr("The package has no rows of %1, the target has %2. They are kept.")
+                        .arg(entity.entity)
+                        .arg(entity.count(masterdata::RowState::TargetOnly)));
         }
         if (const qint64 ambiguous = m_in.data.count(masterdata::RowState::Ambiguous); ambiguous > 0)
-            add("ambiguous-rows", Level::Warning, title, Tr::tr("%n row(s) cannot be matched by natural key and are not touched.", nullptr, static_cast<int>(ambiguous)));
+            add("ambiguous-rows", Level::Warning, title,
+                Tr::tr("%n row(s) cannot be matched by natural key and are not touched.", nullptr,
+                       static_cast<int>(ambiguous)));
         add("master-data", Level::Passed, title,
             Tr::tr("%1 new, %2 changed, %3 removed, %4 only in the target.")
-                .arg(m_in.data.count(masterdata::RowState::New)).arg(m_in.data.count(masterdata::RowState::Changed))
-                .arg(m_in.data.count(masterdata::RowState::Removed)).arg(m_in.data.count(masterdata::RowState::TargetOnly)));
+                .arg(m_in.data.count(masterdata::RowState::New))
+                .arg(m_in.data.count(masterdata::RowState::Changed))
+                .arg(m_in.data.count(masterdata::RowState::Removed))
+                .arg(m_in.data.count(masterdata::RowState::TargetOnly)));
     }
 
     void checkServer() {
         const QString title = Tr::tr("Server");
         const bool mariaDb = m_connection.engine() == db::Engine::MariaDb;
         if (mariaDb && !m_connection.serverVersion().contains(QLatin1String("MariaDB"))) {
-            add("server", Level::Error, title, Tr::tr("The server is %1; MariaDB 10.6 or newer is needed.").arg(m_connection.serverVersion()));
+            add("server", Level::Error, title,
+                Tr::tr("The server is %1; MariaDB 10.6 or newer is needed.").arg(m_connection.serverVersion()));
             return;
         }
-        const auto now = m_connection.selectValue(mariaDb ? QStringLiteral("SELECT UNIX_TIMESTAMP()") : QStringLiteral("SELECT CAST(strftime('%s', 'now') AS INTEGER)"));
+        const auto now =
+            m_connection.selectValue(mariaDb ? QStringLiteral("SELECT UNIX_TIMESTAMP()")
+                                             : QStringLiteral("SELECT CAST(strftime('%s', 'now') AS INTEGER)"));
         const qint64 there = now && *now ? (*now)->toInteger().value_or(0) : 0;
         const qint64 skew = std::abs(there - QDateTime::currentSecsSinceEpoch());
         if (skew > kMaxClockSkewSeconds)
-            add("clock", Level::Warning, title, Tr::tr("The server's clock differs from this machine's by %1 s.").arg(skew));
+            add("clock", Level::Warning, title,
+                Tr::tr("The server's clock differs from this machine's by %1 s.").arg(skew));
         add("server", Level::Passed, title, m_connection.serverVersion());
     }
 
@@ -188,13 +224,15 @@ private:
             add("rights", Level::Warning, title, Tr::tr("The rights of the database account cannot be read."));
             return;
         }
-        QStringList missing{QStringLiteral("SELECT"), QStringLiteral("INSERT"), QStringLiteral("UPDATE"), QStringLiteral("DELETE"), QStringLiteral("CREATE"),
-                            QStringLiteral("DROP"), QStringLiteral("ALTER"), QStringLiteral("INDEX"), QStringLiteral("REFERENCES")};
+        QStringList missing{QStringLiteral("SELECT"), QStringLiteral("INSERT"), QStringLiteral("UPDATE"),
+                            QStringLiteral("DELETE"), QStringLiteral("CREATE"), QStringLiteral("DROP"),
+                            QStringLiteral("ALTER"),  QStringLiteral("INDEX"),  QStringLiteral("REFERENCES")};
         for (const auto &row : grants->rows) {
             const QString grant = row.front().toString();
             const QString object = grant.section(QLatin1String(" ON "), 1).section(QLatin1String(" TO "), 0, 0);
             const QString database = object.section(u'.', 0, 0).remove(u'`').remove(u'\\');
-            if (database != QLatin1String("*") && database.compare(m_connection.profile().database, Qt::CaseInsensitive) != 0 && !database.contains(u'%'))
+            if (database != QLatin1String("*") &&
+                database.compare(m_connection.profile().database, Qt::CaseInsensitive) != 0 && !database.contains(u'%'))
                 continue;
             const QString privileges = grant.section(QLatin1String(" ON "), 0, 0).mid(6);
             if (privileges.contains(QLatin1String("ALL PRIVILEGES")))
@@ -205,7 +243,8 @@ private:
         if (missing.isEmpty())
             add("rights", Level::Passed, title, Tr::tr("The database account may do everything that is needed."));
         else
-            add("rights", Level::Error, title, Tr::tr("The database account lacks: %1").arg(missing.join(QLatin1String(", "))),
+            add("rights", Level::Error, title,
+                Tr::tr("The database account lacks: %1").arg(missing.join(QLatin1String(", "))),
                 Tr::tr("Grant these on the database of “%1”.").arg(m_in.target.name), ErrorCode::AccessDenied);
     }
 
@@ -213,18 +252,25 @@ private:
         const QString title = Tr::tr("Backup folder");
         const QString folder = m_in.session.workspace.backupsFolder(m_in.target);
         if (const Status made = makeFolder(folder); !made) {
-            add("backup-folder", Level::Error, title, made.error().message, Tr::tr("Without a backup nothing is deployed."), ErrorCode::Io);
+            add("backup-folder", Level::Error, title, made.error().message,
+                Tr::tr("Without a backup nothing is deployed."), ErrorCode::Io);
             return;
         }
         QTemporaryFile probe(folder + QLatin1String("/.probe-XXXXXX"));
         if (!probe.open()) {
-            add("backup-folder", Level::Error, title, Tr::tr("The folder %1 is not writable.").arg(folder), Tr::tr("Without a backup nothing is deployed."), ErrorCode::Io);
+            add("backup-folder", Level::Error, title, Tr::tr("The folder %1 is not writable.").arg(folder),
+                Tr::tr("Without a backup nothing is deployed."), ErrorCode::Io);
             return;
         }
         const qint64 size = databaseSize();
         const qint64 free = freeSpace(folder);
         if (free >= 0 && free < size + kBackupReserveBytes)
-            add("backup-folder", Level::Error, title, Tr::tr("%1 has %2 MiB free; a backup may need %3 MiB.").arg(folder).arg(free >> 20).arg((size + kBackupReserveBytes) >> 20), {}, ErrorCode::Io);
+            add("backup-folder", Level::Error, title,
+                Tr::tr("%1 has %2 MiB free; a backup may need %3 MiB.")
+                    .arg(folder)
+                    .arg(free >> 20)
+                    .arg((size + kBackupReserveBytes) >> 20),
+                {}, ErrorCode::Io);
         else
             add("backup-folder", Level::Passed, title, Tr::tr("%1, %2 MiB free.").arg(folder).arg(free >> 20));
     }
@@ -232,8 +278,9 @@ private:
     [[nodiscard]] qint64 databaseSize() {
         if (m_connection.engine() == db::Engine::Sqlite)
             return QFileInfo(m_connection.profile().database).size();
-        const auto size = m_connection.selectValue(
-            QStringLiteral("SELECT CAST(COALESCE(SUM(DATA_LENGTH), 0) AS SIGNED) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"));
+        const auto size =
+            m_connection.selectValue(QStringLiteral("SELECT CAST(COALESCE(SUM(DATA_LENGTH), 0) AS SIGNED) FROM "
+                                                    "information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"));
         return size && *size ? (*size)->toInteger().value_or(0) : 0;
     }
 
@@ -241,9 +288,18 @@ private:
         const QString title = Tr::tr("Hooks");
         for (const QString &name : hookNames()) {
             const QStringList command = hookCommand(m_in.release.project, m_in.target, name);
-            if (!command.isEmpty() && QStandardPaths::findExecutable(command.front()).isEmpty() && !QFileInfo(command.front()).isExecutable())
-                add("hooks", Level::Error, title, Tr::tr("The command %1 of the hook %2 does not exist.").arg(command.front(), name));
+            if (!command.isEmpty() && !canBeRun(command.front()))
+                add("hooks", Level::Error, title,
+                    Tr::tr("The command %1 of the hook %2 does not exist.").arg(command.front(), name));
         }
+    }
+
+    /// Hooks run in the workspace's folder: a path is relative to it, a bare name is looked up in PATH.
+    [[nodiscard]] bool canBeRun(const QString &program) const {
+        if (!program.contains(u'/'))
+            return !QStandardPaths::findExecutable(program).isEmpty();
+        const QFileInfo file(m_in.session.workspace.path(program));
+        return file.isFile() && file.isExecutable();
     }
 
     const PreflightInput &m_in;

@@ -25,8 +25,8 @@ struct PreflightInput {
     const masterdata::DataDiff &data;
 };
 
-/// All problems at once: version rule, version tables, drift, unclassified tables, migrations' lint, rights, server, clock,
-/// space and backup folder, hooks, rows that cannot be matched.
+/// All problems at once: version rule, version tables, drift, unclassified tables, migrations' lint, rights, server,
+/// clock, space and backup folder, hooks, rows that cannot be matched.
 [[nodiscard]] std::vector<CheckResult> runPreflight(const PreflightInput &input, db::Connection &connection);
 
 } // namespace stellwerk::deployment

@@ -13,9 +13,9 @@
 namespace stellwerk::deployment {
 
 struct PreparedPackage {
-    QString path;               ///< absolute
+    QString path; ///< absolute
     package::Metadata metadata;
-    QStringList warnings;       ///< translated
+    QStringList warnings; ///< translated
 };
 
 /// Exports the master data of @p source, bundles it with the migrations, the snapshot and project.toml, writes the

@@ -18,11 +18,17 @@ struct Tr {
 
 constexpr qint64 kRowsBetweenStopChecks = 256;
 
-Result<Fingerprint> fingerprintOf(db::Connection &connection, const QString &table, const QStringList &columns, const TaskContext &context) {
-    // FLOAT columns are read as they are printed: both sides of a comparison lose the same digits.
+Result<Fingerprint> fingerprintOf(db::Connection &connection, const QString &table, const TableProof &proof,
+                                  const TaskContext &context) {
     const db::Dialect &dialect = connection.dialect();
-    STELLWERK_ASSIGN(db::RowReader reader,
-                     db::RowReader::open(connection, QStringLiteral("SELECT %1 FROM %2").arg(dialect.quoteList(columns), dialect.quote(table))));
+    QStringList expressions;
+    for (qsizetype i = 0; i < proof.columns.size(); ++i)
+        expressions << dialect.readExpression(proof.columns[i], proof.types[i]);
+    STELLWERK_ASSIGN(
+        db::RowReader reader,
+        db::RowReader::open(
+            connection,
+            QStringLiteral("SELECT %1 FROM %2").arg(expressions.join(QLatin1String(", ")), dialect.quote(table))));
     db::RowHash hash;
     while (true) {
         STELLWERK_ASSIGN(const bool more, reader.next());
@@ -36,13 +42,13 @@ Result<Fingerprint> fingerprintOf(db::Connection &connection, const QString &tab
 }
 
 /// The columns that @p expected keeps, in the order of now; all of them if it does not know the table.
-QStringList keptColumns(const schema::Table &now, const schema::Table *expected) {
-    QStringList columns;
+void addKeptColumns(TableProof &proof, const schema::Table &now, const schema::Table *expected) {
     for (const schema::Column &column : now.columns) {
-        if (!expected || expected->column(column.name))
-            columns << column.name;
+        if (expected && !expected->column(column.name))
+            continue;
+        proof.columns << column.name;
+        proof.types << column.type;
     }
-    return columns;
 }
 
 QJsonObject fingerprintToJson(const Fingerprint &fingerprint) {
@@ -65,9 +71,10 @@ QJsonObject TableProof::toJson() const {
     return object;
 }
 
-Result<std::vector<TableProof>> fingerprintBefore(db::Connection &connection, const schema::Schema &actual, const schema::Schema &expected,
-                                                  const project::Project &project, const QMap<QString, QString> &renames,
-                                                  const QStringList &touched, const TaskContext &context) {
+Result<std::vector<TableProof>> fingerprintBefore(db::Connection &connection, const schema::Schema &actual,
+                                                  const schema::Schema &expected, const project::Project &project,
+                                                  const QMap<QString, QString> &renames, const QStringList &touched,
+                                                  const TaskContext &context) {
     std::vector<TableProof> proofs;
     for (const schema::Table &table : actual.tables) {
         TableProof proof;
@@ -79,10 +86,10 @@ Result<std::vector<TableProof>> fingerprintBefore(db::Connection &connection, co
             proof.tableClass = project.classOf(table.name);
         if (!project::isProtected(proof.tableClass))
             continue;
-        proof.columns = keptColumns(table, expected.table(proof.table));
+        addKeptColumns(proof, table, expected.table(proof.table));
         proof.declared = touched.contains(proof.table) || touched.contains(table.name);
         context.report({table.name, static_cast<qint64>(proofs.size()), static_cast<qint64>(actual.tables.size())});
-        STELLWERK_ASSIGN(proof.before, fingerprintOf(connection, table.name, proof.columns, context));
+        STELLWERK_ASSIGN(proof.before, fingerprintOf(connection, table.name, proof, context));
         proofs.push_back(std::move(proof));
     }
     return proofs;
@@ -91,14 +98,18 @@ Result<std::vector<TableProof>> fingerprintBefore(db::Connection &connection, co
 Status fingerprintAfter(db::Connection &connection, std::vector<TableProof> &proofs, const TaskContext &context) {
     QStringList violated;
     for (TableProof &proof : proofs) {
-        STELLWERK_ASSIGN(proof.after, fingerprintOf(connection, proof.table, proof.columns, context));
+        STELLWERK_ASSIGN(proof.after, fingerprintOf(connection, proof.table, proof, context));
         if (!proof.unchanged() && !proof.declared)
-            violated << Tr::tr("%1: %2 rows before, %3 rows after").arg(proof.table).arg(proof.before.rows).arg(proof.after.rows);
+            violated << Tr::tr("%1: %2 rows before, %3 rows after")
+                            .arg(proof.table)
+                            .arg(proof.before.rows)
+                            .arg(proof.after.rows);
     }
     if (violated.isEmpty())
         return {};
-    return fail(ErrorCode::ProtectionViolated, Tr::tr("Protected tables differ from before, and no migration declares that."),
-                Tr::tr("Find the migration that changes them and let it say “touches”, or correct it."), violated.join(u'\n'));
+    return fail(
+        ErrorCode::ProtectionViolated, Tr::tr("Protected tables differ from before, and no migration declares that."),
+        Tr::tr("Find the migration that changes them and let it say “touches”, or correct it."), violated.join(u'\n'));
 }
 
 } // namespace stellwerk::deployment

@@ -26,13 +26,14 @@ struct Fingerprint {
 
 /// The proof for one protected table: what it held before the first write and after validation.
 struct TableProof {
-    QString table;         ///< its name after the deployment
-    QString tableBefore;   ///< its name before
+    QString table;       ///< its name after the deployment
+    QString tableBefore; ///< its name before
     project::TableClass tableClass = project::TableClass::Unclassified;
     QStringList columns;   ///< the columns that exist on both sides, over which the checksum goes
+    QStringList types;     ///< their types before
     bool declared = false; ///< a migration says that it touches the table
     Fingerprint before;
-    Fingerprint after;     ///< empty hash until it was taken
+    Fingerprint after; ///< empty hash until it was taken
 
     [[nodiscard]] bool unchanged() const { return before == after; }
     [[nodiscard]] QJsonObject toJson() const;
@@ -40,12 +41,13 @@ struct TableProof {
 
 /// Takes the state before: every protected table of @p actual, over the columns that @p expected keeps.
 /// @p renames maps old to new table names, @p touched are the declared tables (new or old names).
-[[nodiscard]] Result<std::vector<TableProof>> fingerprintBefore(db::Connection &connection, const schema::Schema &actual,
-                                                                const schema::Schema &expected, const project::Project &project,
-                                                                const QMap<QString, QString> &renames, const QStringList &touched,
-                                                                const TaskContext &context);
+[[nodiscard]] Result<std::vector<TableProof>>
+fingerprintBefore(db::Connection &connection, const schema::Schema &actual, const schema::Schema &expected,
+                  const project::Project &project, const QMap<QString, QString> &renames, const QStringList &touched,
+                  const TaskContext &context);
 
 /// Takes the state after into @p proofs. Fails with ProtectionViolated when an undeclared table differs.
-[[nodiscard]] Status fingerprintAfter(db::Connection &connection, std::vector<TableProof> &proofs, const TaskContext &context);
+[[nodiscard]] Status fingerprintAfter(db::Connection &connection, std::vector<TableProof> &proofs,
+                                      const TaskContext &context);
 
 } // namespace stellwerk::deployment

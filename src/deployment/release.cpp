@@ -21,12 +21,15 @@ struct Tr {
 Result<std::map<Version, schema::Schema>> readSnapshots(const QMap<QString, QByteArray> &files, const Version &last) {
     std::map<Version, schema::Schema> snapshots;
     for (auto it = files.begin(); it != files.end(); ++it) {
-        const auto version = Version::parse(QStringView(it.key()).chopped(it.key().endsWith(QLatin1String(".json")) ? 5 : 0));
+        const auto version =
+            Version::parse(QStringView(it.key()).chopped(it.key().endsWith(QLatin1String(".json")) ? 5 : 0));
         if (!version)
-            return fail(ErrorCode::InvalidInput, Tr::tr("The name of the schema snapshot %1 is no version.").arg(it.key()));
+            return fail(ErrorCode::InvalidInput,
+                        Tr::tr("The name of the schema snapshot %1 is no version.").arg(it.key()));
         if (*version > last)
             continue;
-        STELLWERK_ASSIGN(snapshots[*version], schema::snapshotFromJson(it.value(), QStringLiteral("schema/") + it.key()));
+        STELLWERK_ASSIGN(snapshots[*version],
+                         schema::snapshotFromJson(it.value(), QStringLiteral("schema/") + it.key()));
     }
     if (!snapshots.contains(last))
         return fail(ErrorCode::NotFound, Tr::tr("The schema snapshot schema/%1.json is missing.").arg(last.toString()),
@@ -42,8 +45,10 @@ Status checkAgainstMetadata(const package::Package &package) {
     const QMap<QString, QByteArray> files = package.filesUnder(QStringLiteral("migrations"));
     for (const package::PackagedMigration &listed : package.metadata.migrations) {
         if (!files.contains(listed.fileName) || sha256Hex(files[listed.fileName]) != listed.sha256)
-            return fail(ErrorCode::Damaged, Tr::tr("The migration %1 of the package is not the one that its metadata lists.").arg(listed.fileName),
-                        Tr::tr("Make the package again."));
+            return fail(
+                ErrorCode::Damaged,
+                Tr::tr("The migration %1 of the package is not the one that its metadata lists.").arg(listed.fileName),
+                Tr::tr("Make the package again."));
     }
     return {};
 }
@@ -77,9 +82,16 @@ bool Release::isTracking(const QString &table) const {
 Result<Release> releaseOf(const package::Package &package, db::Engine engine) {
     Release release;
     release.version = package.metadata.requiredDbVersion;
-    STELLWERK_ASSIGN(release.project, projectOf(package.files.value(QStringLiteral("project.toml")), QStringLiteral("project.toml")));
+    STELLWERK_ASSIGN(release.project,
+                     projectOf(package.files.value(QStringLiteral("project.toml")), QStringLiteral("project.toml")));
+    if (release.project.id != package.metadata.projectId)
+        return fail(ErrorCode::Damaged,
+                    Tr::tr("The package says that it belongs to “%1”, its project.toml to “%2”.")
+                        .arg(package.metadata.projectId, release.project.id),
+                    Tr::tr("Make the package again."));
     STELLWERK_TRY(checkAgainstMetadata(package));
-    STELLWERK_ASSIGN(release.migrations, migration::loadMigrations(package.filesUnder(QStringLiteral("migrations")), engine));
+    STELLWERK_ASSIGN(release.migrations,
+                     migration::loadMigrations(package.filesUnder(QStringLiteral("migrations")), engine));
     STELLWERK_ASSIGN(release.snapshots, readSnapshots(package.filesUnder(QStringLiteral("schema")), release.version));
     STELLWERK_ASSIGN(release.catalogue, masterdata::Catalogue::build(release.project, release.snapshot()));
     return release;
@@ -91,7 +103,8 @@ Result<Release> releaseOf(const project::Workspace &workspace, const Version &ve
     release.project = workspace.project;
     STELLWERK_ASSIGN(release.migrations, migration::loadMigrations(workspace.migrationsFolder(), engine));
     keepUpTo(release.migrations, version);
-    STELLWERK_ASSIGN(const auto files, readFolder(QFileInfo(workspace.snapshotFile(version)).absolutePath(), QStringLiteral(".json")));
+    STELLWERK_ASSIGN(const auto files,
+                     readFolder(QFileInfo(workspace.snapshotFile(version)).absolutePath(), QStringLiteral(".json")));
     STELLWERK_ASSIGN(release.snapshots, readSnapshots(files, version));
     STELLWERK_ASSIGN(release.catalogue, masterdata::Catalogue::build(release.project, release.snapshot()));
     return release;

@@ -21,10 +21,10 @@ namespace stellwerk::deployment {
 /// What one database version of a project consists of, ready for one engine: of a package or of a workspace.
 struct Release {
     project::Project project;
-    Version version;                                  ///< the database version
-    std::vector<migration::Migration> migrations;     ///< up to that version
-    std::map<Version, schema::Schema> snapshots;      ///< those that exist, up to that version
-    masterdata::Catalogue catalogue;                  ///< bound to the snapshot of that version
+    Version version;                              ///< the database version
+    std::vector<migration::Migration> migrations; ///< up to that version
+    std::map<Version, schema::Schema> snapshots;  ///< those that exist, up to that version
+    masterdata::Catalogue catalogue;              ///< bound to the snapshot of that version
 
     [[nodiscard]] const schema::Schema &snapshot() const { return snapshots.at(version); }
     [[nodiscard]] const schema::Schema *snapshotOf(const Version &of) const;

@@ -22,7 +22,8 @@ QString versionText(const std::optional<Version> &version) {
     return version ? version->toString() : QStringLiteral("—");
 }
 
-constexpr auto kStyle = R"(:root{color-scheme:light dark;--fg:#232629;--bg:#fff;--line:#c8ccd0;--soft:#f2f4f5;--good:#0b6b2e;--bad:#a61b1b;--warn:#7a4b00}
+constexpr auto kStyle =
+    R"(:root{color-scheme:light dark;--fg:#232629;--bg:#fff;--line:#c8ccd0;--soft:#f2f4f5;--good:#0b6b2e;--bad:#a61b1b;--warn:#7a4b00}
 @media(prefers-color-scheme:dark){:root{--fg:#fcfcfc;--bg:#141618;--line:#3a3f44;--soft:#1f2326;--good:#6fd08c;--bad:#ff9a9a;--warn:#ffc35c}}
 body{font:15px/1.5 "Noto Sans",sans-serif;color:var(--fg);background:var(--bg);max-width:60rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.5rem;margin:0 0 .5rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}
@@ -37,7 +38,8 @@ public:
 
     QByteArray write() {
         const QString title = Tr::tr("Deployment of %1 to “%2”").arg(m_plan.to.toString(), m_report.environment);
-        m_out = QStringLiteral("<!DOCTYPE html><html lang=\"%1\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>%2</title><style>%3</style>\n")
+        m_out = QStringLiteral("<!DOCTYPE html><html lang=\"%1\"><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                               "content=\"width=device-width\"><title>%2</title><style>%3</style>\n")
                     .arg(QLocale().bcp47Name(), title.toHtmlEscaped(), QLatin1String(kStyle));
         m_out += QStringLiteral("<h1>%1</h1>").arg(title.toHtmlEscaped());
         summary();
@@ -57,21 +59,26 @@ private:
     void row(const QStringList &cells, const QString &tag = QStringLiteral("td"), int firstNumber = 99) {
         m_out += QLatin1String("<tr>");
         for (qsizetype i = 0; i < cells.size(); ++i)
-            m_out += QStringLiteral("<%1%2>%3</%1>").arg(tag, i >= firstNumber ? QStringLiteral(" class=\"n\"") : QString(), cells[i].toHtmlEscaped());
+            m_out +=
+                QStringLiteral("<%1%2>%3</%1>")
+                    .arg(tag, i >= firstNumber ? QStringLiteral(" class=\"n\"") : QString(), cells[i].toHtmlEscaped());
         m_out += QLatin1String("</tr>\n");
     }
 
     void summary() {
         const bool good = m_report.exitCode() == ExitCode::Ok;
         m_out += QStringLiteral("<div class=\"box\"><strong class=\"%1\">%2 %3</strong><br>%4</div>")
-                     .arg(good ? QStringLiteral("good") : QStringLiteral("bad"), good ? QStringLiteral("✓") : QStringLiteral("✕"),
+                     .arg(good ? QStringLiteral("good") : QStringLiteral("bad"),
+                          good ? QStringLiteral("✓") : QStringLiteral("✕"),
                           outcomeText(m_report.outcome).toHtmlEscaped(), m_report.databaseState.toHtmlEscaped());
         if (m_report.error)
-            m_out += QStringLiteral("<div class=\"box bad\"><pre>%1</pre></div>").arg(m_report.error->toText().toHtmlEscaped());
+            m_out += QStringLiteral("<div class=\"box bad\"><pre>%1</pre></div>")
+                         .arg(m_report.error->toText().toHtmlEscaped());
         m_out += QLatin1String("<table>");
         row({Tr::tr("Run"), m_report.runId});
         row({Tr::tr("Package"), m_report.package});
-        row({Tr::tr("Database version"), versionText(m_report.versionBefore) + QStringLiteral(" → ") + versionText(m_report.versionAfter)});
+        row({Tr::tr("Database version"),
+             versionText(m_report.versionBefore) + QStringLiteral(" → ") + versionText(m_report.versionAfter)});
         row({Tr::tr("By"), m_report.operatorName});
         row({Tr::tr("Started (UTC)"), m_report.startedAt.toString(Qt::ISODate)});
         row({Tr::tr("Finished (UTC)"), m_report.finishedAt.toString(Qt::ISODate)});
@@ -96,7 +103,9 @@ private:
         m_out += QLatin1String("<table>");
         row({Tr::tr("Phase"), Tr::tr("Result"), Tr::tr("Milliseconds")}, QStringLiteral("th"), 2);
         for (const PhaseResult &phase : m_report.phases)
-            row({phaseText(phase.phase), phase.success ? Tr::tr("✓ done") : Tr::tr("✕ failed"), QString::number(phase.milliseconds)}, QStringLiteral("td"), 2);
+            row({phaseText(phase.phase), phase.success ? Tr::tr("✓ done") : Tr::tr("✕ failed"),
+                 QString::number(phase.milliseconds)},
+                QStringLiteral("td"), 2);
         m_out += QLatin1String("</table>\n");
     }
 
@@ -105,9 +114,12 @@ private:
             return;
         heading(Tr::tr("Migrations"));
         m_out += QLatin1String("<table>");
-        row({Tr::tr("Migration"), Tr::tr("Result"), Tr::tr("Statements"), Tr::tr("Milliseconds")}, QStringLiteral("th"), 2);
+        row({Tr::tr("Migration"), Tr::tr("Result"), Tr::tr("Statements"), Tr::tr("Milliseconds")}, QStringLiteral("th"),
+            2);
         for (const migration::MigrationOutcome &outcome : m_report.migrations)
-            row({outcome.label, outcome.success ? Tr::tr("✓ done") : Tr::tr("✕ failed"), QString::number(outcome.statements), QString::number(outcome.milliseconds)}, QStringLiteral("td"), 2);
+            row({outcome.label, outcome.success ? Tr::tr("✓ done") : Tr::tr("✕ failed"),
+                 QString::number(outcome.statements), QString::number(outcome.milliseconds)},
+                QStringLiteral("td"), 2);
         m_out += QLatin1String("</table>\n");
     }
 
@@ -116,22 +128,33 @@ private:
             return;
         heading(Tr::tr("Master data"));
         m_out += QLatin1String("<table>");
-        row({Tr::tr("Entity"), Tr::tr("Inserted"), Tr::tr("Updated"), Tr::tr("Deleted"), Tr::tr("Unchanged"), Tr::tr("Kept"), Tr::tr("Not touched")}, QStringLiteral("th"), 1);
+        row({Tr::tr("Entity"), Tr::tr("Inserted"), Tr::tr("Updated"), Tr::tr("Deleted"), Tr::tr("Unchanged"),
+             Tr::tr("Kept"), Tr::tr("Not touched")},
+            QStringLiteral("th"), 1);
         for (const masterdata::ImportCounts &c : m_report.import.entities)
-            row({c.entity, QString::number(c.inserted), QString::number(c.updated), QString::number(c.deleted), QString::number(c.unchanged), QString::number(c.kept), QString::number(c.ambiguous)}, QStringLiteral("td"), 1);
+            row({c.entity, QString::number(c.inserted), QString::number(c.updated), QString::number(c.deleted),
+                 QString::number(c.unchanged), QString::number(c.kept), QString::number(c.ambiguous)},
+                QStringLiteral("td"), 1);
         m_out += QLatin1String("</table>\n");
     }
 
     void proofs() {
         heading(Tr::tr("Protected tables"));
         m_out += QLatin1String("<table>");
-        row({Tr::tr("Table"), Tr::tr("Class"), Tr::tr("Result"), Tr::tr("Rows before"), Tr::tr("Rows after")}, QStringLiteral("th"), 3);
+        row({Tr::tr("Table"), Tr::tr("Class"), Tr::tr("Result"), Tr::tr("Rows before"), Tr::tr("Rows after")},
+            QStringLiteral("th"), 3);
         for (const TableProof &proof : m_report.proofs) {
             QString result = Tr::tr("not reached");
             if (!proof.after.hash.isEmpty())
-                result = proof.unchanged() ? Tr::tr("✓ unchanged") : proof.declared ? Tr::tr("≠ changed, declared by a migration") : Tr::tr("✕ changed");
-            const QString name = proof.table == proof.tableBefore ? proof.table : QString(proof.tableBefore + QStringLiteral(" → ") + proof.table);
-            row({name, project::tableClassName(proof.tableClass), result, QString::number(proof.before.rows), proof.after.hash.isEmpty() ? QStringLiteral("—") : QString::number(proof.after.rows)}, QStringLiteral("td"), 3);
+                result = proof.unchanged() ? Tr::tr("✓ unchanged")
+                         : proof.declared  ? Tr::tr("≠ changed, declared by a migration")
+                                           : Tr::tr("✕ changed");
+            const QString name = proof.table == proof.tableBefore
+                                     ? proof.table
+                                     : QString(proof.tableBefore + QStringLiteral(" → ") + proof.table);
+            row({name, project::tableClassName(proof.tableClass), result, QString::number(proof.before.rows),
+                 proof.after.hash.isEmpty() ? QStringLiteral("—") : QString::number(proof.after.rows)},
+                QStringLiteral("td"), 3);
         }
         m_out += QLatin1String("</table>\n");
     }
@@ -142,7 +165,9 @@ private:
         heading(Tr::tr("Validation"));
         m_out += QLatin1String("<table>");
         for (const CheckResult &check : m_report.validation) {
-            const QString word = check.level == CheckResult::Level::Passed ? Tr::tr("✓ passed") : check.level == CheckResult::Level::Warning ? Tr::tr("! warning") : Tr::tr("✕ error");
+            const QString word = check.level == CheckResult::Level::Passed    ? Tr::tr("✓ passed")
+                                 : check.level == CheckResult::Level::Warning ? Tr::tr("! warning")
+                                                                              : Tr::tr("✕ error");
             row({word, check.title, check.message});
         }
         m_out += QLatin1String("</table>\n");
@@ -161,11 +186,18 @@ QJsonValue versionJson(const std::optional<Version> &version) {
 
 ExitCode DeploymentReport::exitCode() const {
     switch (outcome) {
-    case Outcome::Succeeded: case Outcome::SucceededWithWarnings: return ExitCode::Ok;
-    case Outcome::Refused: return error ? exitCodeOf(error->code) : ExitCode::CheckFailed;
-    case Outcome::Cancelled: return ExitCode::Interrupted;
-    case Outcome::RolledBack: return ExitCode::RolledBack;
-    case Outcome::RollbackFailed: case Outcome::Unknown: return ExitCode::RollbackFailed;
+    case Outcome::Succeeded:
+    case Outcome::SucceededWithWarnings:
+        return ExitCode::Ok;
+    case Outcome::Refused:
+        return error ? exitCodeOf(error->code) : ExitCode::CheckFailed;
+    case Outcome::Cancelled:
+        return ExitCode::Interrupted;
+    case Outcome::RolledBack:
+        return ExitCode::RolledBack;
+    case Outcome::RollbackFailed:
+    case Outcome::Unknown:
+        return ExitCode::RollbackFailed;
     }
     Q_UNREACHABLE_RETURN(ExitCode::Internal);
 }
@@ -173,11 +205,16 @@ ExitCode DeploymentReport::exitCode() const {
 QJsonObject DeploymentReport::toJson() const {
     QJsonArray phaseList;
     for (const PhaseResult &phase : phases)
-        phaseList << QJsonObject{{QStringLiteral("phase"), phase.phase}, {QStringLiteral("success"), phase.success}, {QStringLiteral("milliseconds"), phase.milliseconds}};
+        phaseList << QJsonObject{{QStringLiteral("phase"), phase.phase},
+                                 {QStringLiteral("success"), phase.success},
+                                 {QStringLiteral("milliseconds"), phase.milliseconds}};
     QJsonArray migrationList;
     for (const migration::MigrationOutcome &outcome_ : migrations)
-        migrationList << QJsonObject{{QStringLiteral("number"), outcome_.number}, {QStringLiteral("name"), outcome_.label}, {QStringLiteral("success"), outcome_.success},
-                                     {QStringLiteral("statements"), outcome_.statements}, {QStringLiteral("milliseconds"), outcome_.milliseconds}};
+        migrationList << QJsonObject{{QStringLiteral("number"), outcome_.number},
+                                     {QStringLiteral("name"), outcome_.label},
+                                     {QStringLiteral("success"), outcome_.success},
+                                     {QStringLiteral("statements"), outcome_.statements},
+                                     {QStringLiteral("milliseconds"), outcome_.milliseconds}};
     QJsonArray proofList;
     for (const TableProof &proof : proofs)
         proofList << proof.toJson();
@@ -201,7 +238,10 @@ QJsonObject DeploymentReport::toJson() const {
     if (backup)
         json[QStringLiteral("backup")] = QFileInfo(backup->file).fileName();
     if (error)
-        json[QStringLiteral("error")] = QJsonObject{{QStringLiteral("code"), errorCodeName(error->code)}, {QStringLiteral("message"), error->message}, {QStringLiteral("detail"), error->detail}, {QStringLiteral("hint"), error->hint}};
+        json[QStringLiteral("error")] = QJsonObject{{QStringLiteral("code"), errorCodeName(error->code)},
+                                                    {QStringLiteral("message"), error->message},
+                                                    {QStringLiteral("detail"), error->detail},
+                                                    {QStringLiteral("hint"), error->hint}};
     return json;
 }
 

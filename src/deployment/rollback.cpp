@@ -25,7 +25,9 @@ Status proveUnchanged(const RollbackInput &input, const TaskContext &context) {
     STELLWERK_ASSIGN(const TargetState now, stateNow(input, context));
     if (now.fingerprint == input.plan.targetFingerprint)
         return {};
-    return fail(ErrorCode::RollbackFailed, Tr::tr("The fingerprint of “%1” is not the one from before the deployment.").arg(input.plan.target.name));
+    return fail(
+        ErrorCode::RollbackFailed,
+        Tr::tr("The fingerprint of “%1” is not the one from before the deployment.").arg(input.plan.target.name));
 }
 
 /// A statement that was applied inside a migration that failed has no inverse here; the backup takes care of it.
@@ -47,8 +49,9 @@ Status revertBySql(const RollbackInput &input, const TaskContext &context) {
         if (found != input.release.migrations.end())
             toRevert.push_back(*found);
     }
-    migration::RunReport run = migration::revertMigrations(connection, toRevert, input.release.migrations, input.plan.from.value_or(Version{}),
-                                                           {input.runId, input.session.operatorName, input.release.project.version}, context);
+    migration::RunReport run =
+        migration::revertMigrations(connection, toRevert, input.release.migrations, input.plan.from.value_or(Version{}),
+                                    {input.runId, input.session.operatorName, input.release.project.version}, context);
     if (run.error)
         return std::unexpected(*std::move(run.error));
     return {};
@@ -58,45 +61,79 @@ RollbackResult succeeded(const RollbackInput &input, const QString &how) {
     RollbackResult result;
     result.success = true;
     result.version = input.plan.from;
-    result.state = Tr::tr("“%1” is as it was before (%2); its fingerprint is the same.").arg(input.plan.target.name, how);
+    result.state =
+        Tr::tr("“%1” is as it was before (%2); its fingerprint is the same.").arg(input.plan.target.name, how);
     result.nextSteps << Tr::tr("Mend the cause, then make a new plan and deploy again.");
     return result;
 }
 
-RollbackResult failed(const RollbackInput &input, const Error &error, const TaskContext &context) {
-    RollbackResult result;
-    if (const auto now = stateNow(input, context); now && now->version.current) {
-        result.version = now->version.current;
-        result.state = Tr::tr("The rollback failed. “%1” says it has version %2, and its content is not what it was before: %3")
-                           .arg(input.plan.target.name, now->version.current->toString(), error.message);
-    } else {
-        result.state = Tr::tr("The rollback failed, and the state of “%1” cannot be read: %2").arg(input.plan.target.name, error.message);
-    }
-    result.nextSteps << Tr::tr("Keep the application in maintenance.")
-                     << Tr::tr("Restore the backup by hand: stellwerk-cli restore --env %1 --confirm %1 %2").arg(input.plan.target.name, input.backupFile)
-                     << Tr::tr("Check the result: stellwerk-cli status --env %1").arg(input.plan.target.name);
+/// For copying into a shell.
+QString quoted(QString word) {
+    return QString(u'\'' + word.replace(u'\'', QLatin1String("'\\''")) + u'\'');
+}
+
+/// Gives the file in which the present state is kept, or why it is not.
+Result<QString> keepPresentState(const RollbackInput &input, const TaskContext &context) {
+    backup::BackupOptions options;
+    options.folder = input.session.workspace.reportsFolder() + u'/' + input.runId;
+    options.projectId = input.release.project.id;
+    options.trigger = QStringLiteral("before rollback");
+    STELLWERK_ASSIGN(const backup::BackupInfo kept, backup::createBackup(input.profile, options, context));
+    return kept.file;
+}
+
+RollbackResult restoreBackup(const RollbackInput &input, const TaskContext &context) {
+    const Result<QString> kept = keepPresentState(input, context);
+    if (!kept)
+        context.warning(QStringLiteral("present_state_not_kept"),
+                        Tr::tr("What the database holds now could not be kept: %1").arg(kept.error().message));
+    context.info(QStringLiteral("restoring_backup"),
+                 Tr::tr("Restoring the backup %1.").arg(QFileInfo(input.backupFile).fileName()));
+    const Status restored = [&]() -> Status {
+        STELLWERK_TRY(backup::restoreBackup(input.backupFile, input.profile, context));
+        return proveUnchanged(input, context);
+    }();
+    RollbackResult result =
+        restored ? succeeded(input, Tr::tr("by its backup")) : rollbackFailed(input, restored.error(), context);
+    if (kept)
+        result.nextSteps << Tr::tr("If somebody used the application meanwhile: what it wrote is in %1.").arg(*kept);
     return result;
 }
 
 } // namespace
 
+RollbackResult rollbackFailed(const RollbackInput &input, const Error &error, const TaskContext &context) {
+    RollbackResult result;
+    if (const auto now = stateNow(input, context); now && now->version.current) {
+        result.version = now->version.current;
+        result.state =
+            Tr::tr("The rollback failed. “%1” says it has version %2, and its content is not what it was before: %3")
+                .arg(input.plan.target.name, now->version.current->toString(), error.message);
+    } else {
+        result.state = Tr::tr("The rollback failed, and the state of “%1” cannot be read: %2")
+                           .arg(input.plan.target.name, error.message);
+    }
+    result.nextSteps << Tr::tr("Keep the application in maintenance.")
+                     << Tr::tr("Restore the backup by hand: stellwerk-cli restore --env %1 --confirm %1 %2")
+                            .arg(quoted(input.plan.target.name), quoted(input.backupFile))
+                     << Tr::tr("Check the result: stellwerk-cli status --env %1").arg(quoted(input.plan.target.name));
+    return result;
+}
+
 RollbackResult rollBackDeployment(const RollbackInput &input, const TaskContext &context) {
+    if (proveUnchanged(input, context))
+        return succeeded(input, Tr::tr("the database undid the rest by itself"));
     if (canRevertBySql(input)) {
         Status reverted = revertBySql(input, context);
         if (reverted)
             reverted = proveUnchanged(input, context);
         if (reverted)
             return succeeded(input, Tr::tr("by the migrations' own way down"));
-        context.warning(QStringLiteral("rollback_level_failed"), Tr::tr("Going back by the migrations' own way down did not prove itself: %1").arg(reverted.error().message));
+        context.warning(QStringLiteral("rollback_level_failed"),
+                        Tr::tr("Going back by the migrations' own way down did not prove itself: %1")
+                            .arg(reverted.error().message));
     }
-    context.info(QStringLiteral("restoring_backup"), Tr::tr("Restoring the backup %1.").arg(QFileInfo(input.backupFile).fileName()));
-    Status restored = [&]() -> Status {
-        STELLWERK_TRY(backup::restoreBackup(input.backupFile, input.profile, context));
-        return proveUnchanged(input, context);
-    }();
-    if (restored)
-        return succeeded(input, Tr::tr("by its backup"));
-    return failed(input, restored.error(), context);
+    return restoreBackup(input, context);
 }
 
 } // namespace stellwerk::deployment

@@ -29,13 +29,18 @@ struct RollbackInput {
 
 struct RollbackResult {
     bool success = false;
-    QString state;                   ///< one translated sentence: what the database is now
-    QStringList nextSteps;           ///< translated, with the commands to copy
-    std::optional<Version> version;  ///< as found afterwards
+    QString state;                  ///< one translated sentence: what the database is now
+    QStringList nextSteps;          ///< translated, with the commands to copy
+    std::optional<Version> version; ///< as found afterwards
 };
 
-/// Level 1: the down sections of what ran. Level 2: the backup. A level is believed only when the target's fingerprint
-/// equals the one that the plan was made from; else the next one is tried.
+/// Level 0: nothing, when the engine has undone everything already. Level 1: the down sections of what ran. Level 2:
+/// the backup; what the database holds then is first kept in the run's report folder, because users may have written
+/// meanwhile. A level is believed only when the target's fingerprint equals the one that the plan was made from; else
+/// the next one is tried.
 [[nodiscard]] RollbackResult rollBackDeployment(const RollbackInput &input, const TaskContext &context);
+
+/// What is to be said when the rollback was not possible because of @p error.
+[[nodiscard]] RollbackResult rollbackFailed(const RollbackInput &input, const Error &error, const TaskContext &context);
 
 } // namespace stellwerk::deployment

@@ -15,7 +15,8 @@ QString Session::currentOperator() {
     return user + u'@' + QSysInfo::machineHostName();
 }
 
-Result<db::ConnectionProfile> Session::profile(const project::Environment &environment, const TaskContext &context) const {
+Result<db::ConnectionProfile> Session::profile(const project::Environment &environment,
+                                               const TaskContext &context) const {
     return project::connectionProfile(environment, workspace.folder, prompt, context);
 }
 

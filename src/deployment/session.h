@@ -14,12 +14,13 @@ namespace stellwerk::deployment {
 /// What every operation needs from its front end: the workspace, who acts, and how to ask for a password.
 struct Session {
     project::Workspace workspace;
-    project::SecretPrompt prompt;  ///< empty: nobody can be asked
-    QString operatorName;          ///< "user@host", for history, lock and reports
+    project::SecretPrompt prompt; ///< empty: nobody can be asked
+    QString operatorName;         ///< "user@host", for history, lock and reports
 
     /// "user@host" of this process.
     [[nodiscard]] static QString currentOperator();
-    [[nodiscard]] Result<db::ConnectionProfile> profile(const project::Environment &environment, const TaskContext &context) const;
+    [[nodiscard]] Result<db::ConnectionProfile> profile(const project::Environment &environment,
+                                                        const TaskContext &context) const;
 };
 
 } // namespace stellwerk::deployment

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/status.h"
 
+#include "deployment/deployment_record.h"
 #include "schema/schema_reader.h"
 
 #include <QCoreApplication>
@@ -23,32 +24,61 @@ struct Advice {
     QString text;
 };
 
+bool couldNotConnect(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::ConnectionFailed:
+    case ErrorCode::AccessDenied:
+    case ErrorCode::Timeout:
+    case ErrorCode::NotFound:
+    case ErrorCode::Usage:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// One sentence says what the next sensible step is.
 Advice adviceFor(const EnvironmentStatus &status) {
     const QString &name = status.environment.name;
+    if (status.error && !couldNotConnect(status.error->code))
+        return {NextStep::Investigate, Tr::tr("“%1” must be looked at: %2").arg(name, status.error->message)};
     if (status.error)
-        return {NextStep::Connect, Tr::tr("“%1” could not be read. %2").arg(name, status.error->hint.isEmpty() ? status.error->message : status.error->hint)};
+        return {NextStep::Connect,
+                Tr::tr("“%1” could not be read. %2")
+                    .arg(name, status.error->hint.isEmpty() ? status.error->message : status.error->hint)};
+    if (!status.unfinishedRun.isEmpty())
+        return {NextStep::Investigate, Tr::tr("The deployment %1 of “%2” was not finished, unless it is at work now. "
+                                              "Restore its backup, or deploy the package again if the plan allows it.")
+                                           .arg(status.unfinishedRun, name)};
     if (!status.version.blockers.isEmpty())
-        return {NextStep::Investigate, Tr::tr("“%1” must be looked at before anything is deployed: %2").arg(name, status.version.blockers.front())};
+        return {NextStep::Investigate, Tr::tr("“%1” must be looked at before anything is deployed: %2")
+                                           .arg(name, status.version.blockers.front())};
     switch (status.version.compatibility) {
     case Compatibility::Untracked:
-        return {NextStep::Adopt, Tr::tr("Adopt “%1”: compare it with a version's schema and record that version.").arg(name)};
+        return {NextStep::Adopt,
+                Tr::tr("Adopt “%1”: compare it with a version's schema and record that version.").arg(name)};
     case Compatibility::Empty:
         return {NextStep::Investigate, Tr::tr("“%1” is empty; install the application there first.").arg(name)};
     case Compatibility::BackendTooOld:
         return {NextStep::UpdateProject, Tr::tr("“%1” is newer than this project. Update the workspace.").arg(name)};
     case Compatibility::Unknown:
-        return {NextStep::Investigate, Tr::tr("The version of “%1” cannot be told. Look at its version tables.").arg(name)};
+        return {NextStep::Investigate,
+                Tr::tr("The version of “%1” cannot be told. Look at its version tables.").arg(name)};
     case Compatibility::MigrationRequired:
-        return {NextStep::Deploy, Tr::tr("Deploy version %1 to “%2”.").arg(status.version.path.empty() ? status.version.required.toString() : status.version.path.front().toString(), name)};
-    case Compatibility::Compatible: break;
+        return {NextStep::Deploy, Tr::tr("Deploy version %1 to “%2”.")
+                                      .arg(status.version.path.empty() ? status.version.required.toString()
+                                                                       : status.version.path.front().toString(),
+                                           name)};
+    case Compatibility::Compatible:
+        break;
     }
     if (status.environment.kind == project::EnvironmentKind::Production && !status.lastBackup)
         return {NextStep::BackUp, Tr::tr("“%1” has no backup. Make one.").arg(name)};
     return {NextStep::None, Tr::tr("Nothing to do for “%1”.").arg(name)};
 }
 
-::stellwerk::Status read(const Session &session, const project::Environment &environment, EnvironmentStatus &status, const TaskContext &context) {
+::stellwerk::Status read(const Session &session, const project::Environment &environment, EnvironmentStatus &status,
+                         const TaskContext &context) {
     status.lastBackup = [&]() -> std::optional<backup::BackupInfo> {
         auto backups = backup::listBackups(session.workspace.backupsFolder(environment), &status.damagedBackups);
         if (backups.empty())
@@ -59,8 +89,11 @@ Advice adviceFor(const EnvironmentStatus &status) {
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     connection.stopWith(context.stopToken());
     status.serverVersion = connection.serverVersion();
-    STELLWERK_ASSIGN(const auto migrations, migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine()));
-    STELLWERK_ASSIGN(status.version, migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
+    STELLWERK_ASSIGN(const auto migrations,
+                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine()));
+    STELLWERK_ASSIGN(status.version,
+                     migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
+    STELLWERK_ASSIGN(status.unfinishedRun, unfinishedRun(connection));
     STELLWERK_ASSIGN(const schema::Schema schema, schema::readSchema(connection));
     for (const schema::Table &table : schema.tables) {
         if (session.workspace.project.classOf(table.name) == project::TableClass::Unclassified)
@@ -90,13 +123,20 @@ QJsonObject versionToJson(const migration::VersionState &version) {
 
 QString nextStepName(NextStep step) {
     switch (step) {
-    case NextStep::None: return QStringLiteral("none");
-    case NextStep::Connect: return QStringLiteral("connect");
-    case NextStep::Adopt: return QStringLiteral("adopt");
-    case NextStep::Deploy: return QStringLiteral("deploy");
-    case NextStep::UpdateProject: return QStringLiteral("update_project");
-    case NextStep::BackUp: return QStringLiteral("back_up");
-    case NextStep::Investigate: return QStringLiteral("investigate");
+    case NextStep::None:
+        return QStringLiteral("none");
+    case NextStep::Connect:
+        return QStringLiteral("connect");
+    case NextStep::Adopt:
+        return QStringLiteral("adopt");
+    case NextStep::Deploy:
+        return QStringLiteral("deploy");
+    case NextStep::UpdateProject:
+        return QStringLiteral("update_project");
+    case NextStep::BackUp:
+        return QStringLiteral("back_up");
+    case NextStep::Investigate:
+        return QStringLiteral("investigate");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -111,19 +151,24 @@ QJsonObject EnvironmentStatus::toJson() const {
                        {QStringLiteral("next_step_text"), nextStepText},
                        {QStringLiteral("warnings"), QJsonArray::fromStringList(warnings)}};
     if (error) {
-        object[QStringLiteral("error")] = QJsonObject{{QStringLiteral("code"), errorCodeName(error->code)}, {QStringLiteral("message"), error->message}};
+        object[QStringLiteral("error")] = QJsonObject{{QStringLiteral("code"), errorCodeName(error->code)},
+                                                      {QStringLiteral("message"), error->message}};
         return object;
     }
     object[QStringLiteral("server_version")] = serverVersion;
     object[QStringLiteral("version")] = versionToJson(version);
+    if (!unfinishedRun.isEmpty())
+        object[QStringLiteral("unfinished_run")] = unfinishedRun;
     object[QStringLiteral("unclassified_tables")] = QJsonArray::fromStringList(unclassifiedTables);
     if (lastBackup)
-        object[QStringLiteral("last_backup")] = QJsonObject{{QStringLiteral("file"), QFileInfo(lastBackup->file).fileName()},
-                                                            {QStringLiteral("created_at"), lastBackup->createdAt.toString(Qt::ISODate)}};
+        object[QStringLiteral("last_backup")] =
+            QJsonObject{{QStringLiteral("file"), QFileInfo(lastBackup->file).fileName()},
+                        {QStringLiteral("created_at"), lastBackup->createdAt.toString(Qt::ISODate)}};
     return object;
 }
 
-EnvironmentStatus readStatus(const Session &session, const project::Environment &environment, const TaskContext &context) {
+EnvironmentStatus readStatus(const Session &session, const project::Environment &environment,
+                             const TaskContext &context) {
     EnvironmentStatus status;
     status.environment = environment;
     status.checkedAt = QDateTime::currentDateTimeUtc();
@@ -131,11 +176,16 @@ EnvironmentStatus readStatus(const Session &session, const project::Environment 
         status.error = std::move(result).error();
     else
         status.warnings = status.version.disagreements;
+    if (!status.unfinishedRun.isEmpty())
+        status.warnings << Tr::tr("The deployment %1 was not finished.").arg(status.unfinishedRun);
     if (!status.unclassifiedTables.isEmpty())
-        status.warnings << Tr::tr("%n table(s) match no class in project.toml and count as protected: %1", nullptr, static_cast<int>(status.unclassifiedTables.size()))
+        status.warnings << Tr::tr("%n table(s) match no class in project.toml and count as protected: %1", nullptr,
+                                  static_cast<int>(status.unclassifiedTables.size()))
                                .arg(status.unclassifiedTables.join(QLatin1String(", ")));
     if (!status.damagedBackups.isEmpty())
-        status.warnings << Tr::tr("%n backup file(s) are damaged: %1", nullptr, static_cast<int>(status.damagedBackups.size())).arg(status.damagedBackups.join(QLatin1String(", ")));
+        status.warnings << Tr::tr("%n backup file(s) are damaged: %1", nullptr,
+                                  static_cast<int>(status.damagedBackups.size()))
+                               .arg(status.damagedBackups.join(QLatin1String(", ")));
     const Advice advice = adviceFor(status);
     status.nextStep = advice.step;
     status.nextStepText = advice.text;

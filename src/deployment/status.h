@@ -25,21 +25,23 @@ enum class NextStep { None, Connect, Adopt, Deploy, UpdateProject, BackUp, Inves
 /// Everything that the Overview shows of one environment; a value, read without changing anything.
 struct EnvironmentStatus {
     project::Environment environment;
-    QDateTime checkedAt;                       ///< UTC
-    std::optional<Error> error;                ///< set when it could not be read; the rest is then empty
+    QDateTime checkedAt;        ///< UTC
+    std::optional<Error> error; ///< set when it could not be read; the rest is then empty
     QString serverVersion;
     migration::VersionState version;
     std::optional<backup::BackupInfo> lastBackup;
     QStringList damagedBackups;
     QStringList unclassifiedTables;
-    QStringList warnings;                      ///< translated
+    QString unfinishedRun; ///< the deployment that was begun there last and neither recorded nor taken back
+    QStringList warnings;  ///< translated
     NextStep nextStep = NextStep::None;
-    QString nextStepText;                      ///< one translated sentence
+    QString nextStepText; ///< one translated sentence
 
     [[nodiscard]] QJsonObject toJson() const;
 };
 
 /// Never fails: what cannot be read is in EnvironmentStatus::error.
-[[nodiscard]] EnvironmentStatus readStatus(const Session &session, const project::Environment &environment, const TaskContext &context);
+[[nodiscard]] EnvironmentStatus readStatus(const Session &session, const project::Environment &environment,
+                                           const TaskContext &context);
 
 } // namespace stellwerk::deployment

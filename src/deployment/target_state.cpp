@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/target_state.h"
 
+#include "backup/backup.h"
 #include "base/files.h"
-#include "db/row_hash.h"
 #include "schema/schema_reader.h"
 #include "schema/snapshot.h"
 
@@ -33,29 +33,22 @@ QStringList touchedTables(const std::vector<migration::Migration> &pending) {
     return touched;
 }
 
-QString hashOf(const masterdata::EntityData &entity) {
-    db::RowHash hash;
-    for (const masterdata::DataRow &row : entity.rows) {
-        std::vector<db::ValueView> cells{row.id};
-        cells.insert(cells.end(), row.cells.begin(), row.cells.end());
-        hash.add(cells);
-    }
-    return hash.toHex();
-}
-
-QString fingerprintOf(const TargetState &state, const Release &release) {
+/// Every row of every table that is not for tracking, so also what the release does not keep (columns and tables that
+/// it drops): a way back has to bring that back as well.
+Result<QString> fingerprintOf(db::Connection &connection, const TargetState &state, const Release &release,
+                              const TaskContext &context) {
     schema::Schema schema = state.schema;
     std::erase_if(schema.tables, [&](const schema::Table &table) { return release.isTracking(table.name); });
-    QJsonObject master;
-    for (const auto &[name, entity] : state.data.nodes)
-        master[name] = hashOf(entity);
-    QJsonArray proofs;
-    for (const TableProof &proof : state.proofs)
-        proofs << QJsonArray{proof.tableBefore, QJsonArray::fromStringList(proof.columns), proof.before.rows, proof.before.hash};
-    const QJsonObject all{{QStringLiteral("version"), state.version.current ? state.version.current->toString() : QString()},
-                          {QStringLiteral("schema"), sha256Hex(schema::snapshotToJson(schema))},
-                          {QStringLiteral("master"), master},
-                          {QStringLiteral("protected"), proofs}};
+    STELLWERK_ASSIGN(const auto tables, backup::hashTables(connection, context));
+    QJsonArray rows;
+    for (const backup::BackupTable &table : tables) {
+        if (!release.isTracking(table.name))
+            rows << QJsonArray{table.name, table.rows, table.hash};
+    }
+    const QJsonObject all{
+        {QStringLiteral("version"), state.version.current ? state.version.current->toString() : QString()},
+        {QStringLiteral("schema"), sha256Hex(schema::snapshotToJson(schema))},
+        {QStringLiteral("rows"), rows}};
     return sha256Hex(QJsonDocument(all).toJson(QJsonDocument::Compact));
 }
 
@@ -69,10 +62,11 @@ Result<TargetState> readTargetState(db::Connection &connection, const Release &r
     masterdata::ReadOptions options;
     for (auto it = renames.begin(); it != renames.end(); ++it)
         options.tableNow[it.value()] = it.key();
-    STELLWERK_ASSIGN(state.data, masterdata::readDataSet(connection, state.schema, release.catalogue, options, context));
-    STELLWERK_ASSIGN(state.proofs, fingerprintBefore(connection, state.schema, release.snapshot(), release.project, renames,
-                                                     touchedTables(state.version.pending), context));
-    state.fingerprint = fingerprintOf(state, release);
+    STELLWERK_ASSIGN(state.data,
+                     masterdata::readDataSet(connection, state.schema, release.catalogue, options, context));
+    STELLWERK_ASSIGN(state.proofs, fingerprintBefore(connection, state.schema, release.snapshot(), release.project,
+                                                     renames, touchedTables(state.version.pending), context));
+    STELLWERK_ASSIGN(state.fingerprint, fingerprintOf(connection, state, release, context));
     return state;
 }
 

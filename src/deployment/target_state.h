@@ -23,11 +23,12 @@ struct TargetState {
     schema::Schema schema;
     masterdata::DataSet data;
     std::vector<TableProof> proofs;
-    QString fingerprint; ///< SHA-256 over version, schema (tracking tables aside), master rows with ids and protected rows
+    QString fingerprint; ///< SHA-256 over the version, the schema and all rows of all tables, tracking tables aside
 };
 
 /// Reads the state of a target as a release sees it: tables that the release will rename are found under their present
 /// names. Equal fingerprints mean: the same version, the same structure, the same rows.
-[[nodiscard]] Result<TargetState> readTargetState(db::Connection &connection, const Release &release, const TaskContext &context);
+[[nodiscard]] Result<TargetState> readTargetState(db::Connection &connection, const Release &release,
+                                                  const TaskContext &context);
 
 } // namespace stellwerk::deployment

@@ -17,22 +17,26 @@ struct Tr {
 
 } // namespace
 
-Result<std::vector<CheckResult>> validateEnvironment(const Session &session, const project::Environment &environment, const TaskContext &context) {
+Result<std::vector<CheckResult>> validateEnvironment(const Session &session, const project::Environment &environment,
+                                                     const TaskContext &context) {
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     connection.stopWith(context.stopToken());
     const Version required = session.workspace.project.requiredDbVersion;
     STELLWERK_ASSIGN(const Release release, releaseOf(session.workspace, required, connection.engine()));
-    STELLWERK_ASSIGN(const migration::VersionState state, migration::readVersionState(connection, required, release.migrations));
+    STELLWERK_ASSIGN(const migration::VersionState state,
+                     migration::readVersionState(connection, required, release.migrations));
     STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(connection));
 
     using migration::Compatibility;
-    CheckResult version{QStringLiteral("version"), CheckResult::Level::Passed, Tr::tr("Version"), state.reason, {}, ErrorCode::CheckFailed};
+    CheckResult version{QStringLiteral("version"), CheckResult::Level::Passed, Tr::tr("Version"), state.reason, {},
+                        ErrorCode::CheckFailed};
     if (state.compatibility == Compatibility::MigrationRequired) {
         version.level = CheckResult::Level::Warning;
     } else if (state.compatibility != Compatibility::Compatible) {
         version.level = CheckResult::Level::Error;
-        version.errorCode = state.compatibility == Compatibility::BackendTooOld ? ErrorCode::VersionTooNew : ErrorCode::VersionUntracked;
+        version.errorCode = state.compatibility == Compatibility::BackendTooOld ? ErrorCode::VersionTooNew
+                                                                                : ErrorCode::VersionUntracked;
         return std::vector{version}; // nothing else can be judged without a version
     }
     STELLWERK_ASSIGN(std::vector<CheckResult> checks, checkDatabase({connection, release, actual, state}, context));

@@ -6,9 +6,9 @@
 
 namespace stellwerk::deployment {
 
-/// Checks a database against the project: schema equals the snapshot of its version, version tables agree, foreign-key and
-/// logical orphans, the project's own checks. Only reads; every result is listed, passed ones too.
-[[nodiscard]] Result<std::vector<CheckResult>> validateEnvironment(const Session &session, const project::Environment &environment,
-                                                                   const TaskContext &context);
+/// Checks a database against the project: schema equals the snapshot of its version, version tables agree, foreign-key
+/// and logical orphans, the project's own checks. Only reads; every result is listed, passed ones too.
+[[nodiscard]] Result<std::vector<CheckResult>>
+validateEnvironment(const Session &session, const project::Environment &environment, const TaskContext &context);
 
 } // namespace stellwerk::deployment
