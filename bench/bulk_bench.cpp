@@ -43,11 +43,15 @@ double timed(Work &&work) {
 
 /// The table that everybody reads and loads: numbers, a double, NULLs, German text, one longer text.
 void makeTable(db::Connection &connection, qint64 rows) {
-    valueOrDie(connection.exec(QStringLiteral(
-        "CREATE TABLE t (id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, a BIGINT, b BIGINT NULL, d DOUBLE, flag TINYINT(1), "
-        "name VARCHAR(191), note VARCHAR(255), body LONGTEXT, created DATETIME(3)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci")));
-    valueOrDie(connection.exec(QString::fromUtf8("INSERT INTO t (a, b, d, flag, name, note, body, created) SELECT seq * 7919, NULLIF(seq % 3, 0), seq / 7, seq % 2, "
-                                                 "CONCAT('Fähigkeit ', seq), CONCAT('Größe \\'', seq, '\\' \\\\ Übung'), REPEAT('Text mit Umlauten äöü. ', 1 + seq % 6), "
+    valueOrDie(
+        connection.exec(QStringLiteral("CREATE TABLE t (id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, a "
+                                       "BIGINT, b BIGINT NULL, d DOUBLE, flag TINYINT(1), "
+                                       "name VARCHAR(191), note VARCHAR(255), body LONGTEXT, created DATETIME(3)) "
+                                       "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci")));
+    valueOrDie(connection.exec(QString::fromUtf8("INSERT INTO t (a, b, d, flag, name, note, body, created) SELECT seq "
+                                                 "* 7919, NULLIF(seq % 3, 0), seq / 7, seq % 2, "
+                                                 "CONCAT('Fähigkeit ', seq), CONCAT('Größe \\'', seq, '\\' \\\\ "
+                                                 "Übung'), REPEAT('Text mit Umlauten äöü. ', 1 + seq % 6), "
                                                  "'2026-01-02 03:04:05.678' FROM seq_1_to_%1")
                                    .arg(rows)));
 }
@@ -82,7 +86,8 @@ void loadFromJson(const db::ConnectionProfile &profile, const QString &path, con
         line = file.readLine();
         const qsizetype length = line.size() - 1;
         line.append(QByteArray(backup::RowParser::kPadding, '\0'));
-        valueOrDie(writer.add(*valueOrDie(parser.parse({line.constData(), static_cast<size_t>(length)}, static_cast<size_t>(columns.size())))));
+        valueOrDie(writer.add(*valueOrDie(
+            parser.parse({line.constData(), static_cast<size_t>(length)}, static_cast<size_t>(columns.size())))));
     }
     valueOrDie(writer.finish());
     valueOrDie(transaction.commit());
@@ -117,8 +122,10 @@ int main(int argc, char **argv) {
     QCoreApplication application(argc, argv);
     QCommandLineParser options;
     options.addHelpOption();
-    const QCommandLineOption rowsOption(QStringLiteral("rows"), QStringLiteral("rows of the table"), QStringLiteral("N"), QStringLiteral("500000"));
-    const QCommandLineOption roundsOption(QStringLiteral("rounds"), QStringLiteral("rounds, the median counts"), QStringLiteral("N"), QStringLiteral("3"));
+    const QCommandLineOption rowsOption(QStringLiteral("rows"), QStringLiteral("rows of the table"),
+                                        QStringLiteral("N"), QStringLiteral("500000"));
+    const QCommandLineOption roundsOption(QStringLiteral("rounds"), QStringLiteral("rounds, the median counts"),
+                                          QStringLiteral("N"), QStringLiteral("3"));
     const QCommandLineOption jsonOption(QStringLiteral("json"), QStringLiteral("one JSON document"));
     options.addOptions({rowsOption, roundsOption, jsonOption});
     options.process(application);
@@ -127,7 +134,9 @@ int main(int argc, char **argv) {
     if (rows < 1 || rounds < 1)
         qFatal("--rows and --rounds must be at least 1");
 
-    test::PrivateServer server({QStringLiteral("--innodb-buffer-pool-size=1G"), QStringLiteral("--innodb-log-file-size=512M"), QStringLiteral("--max-allowed-packet=64M")});
+    test::PrivateServer server({QStringLiteral("--innodb-buffer-pool-size=1G"),
+                                QStringLiteral("--innodb-log-file-size=512M"),
+                                QStringLiteral("--max-allowed-packet=64M")});
     const db::ConnectionProfile source = server.freshDatabase();
     db::Connection connection = test::openOrDie(source);
     makeTable(connection, rows);
@@ -136,7 +145,8 @@ int main(int argc, char **argv) {
     const QTemporaryDir folder(QStringLiteral("/tmp/stellwerk-bench-XXXXXX"));
     const QString json = folder.filePath(QStringLiteral("rows.jsonl"));
     const QString sql = folder.filePath(QStringLiteral("dump.sql"));
-    const QStringList login{QStringLiteral("--no-defaults"), QStringLiteral("--user=root"), QStringLiteral("--socket=") + source.socket};
+    const QStringList login{QStringLiteral("--no-defaults"), QStringLiteral("--user=root"),
+                            QStringLiteral("--socket=") + source.socket};
     const QStringList dump = login + QStringList{QStringLiteral("--single-transaction"), source.database};
 
     readToJson(source, json); // warms the server's cache for both
@@ -151,11 +161,22 @@ int main(int argc, char **argv) {
         const db::ConnectionProfile target = emptyCopy(server, source.database);
         load.push_back(timed([&] { loadFromJson(target, json, columns); }));
         const db::ConnectionProfile peerTarget = server.freshDatabase();
-        loaded.push_back(timed([&] { runPeer(QStringLiteral("mariadb"), login + QStringList{peerTarget.database}, sql, {}); }));
-        whole.push_back(timed([&] { valueOrDie(backup::createBackup(source, {.folder = folder.path(), .projectId = QStringLiteral("bench"), .databaseVersion = {}, .migrationNumber = 0, .trigger = QStringLiteral("bench")}, {})); }));
+        loaded.push_back(
+            timed([&] { runPeer(QStringLiteral("mariadb"), login + QStringList{peerTarget.database}, sql, {}); }));
+        whole.push_back(timed([&] {
+            valueOrDie(backup::createBackup(source,
+                                            {.folder = folder.path(),
+                                             .projectId = QStringLiteral("bench"),
+                                             .databaseVersion = {},
+                                             .migrationNumber = 0,
+                                             .trigger = QStringLiteral("bench")},
+                                            {}));
+        }));
         if (round == 0) {
             db::Connection copy = test::openOrDie(target);
-            const auto left = valueOrDie(copy.selectValue(QStringLiteral("SELECT COUNT(*) FROM (SELECT * FROM t EXCEPT SELECT * FROM %1.t) x").arg(copy.dialect().quote(source.database))));
+            const auto left = valueOrDie(
+                copy.selectValue(QStringLiteral("SELECT COUNT(*) FROM (SELECT * FROM t EXCEPT SELECT * FROM %1.t) x")
+                                     .arg(copy.dialect().quote(source.database))));
             const auto count = valueOrDie(copy.selectValue(QStringLiteral("SELECT COUNT(*) FROM t")));
             if (left->toInteger() != 0 || count->toInteger() != rows)
                 qFatal("the loaded table is not the one that was read");
@@ -177,8 +198,17 @@ int main(int argc, char **argv) {
         return 0;
     }
     print(QStringLiteral("%1 rows, median of %2 rounds").arg(rows).arg(rounds));
-    print(QStringLiteral("read rows, write JSON   %1 s   mariadb-dump        %2 s   %3 x").arg(median(read), 6, 'f', 2).arg(median(dumped), 6, 'f', 2).arg(median(dumped) / median(read), 0, 'f', 2));
-    print(QStringLiteral("load JSON               %1 s   mariadb < dump.sql  %2 s   %3 x").arg(median(load), 6, 'f', 2).arg(median(loaded), 6, 'f', 2).arg(median(loaded) / median(load), 0, 'f', 2));
-    print(QStringLiteral("backup (hash, zstd)     %1 s   mariadb-dump        %2 s   %3 x").arg(median(whole), 6, 'f', 2).arg(median(dumped), 6, 'f', 2).arg(median(dumped) / median(whole), 0, 'f', 2));
+    print(QStringLiteral("read rows, write JSON   %1 s   mariadb-dump        %2 s   %3 x")
+              .arg(median(read), 6, 'f', 2)
+              .arg(median(dumped), 6, 'f', 2)
+              .arg(median(dumped) / median(read), 0, 'f', 2));
+    print(QStringLiteral("load JSON               %1 s   mariadb < dump.sql  %2 s   %3 x")
+              .arg(median(load), 6, 'f', 2)
+              .arg(median(loaded), 6, 'f', 2)
+              .arg(median(loaded) / median(load), 0, 'f', 2));
+    print(QStringLiteral("backup (hash, zstd)     %1 s   mariadb-dump        %2 s   %3 x")
+              .arg(median(whole), 6, 'f', 2)
+              .arg(median(dumped), 6, 'f', 2)
+              .arg(median(dumped) / median(whole), 0, 'f', 2));
     return 0;
 }

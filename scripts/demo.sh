@@ -25,6 +25,7 @@ else
   trap 'rm -rf "$parent"' EXIT
   folder=$parent/workspace
 fi
+say_kept() { [ -n "$keep" ] || echo "The workspace was temporary; --keep DIR keeps it." >&2; }
 
 case $driver in
   sqlite) "$bin/stellwerk-cli" demo run "$folder" "${arguments[@]}" ;;
@@ -34,3 +35,4 @@ case $driver in
       "$bin/stellwerk-cli" "$folder" "${arguments[@]}" ;;
   *) echo "demo: --driver is sqlite or mariadb, not $driver" >&2; exit 2 ;;
 esac
+say_kept

@@ -15,9 +15,11 @@ stop() {
 }
 trap stop EXIT
 
-mariadb-install-db --no-defaults --datadir="$folder/data" "${user[@]}" --auth-root-authentication-method=normal \
+# A starting server clears leftovers of others from its temporary folder, so this one has its own.
+mkdir "$folder/tmp"
+mariadb-install-db --no-defaults --datadir="$folder/data" --tmpdir="$folder/tmp" "${user[@]}" --auth-root-authentication-method=normal \
   --skip-test-db > "$folder/install.log" 2>&1 || { cat "$folder/install.log" >&2; exit 1; }
-mariadbd --no-defaults --datadir="$folder/data" "${user[@]}" --socket="$folder/socket" --skip-networking --skip-log-bin \
+mariadbd --no-defaults --datadir="$folder/data" --tmpdir="$folder/tmp" "${user[@]}" --socket="$folder/socket" --skip-networking --skip-log-bin \
   --character-set-server=utf8mb4 --collation-server=utf8mb4_unicode_ci ${STELLWERK_SERVER_OPTIONS:-} > "$folder/server.log" 2>&1 &
 server=$!
 for _ in $(seq 600); do

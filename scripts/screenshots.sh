@@ -20,12 +20,18 @@ mkdir -p "$out" "$work/config" "$work/data"
 export QT_QPA_PLATFORM=offscreen QT_STYLE_OVERRIDE=Fusion XDG_CONFIG_HOME=$work/config LC_ALL=C.UTF-8 TZ=UTC
 "$bin/stellwerk-cli" demo create "$work/fresh" >/dev/null
 "$bin/stellwerk-cli" prepare --workspace "$work/fresh" --env dev >/dev/null
+# A run must last long enough to be seen.
+"$bin/stellwerk-cli" demo create "$work/large" --scale 60 >/dev/null
+"$bin/stellwerk-cli" prepare --workspace "$work/large" --env dev >/dev/null
 
 draw() { # SCENE SCHEME LANGUAGE SIZE FILE
   local scene=$1 scheme=$2 language=$3 size=$4 file=$5 arguments=()
   # The path is in the picture, so it is the same every time; each scene starts from the same state.
   rm -rf "$work/demo"
-  cp -a "$work/fresh" "$work/demo"
+  case $scene in
+    deployment-running) cp -a "$work/large" "$work/demo" ;;
+    *) cp -a "$work/fresh" "$work/demo" ;;
+  esac
   case $scene in
     empty) ;;
     error) mv "$work/demo/data/prod.sqlite" "$work/demo/data/prod.sqlite.away"; arguments=(--workspace "$work/demo") ;;

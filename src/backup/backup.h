@@ -45,7 +45,7 @@ struct BackupOptions {
     QString trigger;
 };
 
-/// Writes backup_<yyyymmdd_hhmmss>_v<dbversion>_m<number>.jsonl.zst (product.md 9) in one consistent snapshot: every
+/// Writes backup_<yyyymmdd_hhmmss>_v<dbversion>_m<number>.jsonl.zst (docs/formats.md) in one consistent snapshot: every
 /// table with its exact definition and all rows with ids, views, triggers, routines. Temporary name, flush, rename,
 /// mode 0600. On any failure or cancel no file is left. AccessDenied: the user cannot see triggers, routines or
 /// events, so the backup would silently lack them. CheckFailed: a table that a backup cannot hold (system-versioned on

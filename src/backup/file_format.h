@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <vector>
 
-/// The backup file, described once (product.md 9): JSON Lines, compressed with zstd.
+/// The backup file, described once (docs/formats.md): JSON Lines, compressed with zstd.
 ///
 ///     frame 1   header · per table: definition, one array per row, end · other objects
 ///     frame 2   footer: rows and hash of every table, SHA-256 of the uncompressed frame 1

@@ -78,9 +78,9 @@ struct SourcePosition {
 /// A failure as a value: what happened, to which object, what to do now. Never holds a secret.
 struct [[nodiscard]] Error {
     ErrorCode code = ErrorCode::Internal;
-    QString message{};   ///< one translated sentence that names the object
-    QString hint{};      ///< what to do now; may be empty
-    QString detail{};    ///< technical text of a driver or system, untranslated
+    QString message{};  ///< one translated sentence that names the object
+    QString hint{};     ///< what to do now; may be empty
+    QString detail{};   ///< technical text of a driver or system, untranslated
     int nativeCode = 0; ///< error number of the database server, 0 = none
     std::optional<SourcePosition> position{};
     QStringList context{}; ///< what was being done, innermost first

@@ -33,12 +33,14 @@ Result<QByteArray> readFile(const QString &path, qint64 limit) {
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Io, Tr::tr("The file %1 cannot be read.").arg(path), {}, file.errorString());
     if (file.size() > limit)
-        return fail(ErrorCode::InvalidInput, Tr::tr("The file %1 is larger than allowed (%2 bytes).").arg(path).arg(limit));
+        return fail(ErrorCode::InvalidInput,
+                    Tr::tr("The file %1 is larger than allowed (%2 bytes).").arg(path).arg(limit));
     QByteArray content = file.read(limit + 1);
     if (file.error() != QFileDevice::NoError)
         return fail(ErrorCode::Io, Tr::tr("The file %1 cannot be read.").arg(path), {}, file.errorString());
     if (content.size() > limit)
-        return fail(ErrorCode::InvalidInput, Tr::tr("The file %1 is larger than allowed (%2 bytes).").arg(path).arg(limit));
+        return fail(ErrorCode::InvalidInput,
+                    Tr::tr("The file %1 is larger than allowed (%2 bytes).").arg(path).arg(limit));
     return content;
 }
 

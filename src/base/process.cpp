@@ -69,10 +69,9 @@ Result<ProcessOutput> runProcess(const ProcessCommand &command, const TaskContex
         }
         if (timer.elapsed() > command.timeLimit.count()) {
             endProcess(process);
-            return fail(ErrorCode::Timeout,
-                        Tr::tr("The command %1 did not end within %2 s and was ended.")
-                            .arg(command.program)
-                            .arg(command.timeLimit.count() / 1000));
+            return fail(ErrorCode::Timeout, Tr::tr("The command %1 did not end within %2 s and was ended.")
+                                                .arg(command.program)
+                                                .arg(command.timeLimit.count() / 1000));
         }
     }
     drain();

@@ -8,10 +8,14 @@ namespace stellwerk {
 
 QString eventLevelName(EventLevel level) {
     switch (level) {
-    case EventLevel::Debug: return QStringLiteral("debug");
-    case EventLevel::Info: return QStringLiteral("info");
-    case EventLevel::Warning: return QStringLiteral("warning");
-    case EventLevel::Error: return QStringLiteral("error");
+    case EventLevel::Debug:
+        return QStringLiteral("debug");
+    case EventLevel::Info:
+        return QStringLiteral("info");
+    case EventLevel::Warning:
+        return QStringLiteral("warning");
+    case EventLevel::Error:
+        return QStringLiteral("error");
     }
     Q_UNREACHABLE_RETURN({});
 }

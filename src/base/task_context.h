@@ -14,7 +14,7 @@ namespace stellwerk {
 
 /// How far a piece of work has come. total 0 = not known.
 struct Progress {
-    QString text;      ///< translated, e.g. the table that is being read
+    QString text; ///< translated, e.g. the table that is being read
     qint64 done = 0;
     qint64 total = 0;
 };
@@ -27,9 +27,9 @@ enum class EventLevel { Debug, Info, Warning, Error };
 /// One thing that happened; becomes one line of the event stream.
 struct Event {
     EventLevel level = EventLevel::Info;
-    QString event;     ///< stable name for programs, e.g. "statement_applied"
-    QString message;   ///< translated sentence for people
-    QJsonObject data;  ///< further members for programs
+    QString event;    ///< stable name for programs, e.g. "statement_applied"
+    QString message;  ///< translated sentence for people
+    QJsonObject data; ///< further members for programs
 };
 
 /// What a long operation gets from its caller: a way to be stopped and a way to speak. Everything below the front

@@ -36,7 +36,8 @@ struct BulkWriter::Sink {
     virtual Status flush() = 0;
 
     [[nodiscard]] Error error(const QString &detail = {}) const {
-        Error result = native.lastError(Tr::tr("Rows cannot be written to the table %1 of “%2”.").arg(table, native.profile.label));
+        Error result = native.lastError(
+            Tr::tr("Rows cannot be written to the table %1 of “%2”.").arg(table, native.profile.label));
         if (!detail.isEmpty())
             result.detail = detail;
         return result;
@@ -67,11 +68,14 @@ struct LoadDataSink final : BulkWriter::Sink {
             targets << QStringLiteral("@c%1").arg(i);
             assignments << QStringLiteral("%1 = UNHEX(@c%2)").arg(dialect.quote(columns[i])).arg(i);
         }
-        statement = QStringLiteral("LOAD DATA LOCAL INFILE 'memory' INTO TABLE %1 CHARACTER SET utf8mb4 FIELDS TERMINATED BY '\\t' "
-                                   "ESCAPED BY '\\\\' LINES TERMINATED BY '\\n' (%2)%3")
-                        .arg(dialect.quote(table), targets.join(QLatin1String(", ")),
-                             assignments.isEmpty() ? QString() : QString(QLatin1String(" SET ") + assignments.join(QLatin1String(", "))))
-                        .toUtf8();
+        statement =
+            QStringLiteral(
+                "LOAD DATA LOCAL INFILE 'memory' INTO TABLE %1 CHARACTER SET utf8mb4 FIELDS TERMINATED BY '\\t' "
+                "ESCAPED BY '\\\\' LINES TERMINATED BY '\\n' (%2)%3")
+                .arg(dialect.quote(table), targets.join(QLatin1String(", ")),
+                     assignments.isEmpty() ? QString()
+                                           : QString(QLatin1String(" SET ") + assignments.join(QLatin1String(", "))))
+                .toUtf8();
         buffer.reserve(kLoadBytes + (kLoadBytes >> 3));
         return {};
     }
@@ -85,10 +89,10 @@ struct LoadDataSink final : BulkWriter::Sink {
         MYSQL_RES *result = mysql_store_result(native.mysql);
         const MYSQL_FIELD *fields = mysql_fetch_fields(result);
         for (unsigned i = 0; i < mysql_num_fields(result); ++i) {
-            const bool stringType = fields[i].type == MYSQL_TYPE_STRING || fields[i].type == MYSQL_TYPE_VAR_STRING
-                                    || (fields[i].type >= MYSQL_TYPE_TINY_BLOB && fields[i].type <= MYSQL_TYPE_BLOB);
-            binary.push_back(fields[i].type == MYSQL_TYPE_BIT || fields[i].type == MYSQL_TYPE_GEOMETRY
-                             || (stringType && fields[i].charsetnr == 63));
+            const bool stringType = fields[i].type == MYSQL_TYPE_STRING || fields[i].type == MYSQL_TYPE_VAR_STRING ||
+                                    (fields[i].type >= MYSQL_TYPE_TINY_BLOB && fields[i].type <= MYSQL_TYPE_BLOB);
+            binary.push_back(fields[i].type == MYSQL_TYPE_BIT || fields[i].type == MYSQL_TYPE_GEOMETRY ||
+                             (stringType && fields[i].charsetnr == 63));
         }
         mysql_free_result(result);
         return {};
@@ -142,10 +146,17 @@ struct LoadDataSink final : BulkWriter::Sink {
             return {};
         position = 0;
         mysql_set_local_infile_handler(
-            native.mysql, [](void **state, const char *, void *self) { *state = self; return 0; },
-            [](void *state, char *target, unsigned size) { return static_cast<LoadDataSink *>(state)->read(target, size); },
+            native.mysql,
+            [](void **state, const char *, void *self) {
+                *state = self;
+                return 0;
+            },
+            [](void *state, char *target, unsigned size) {
+                return static_cast<LoadDataSink *>(state)->read(target, size);
+            },
             [](void *) {}, [](void *, char *, unsigned) { return 0; }, this);
-        const int failed = mysql_real_query(native.mysql, statement.constData(), static_cast<unsigned long>(statement.size()));
+        const int failed =
+            mysql_real_query(native.mysql, statement.constData(), static_cast<unsigned long>(statement.size()));
         mysql_set_local_infile_default(native.mysql);
         if (failed != 0)
             return std::unexpected(error());
@@ -169,12 +180,15 @@ struct LoadDataSink final : BulkWriter::Sink {
     Error firstWarning(qint64 arrived) {
         QString detail = QStringLiteral("%1 of %2 rows").arg(arrived).arg(pending);
         int code = 0;
-        if (const auto warnings = connection.select(QStringLiteral("SHOW WARNINGS LIMIT 1")); warnings && !warnings->rows.empty()) {
+        if (const auto warnings = connection.select(QStringLiteral("SHOW WARNINGS LIMIT 1"));
+            warnings && !warnings->rows.empty()) {
             code = static_cast<int>(warnings->rows.front()[1].toInteger().value_or(0));
             detail = warnings->rows.front()[2].toString();
         }
-        return sqlError(Engine::MariaDb, code, Tr::tr("The table %1 of “%2” does not take the rows as they are.").arg(table, native.profile.label),
-                        detail, false);
+        return sqlError(
+            Engine::MariaDb, code,
+            Tr::tr("The table %1 of “%2” does not take the rows as they are.").arg(table, native.profile.label), detail,
+            false);
     }
 
     static constexpr std::string_view kSpecial{"\\\t\n\r\0", 5};
@@ -190,7 +204,9 @@ struct InsertSink final : BulkWriter::Sink {
     using Sink::Sink;
 
     Status open() override {
-        head = QStringLiteral("INSERT INTO %1 (%2) VALUES ").arg(connection.dialect().quote(table), connection.dialect().quoteList(columns)).toStdString();
+        head = QStringLiteral("INSERT INTO %1 (%2) VALUES ")
+                   .arg(connection.dialect().quote(table), connection.dialect().quoteList(columns))
+                   .toStdString();
         return {};
     }
 
@@ -228,10 +244,12 @@ struct SqliteSink final : BulkWriter::Sink {
 
     Status open() override {
         const QString marks = QStringList(columns.size(), QStringLiteral("?")).join(u',');
-        const QByteArray sql = QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
-                                   .arg(connection.dialect().quote(table), connection.dialect().quoteList(columns), marks)
-                                   .toUtf8();
-        if (sqlite3_prepare_v3(native.sqlite, sql.constData(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+        const QByteArray sql =
+            QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
+                .arg(connection.dialect().quote(table), connection.dialect().quoteList(columns), marks)
+                .toUtf8();
+        if (sqlite3_prepare_v3(native.sqlite, sql.constData(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                               &statement, nullptr) != SQLITE_OK)
             return std::unexpected(error());
         return {};
     }
@@ -253,19 +271,30 @@ struct SqliteSink final : BulkWriter::Sink {
     Status bind(int index, const ValueView &cell) {
         const char *bytes = cell.bytes.data() ? cell.bytes.data() : ""; // a null pointer would bind NULL
         switch (cell.kind) {
-        case ValueKind::Null: sqlite3_bind_null(statement, index); break;
+        case ValueKind::Null:
+            sqlite3_bind_null(statement, index);
+            break;
         case ValueKind::Integer: {
             qint64 number = 0;
             if (std::from_chars(cell.bytes.data(), cell.bytes.data() + cell.bytes.size(), number).ec != std::errc())
                 return fail(ErrorCode::InvalidInput,
-                            Tr::tr("SQLite cannot hold the number %1 of the column %2.%3 exactly; its limit is 9223372036854775807.")
-                                .arg(QString::fromUtf8(cell.bytes.data(), static_cast<qsizetype>(cell.bytes.size())), table, columns[index - 1]));
+                            Tr::tr("SQLite cannot hold the number %1 of the column %2.%3 exactly; its limit is "
+                                   "9223372036854775807.")
+                                .arg(QString::fromUtf8(cell.bytes.data(), static_cast<qsizetype>(cell.bytes.size())),
+                                     table, columns[index - 1]));
             sqlite3_bind_int64(statement, index, number);
             break;
         }
-        case ValueKind::Real: sqlite3_bind_double(statement, index, QByteArray(cell.bytes.data(), static_cast<qsizetype>(cell.bytes.size())).toDouble()); break;
-        case ValueKind::Text: sqlite3_bind_text64(statement, index, bytes, cell.bytes.size(), SQLITE_STATIC, SQLITE_UTF8); break;
-        case ValueKind::Blob: sqlite3_bind_blob64(statement, index, bytes, cell.bytes.size(), SQLITE_STATIC); break;
+        case ValueKind::Real:
+            sqlite3_bind_double(statement, index,
+                                QByteArray(cell.bytes.data(), static_cast<qsizetype>(cell.bytes.size())).toDouble());
+            break;
+        case ValueKind::Text:
+            sqlite3_bind_text64(statement, index, bytes, cell.bytes.size(), SQLITE_STATIC, SQLITE_UTF8);
+            break;
+        case ValueKind::Blob:
+            sqlite3_bind_blob64(statement, index, bytes, cell.bytes.size(), SQLITE_STATIC);
+            break;
         }
         return {};
     }

@@ -18,7 +18,8 @@ namespace stellwerk::db {
 class BulkWriter final {
 public:
     /// @p columns are the table's columns that are given, in the order of the cells.
-    [[nodiscard]] static Result<BulkWriter> open(Connection &connection, const QString &table, const QStringList &columns);
+    [[nodiscard]] static Result<BulkWriter> open(Connection &connection, const QString &table,
+                                                 const QStringList &columns);
     BulkWriter(BulkWriter &&) noexcept;
     BulkWriter &operator=(BulkWriter &&) noexcept;
     ~BulkWriter();

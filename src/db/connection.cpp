@@ -24,16 +24,20 @@ QString uniqueName() {
 
 QVariant toVariant(const Value &value) {
     switch (value.kind) {
-    case ValueKind::Null: return QVariant(QMetaType::fromType<QString>());
+    case ValueKind::Null:
+        return QVariant(QMetaType::fromType<QString>());
     case ValueKind::Integer: {
         const QByteArray digits = QByteArray::fromStdString(value.bytes);
         bool ok = false;
         const qlonglong number = digits.toLongLong(&ok);
         return ok ? QVariant(number) : QVariant(digits.toULongLong());
     }
-    case ValueKind::Real: return QByteArray::fromStdString(value.bytes).toDouble();
-    case ValueKind::Text: return value.toString();
-    case ValueKind::Blob: return QByteArray::fromStdString(value.bytes);
+    case ValueKind::Real:
+        return QByteArray::fromStdString(value.bytes).toDouble();
+    case ValueKind::Text:
+        return value.toString();
+    case ValueKind::Blob:
+        return QByteArray::fromStdString(value.bytes);
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -45,15 +49,28 @@ Value fromVariant(const QVariant &variant, const QSqlField &field) {
     if (field.metaType().id() == QMetaType::Double && variant.typeId() == QMetaType::QString)
         return {ValueKind::Real, canonicalReal(variant.toString().toStdString()).value_or(std::string())};
     switch (variant.typeId()) {
-    case QMetaType::Bool: case QMetaType::Char: case QMetaType::SChar: case QMetaType::Short: case QMetaType::Int: case QMetaType::LongLong:
+    case QMetaType::Bool:
+    case QMetaType::Char:
+    case QMetaType::SChar:
+    case QMetaType::Short:
+    case QMetaType::Int:
+    case QMetaType::LongLong:
         return Value::integer(variant.toLongLong());
-    case QMetaType::UChar: case QMetaType::UShort: case QMetaType::UInt: case QMetaType::ULongLong:
+    case QMetaType::UChar:
+    case QMetaType::UShort:
+    case QMetaType::UInt:
+    case QMetaType::ULongLong:
         return Value::integer(variant.toULongLong());
-    case QMetaType::Double: return Value::real(variant.toDouble());
-    case QMetaType::QByteArray: return Value::blob(variant.toByteArray().toStdString());
-    case QMetaType::QDate: return Value::text(variant.toDate().toString(Qt::ISODate));
-    case QMetaType::QDateTime: return Value::text(variant.toDateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")));
-    default: return Value::text(variant.toString());
+    case QMetaType::Double:
+        return Value::real(variant.toDouble());
+    case QMetaType::QByteArray:
+        return Value::blob(variant.toByteArray().toStdString());
+    case QMetaType::QDate:
+        return Value::text(variant.toDate().toString(Qt::ISODate));
+    case QMetaType::QDateTime:
+        return Value::text(variant.toDateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")));
+    default:
+        return Value::text(variant.toString());
     }
 }
 
@@ -67,7 +84,9 @@ Error queryError(const Connection::Native &native, const QSqlQuery &query, const
     const bool stopped = native.watch && native.watch->stopRequested();
     return sqlError(native.profile.engine, query.lastError().nativeErrorCode().toInt(),
                     Tr::tr("“%1” refused a statement: %2").arg(native.profile.label, shortened(sql)),
-                    query.lastError().databaseText().isEmpty() ? query.lastError().driverText() : query.lastError().databaseText(), stopped);
+                    query.lastError().databaseText().isEmpty() ? query.lastError().driverText()
+                                                               : query.lastError().databaseText(),
+                    stopped);
 }
 
 /// Marks the time in which the watch may interrupt.
@@ -139,12 +158,24 @@ Result<Connection> Connection::open(const ConnectionProfile &profile) {
     return Connection(std::move(native));
 }
 
-Engine Connection::engine() const { return m_native->profile.engine; }
-const Dialect &Connection::dialect() const { return Dialect::of(engine()); }
-const ConnectionProfile &Connection::profile() const { return m_native->profile; }
-QString Connection::serverVersion() const { return m_native->serverVersion; }
-quint64 Connection::serverConnectionId() const { return m_native->connectionId; }
-Connection::Native &Connection::native() const { return *m_native; }
+Engine Connection::engine() const {
+    return m_native->profile.engine;
+}
+const Dialect &Connection::dialect() const {
+    return Dialect::of(engine());
+}
+const ConnectionProfile &Connection::profile() const {
+    return m_native->profile;
+}
+QString Connection::serverVersion() const {
+    return m_native->serverVersion;
+}
+quint64 Connection::serverConnectionId() const {
+    return m_native->connectionId;
+}
+Connection::Native &Connection::native() const {
+    return *m_native;
+}
 
 Result<qint64> Connection::exec(const QString &sql, const std::vector<Value> &values) {
     const RunningStatement running(*m_native);
@@ -188,11 +219,13 @@ void Connection::stopWith(const std::stop_token &token) {
         m_native->watch = std::make_unique<StatementWatch>(
             token, [profile = m_native->profile, id = m_native->connectionId] { killQuery(profile, id); });
     else
-        m_native->watch = std::make_unique<StatementWatch>(token, [sqlite = m_native->sqlite] { sqlite3_interrupt(sqlite); });
+        m_native->watch =
+            std::make_unique<StatementWatch>(token, [sqlite = m_native->sqlite] { sqlite3_interrupt(sqlite); });
 }
 
 Status Connection::begin() {
-    STELLWERK_TRY(exec(engine() == Engine::MariaDb ? QStringLiteral("START TRANSACTION") : QStringLiteral("BEGIN IMMEDIATE")));
+    STELLWERK_TRY(
+        exec(engine() == Engine::MariaDb ? QStringLiteral("START TRANSACTION") : QStringLiteral("BEGIN IMMEDIATE")));
     return {};
 }
 

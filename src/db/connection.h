@@ -24,10 +24,11 @@ struct ConnectionProfile {
     QString database; ///< MariaDB: schema name (may be empty for administrative work); SQLite: file path
     QString host;     ///< MariaDB over TCP
     quint16 port = 3306;
-    QString socket;   ///< MariaDB over a local socket; wins over host
+    QString socket; ///< MariaDB over a local socket; wins over host
     QString user;
     QString password; ///< in memory only; never part of a message
-    QString tlsCa;    ///< file with the authority that must have signed the server's certificate; empty = the client library's own rules
+    QString tlsCa;    ///< file with the authority that must have signed the server's certificate; empty = the client
+                      ///< library's own rules
     bool createFile = false; ///< SQLite: make the file if it does not exist (otherwise that is NotFound)
     bool readOnly = false;
     std::chrono::seconds connectTimeout{10};
@@ -43,7 +44,7 @@ struct ResultSet {
     std::vector<std::vector<Value>> rows;
 };
 
-/// One database connection: RAII, move-only, used by one thread. Session rules (architecture.md 5):
+/// One database connection: RAII, move-only, used by one thread. Session rules (docs/ARCHITECTURE.md):
 /// MariaDB strict sql_mode, utf8mb4, UTC, lock time limits, one statement per call (the server refuses more);
 /// SQLite foreign keys on, busy time limit, WAL.
 class Connection final {

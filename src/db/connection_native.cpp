@@ -18,26 +18,58 @@ struct Tr {
 /// MariaDB's error numbers that mean something of their own to us.
 ErrorCode mariaDbCode(int nativeCode) {
     switch (nativeCode) {
-    case 1044: case 1045: case 1142: case 1143: case 1227: case 1370: case 1698: return ErrorCode::AccessDenied;
-    case 1049: return ErrorCode::NotFound;
-    case 1205: return ErrorCode::Timeout;
-    case 1290: case 1836: return ErrorCode::AccessDenied; // the server is read-only
-    case CR_CONNECTION_ERROR: case CR_CONN_HOST_ERROR: case CR_UNKNOWN_HOST: case CR_SERVER_GONE_ERROR:
-    case CR_SERVER_LOST: case CR_SSL_CONNECTION_ERROR: case 1040: case 1053: case 1129: case 1203:
+    case 1044:
+    case 1045:
+    case 1142:
+    case 1143:
+    case 1227:
+    case 1370:
+    case 1698:
+        return ErrorCode::AccessDenied;
+    case 1049:
+        return ErrorCode::NotFound;
+    case 1205:
+        return ErrorCode::Timeout;
+    case 1290:
+    case 1836:
+        return ErrorCode::AccessDenied; // the server is read-only
+    case CR_CONNECTION_ERROR:
+    case CR_CONN_HOST_ERROR:
+    case CR_UNKNOWN_HOST:
+    case CR_SERVER_GONE_ERROR:
+    case CR_SERVER_LOST:
+    case CR_SSL_CONNECTION_ERROR:
+    case 1040:
+    case 1053:
+    case 1129:
+    case 1203:
         return ErrorCode::ConnectionFailed;
-    default: return ErrorCode::Sql;
+    default:
+        return ErrorCode::Sql;
     }
 }
 
 ErrorCode sqliteCode(int nativeCode) {
     switch (nativeCode & 0xff) {
-    case SQLITE_BUSY: case SQLITE_LOCKED: return ErrorCode::Locked;
-    case SQLITE_INTERRUPT: return ErrorCode::Cancelled;
-    case SQLITE_CANTOPEN: return ErrorCode::ConnectionFailed;
-    case SQLITE_READONLY: case SQLITE_PERM: case SQLITE_AUTH: return ErrorCode::AccessDenied;
-    case SQLITE_CORRUPT: case SQLITE_NOTADB: return ErrorCode::Damaged;
-    case SQLITE_FULL: case SQLITE_IOERR: return ErrorCode::Io;
-    default: return ErrorCode::Sql;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return ErrorCode::Locked;
+    case SQLITE_INTERRUPT:
+        return ErrorCode::Cancelled;
+    case SQLITE_CANTOPEN:
+        return ErrorCode::ConnectionFailed;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return ErrorCode::AccessDenied;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return ErrorCode::Damaged;
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+        return ErrorCode::Io;
+    default:
+        return ErrorCode::Sql;
     }
 }
 
@@ -46,7 +78,8 @@ Status runAll(const QSqlDatabase &database, Engine engine, const QStringList &st
     for (const QString &statement : statements) {
         if (!query.exec(statement))
             return std::unexpected(sqlError(engine, query.lastError().nativeErrorCode().toInt(),
-                                            Tr::tr("The database session cannot be set up."), query.lastError().text(), false));
+                                            Tr::tr("The database session cannot be set up."), query.lastError().text(),
+                                            false));
     }
     return {};
 }
@@ -68,9 +101,10 @@ Status openMariaDb(Connection::Native &native) {
     if (!database.open(profile.user, profile.password)) {
         const QSqlError error = database.lastError();
         const int code = error.nativeErrorCode().toInt();
-        Error result = sqlError(Engine::MariaDb, code,
-                                Tr::tr("The database “%1” at %2 cannot be opened.").arg(profile.label, profile.address()),
-                                error.databaseText(), false);
+        Error result =
+            sqlError(Engine::MariaDb, code,
+                     Tr::tr("The database “%1” at %2 cannot be opened.").arg(profile.label, profile.address()),
+                     error.databaseText(), false);
         if (result.code == ErrorCode::Sql)
             result.code = ErrorCode::ConnectionFailed;
         if (result.code == ErrorCode::AccessDenied)
@@ -85,23 +119,28 @@ Status openMariaDb(Connection::Native &native) {
     native.connectionId = mysql_thread_id(native.mysql);
     native.serverVersion = QString::fromUtf8(mysql_get_server_info(native.mysql));
     const qint64 lockSeconds = profile.lockTimeout.count();
-    return runAll(database, Engine::MariaDb,
-                  {QStringLiteral("SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci"),
-                   QStringLiteral("SET SESSION sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO'"),
-                   QStringLiteral("SET SESSION time_zone = '+00:00'"),
-                   QStringLiteral("SET SESSION lock_wait_timeout = %1, SESSION innodb_lock_wait_timeout = %1").arg(lockSeconds),
-                   // Long pauses between statements of a deployment must not cost the connection.
-                   QStringLiteral("SET SESSION wait_timeout = 86400, SESSION net_read_timeout = 600, SESSION net_write_timeout = 600")});
+    return runAll(
+        database, Engine::MariaDb,
+        {QStringLiteral("SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci"),
+         QStringLiteral("SET SESSION sql_mode = "
+                        "'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO'"),
+         QStringLiteral("SET SESSION time_zone = '+00:00'"),
+         QStringLiteral("SET SESSION lock_wait_timeout = %1, SESSION innodb_lock_wait_timeout = %1").arg(lockSeconds),
+         // Long pauses between statements of a deployment must not cost the connection.
+         QStringLiteral(
+             "SET SESSION wait_timeout = 86400, SESSION net_read_timeout = 600, SESSION net_write_timeout = 600")});
 }
 
 Status openSqlite(Connection::Native &native) {
     const ConnectionProfile &profile = native.profile;
     const QFileInfo file(profile.database);
     if (!profile.createFile && !file.exists())
-        return fail(ErrorCode::NotFound, Tr::tr("The database file %1 of “%2” does not exist.").arg(profile.database, profile.label),
+        return fail(ErrorCode::NotFound,
+                    Tr::tr("The database file %1 of “%2” does not exist.").arg(profile.database, profile.label),
                     Tr::tr("Check the key “database” of this environment in environments.toml."));
     if (file.isDir())
-        return fail(ErrorCode::InvalidInput, Tr::tr("%1 is a folder; a database file was expected.").arg(profile.database));
+        return fail(ErrorCode::InvalidInput,
+                    Tr::tr("%1 is a folder; a database file was expected.").arg(profile.database));
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), native.name);
     database.setDatabaseName(profile.database);
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(profile.lockTimeout.count() * 1000);
@@ -109,8 +148,9 @@ Status openSqlite(Connection::Native &native) {
         options += QLatin1String(";QSQLITE_OPEN_READONLY");
     database.setConnectOptions(options);
     if (!database.open())
-        return fail(ErrorCode::ConnectionFailed, Tr::tr("The database file %1 of “%2” cannot be opened.").arg(profile.database, profile.label),
-                    {}, database.lastError().databaseText());
+        return fail(ErrorCode::ConnectionFailed,
+                    Tr::tr("The database file %1 of “%2” cannot be opened.").arg(profile.database, profile.label), {},
+                    database.lastError().databaseText());
     native.sqlite = *static_cast<sqlite3 *const *>(database.driver()->handle().constData());
     native.serverVersion = QString::fromLatin1(sqlite3_libversion());
     QStringList statements{QStringLiteral("PRAGMA foreign_keys = ON")};
@@ -120,8 +160,10 @@ Status openSqlite(Connection::Native &native) {
     statements << QStringLiteral("SELECT count(*) FROM sqlite_schema");
     Status status = runAll(database, Engine::Sqlite, statements);
     if (!status && status.error().code == ErrorCode::Damaged)
-        return fail(ErrorCode::Damaged, Tr::tr("The file %1 of “%2” is not a SQLite database or is damaged.").arg(profile.database, profile.label),
-                    {}, status.error().detail);
+        return fail(
+            ErrorCode::Damaged,
+            Tr::tr("The file %1 of “%2” is not a SQLite database or is damaged.").arg(profile.database, profile.label),
+            {}, status.error().detail);
     return status;
 }
 
@@ -139,8 +181,10 @@ Connection::Native::~Native() {
 Error Connection::Native::lastError(const QString &message) const {
     const bool stopped = watch && watch->stopRequested();
     if (mysql)
-        return sqlError(Engine::MariaDb, static_cast<int>(mysql_errno(mysql)), message, QString::fromUtf8(mysql_error(mysql)), stopped);
-    return sqlError(Engine::Sqlite, sqlite3_extended_errcode(sqlite), message, QString::fromUtf8(sqlite3_errmsg(sqlite)), stopped);
+        return sqlError(Engine::MariaDb, static_cast<int>(mysql_errno(mysql)), message,
+                        QString::fromUtf8(mysql_error(mysql)), stopped);
+    return sqlError(Engine::Sqlite, sqlite3_extended_errcode(sqlite), message,
+                    QString::fromUtf8(sqlite3_errmsg(sqlite)), stopped);
 }
 
 Error sqlError(Engine engine, int nativeCode, const QString &message, const QString &detail, bool stopRequested) {

@@ -23,8 +23,8 @@ struct Connection::Native {
     ConnectionProfile profile;
     QString serverVersion;
     quint64 connectionId = 0;
-    MYSQL *mysql = nullptr;     ///< owned by the Qt driver
-    sqlite3 *sqlite = nullptr;  ///< owned by the Qt driver
+    MYSQL *mysql = nullptr;    ///< owned by the Qt driver
+    sqlite3 *sqlite = nullptr; ///< owned by the Qt driver
     std::unique_ptr<StatementWatch> watch;
 
     Native() = default;
@@ -38,7 +38,8 @@ struct Connection::Native {
 };
 
 /// Maps a driver's error number to our code; @p detail is the driver's own text.
-[[nodiscard]] Error sqlError(Engine engine, int nativeCode, const QString &message, const QString &detail, bool stopRequested);
+[[nodiscard]] Error sqlError(Engine engine, int nativeCode, const QString &message, const QString &detail,
+                             bool stopRequested);
 
 /// Opens and configures the QSqlDatabase named in @p native. Also used for the second connection of a KILL QUERY.
 [[nodiscard]] Status openDatabase(Connection::Native &native);

@@ -25,13 +25,26 @@ std::string mariaDbString(std::string_view text) {
     result.reserve(text.size() + 2);
     for (const char c : text) {
         switch (c) {
-        case '\0': result += "\\0"; break;
-        case '\n': result += "\\n"; break;
-        case '\r': result += "\\r"; break;
-        case '\\': result += "\\\\"; break;
-        case '\'': result += "\\'"; break;
-        case '\x1a': result += "\\Z"; break;
-        default: result += c;
+        case '\0':
+            result += "\\0";
+            break;
+        case '\n':
+            result += "\\n";
+            break;
+        case '\r':
+            result += "\\r";
+            break;
+        case '\\':
+            result += "\\\\";
+            break;
+        case '\'':
+            result += "\\'";
+            break;
+        case '\x1a':
+            result += "\\Z";
+            break;
+        default:
+            result += c;
         }
     }
     return result + '\'';
@@ -91,15 +104,21 @@ QString Dialect::quoteList(const QStringList &identifiers) const {
 
 std::string Dialect::literal(const ValueView &value) const {
     switch (value.kind) {
-    case ValueKind::Null: return "NULL";
-    case ValueKind::Integer: return std::string(value.bytes);
+    case ValueKind::Null:
+        return "NULL";
+    case ValueKind::Integer:
+        return std::string(value.bytes);
     case ValueKind::Real:
         if (value.bytes == "inf" || value.bytes == "-inf") // only SQLite can hold them
             return value.bytes == "inf" ? "9e999" : "-9e999";
-        // Without an exponent MariaDB reads a number with a point as an exact decimal, SQLite one without as an integer.
-        return value.bytes.find('e') == std::string_view::npos ? std::string(value.bytes) + "e0" : std::string(value.bytes);
-    case ValueKind::Text: return m_engine == Engine::MariaDb ? mariaDbString(value.bytes) : sqliteString(value.bytes);
-    case ValueKind::Blob: return hexLiteral(value.bytes);
+        // Without an exponent MariaDB reads a number with a point as an exact decimal, SQLite one without as an
+        // integer.
+        return value.bytes.find('e') == std::string_view::npos ? std::string(value.bytes) + "e0"
+                                                               : std::string(value.bytes);
+    case ValueKind::Text:
+        return m_engine == Engine::MariaDb ? mariaDbString(value.bytes) : sqliteString(value.bytes);
+    case ValueKind::Blob:
+        return hexLiteral(value.bytes);
     }
     Q_UNREACHABLE_RETURN({});
 }

@@ -17,7 +17,8 @@ void RowHash::add(const std::vector<ValueView> &row) {
         m_buffer += cell.bytes;
     }
     std::array<char, 32> digest{};
-    QCryptographicHash::hashInto(std::span<char>(digest), QByteArrayView(m_buffer.data(), static_cast<qsizetype>(m_buffer.size())),
+    QCryptographicHash::hashInto(std::span<char>(digest),
+                                 QByteArrayView(m_buffer.data(), static_cast<qsizetype>(m_buffer.size())),
                                  QCryptographicHash::Sha256);
     std::array<std::uint64_t, 4> lanes{};
     std::memcpy(lanes.data(), digest.data(), digest.size());

@@ -30,14 +30,29 @@ bool isTextualType(const MYSQL_FIELD &field) {
 
 ValueKind kindOf(const MYSQL_FIELD &field) {
     switch (field.type) {
-    case MYSQL_TYPE_TINY: case MYSQL_TYPE_SHORT: case MYSQL_TYPE_INT24: case MYSQL_TYPE_LONG: case MYSQL_TYPE_LONGLONG: case MYSQL_TYPE_YEAR:
+    case MYSQL_TYPE_TINY:
+    case MYSQL_TYPE_SHORT:
+    case MYSQL_TYPE_INT24:
+    case MYSQL_TYPE_LONG:
+    case MYSQL_TYPE_LONGLONG:
+    case MYSQL_TYPE_YEAR:
         return ValueKind::Integer;
-    case MYSQL_TYPE_FLOAT: case MYSQL_TYPE_DOUBLE: return ValueKind::Real;
-    case MYSQL_TYPE_BIT: case MYSQL_TYPE_GEOMETRY: return ValueKind::Blob;
-    case MYSQL_TYPE_STRING: case MYSQL_TYPE_VAR_STRING: case MYSQL_TYPE_VARCHAR: case MYSQL_TYPE_BLOB: case MYSQL_TYPE_TINY_BLOB:
-    case MYSQL_TYPE_MEDIUM_BLOB: case MYSQL_TYPE_LONG_BLOB:
+    case MYSQL_TYPE_FLOAT:
+    case MYSQL_TYPE_DOUBLE:
+        return ValueKind::Real;
+    case MYSQL_TYPE_BIT:
+    case MYSQL_TYPE_GEOMETRY:
+        return ValueKind::Blob;
+    case MYSQL_TYPE_STRING:
+    case MYSQL_TYPE_VAR_STRING:
+    case MYSQL_TYPE_VARCHAR:
+    case MYSQL_TYPE_BLOB:
+    case MYSQL_TYPE_TINY_BLOB:
+    case MYSQL_TYPE_MEDIUM_BLOB:
+    case MYSQL_TYPE_LONG_BLOB:
         return field.charsetnr == kBinaryCharset && !isTextualType(field) ? ValueKind::Blob : ValueKind::Text;
-    default: return ValueKind::Text;
+    default:
+        return ValueKind::Text;
     }
 }
 
@@ -53,7 +68,9 @@ struct RowReader::Cursor {
     Cursor &operator=(const Cursor &) = delete;
     virtual Result<bool> next(std::vector<ValueView> &cells) = 0;
 
-    [[nodiscard]] Error error() const { return native.lastError(Tr::tr("Reading rows of “%1” failed.").arg(native.profile.label)); }
+    [[nodiscard]] Error error() const {
+        return native.lastError(Tr::tr("Reading rows of “%1” failed.").arg(native.profile.label));
+    }
 
     Connection::Native &native;
     QStringList columns;
@@ -130,7 +147,8 @@ struct SqliteCursor final : RowReader::Cursor {
     ~SqliteCursor() override { sqlite3_finalize(statement); }
 
     Status open(const QByteArray &sql) {
-        if (sqlite3_prepare_v2(native.sqlite, sql.constData(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK)
+        if (sqlite3_prepare_v2(native.sqlite, sql.constData(), static_cast<int>(sql.size()), &statement, nullptr) !=
+            SQLITE_OK)
             return std::unexpected(error());
         const int count = sqlite3_column_count(statement);
         for (int i = 0; i < count; ++i)
@@ -154,10 +172,12 @@ struct SqliteCursor final : RowReader::Cursor {
         auto &room = numbers[static_cast<size_t>(i)];
         switch (sqlite3_column_type(statement, i)) {
         case SQLITE_INTEGER: {
-            const auto end = std::to_chars(room.data(), room.data() + room.size(), sqlite3_column_int64(statement, i)).ptr;
+            const auto end =
+                std::to_chars(room.data(), room.data() + room.size(), sqlite3_column_int64(statement, i)).ptr;
             return {ValueKind::Integer, {room.data(), end}};
         }
-        case SQLITE_FLOAT: return {ValueKind::Real, putReal(room, sqlite3_column_double(statement, i))};
+        case SQLITE_FLOAT:
+            return {ValueKind::Real, putReal(room, sqlite3_column_double(statement, i))};
         case SQLITE_TEXT: {
             const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(statement, i));
             return {ValueKind::Text, {text, static_cast<size_t>(sqlite3_column_bytes(statement, i))}};
@@ -166,7 +186,8 @@ struct SqliteCursor final : RowReader::Cursor {
             const auto *bytes = static_cast<const char *>(sqlite3_column_blob(statement, i));
             return {ValueKind::Blob, {bytes ? bytes : "", static_cast<size_t>(sqlite3_column_bytes(statement, i))}};
         }
-        default: return {};
+        default:
+            return {};
         }
     }
 

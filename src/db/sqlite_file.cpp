@@ -28,7 +28,8 @@ Status copySqliteDatabase(const QString &from, Connection &to) {
     sqlite3 *target = to.native().sqlite;
     sqlite3_backup *backup = sqlite3_backup_init(target, "main", source.native().sqlite, "main");
     if (!backup)
-        return std::unexpected(to.native().lastError(Tr::tr("“%1” cannot be overwritten; it is unchanged.").arg(to.profile().label)));
+        return std::unexpected(
+            to.native().lastError(Tr::tr("“%1” cannot be overwritten; it is unchanged.").arg(to.profile().label)));
     int code = SQLITE_OK;
     QElapsedTimer timer;
     timer.start();
@@ -36,12 +37,14 @@ Status copySqliteDatabase(const QString &from, Connection &to) {
         code = sqlite3_backup_step(backup, -1);
         if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
             sqlite3_sleep(50);
-    } while ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && timer.elapsed() < to.profile().lockTimeout.count() * 1000);
+    } while ((code == SQLITE_BUSY || code == SQLITE_LOCKED) &&
+             timer.elapsed() < to.profile().lockTimeout.count() * 1000);
     const int finished = sqlite3_backup_finish(backup);
     if (code != SQLITE_DONE || finished != SQLITE_OK)
         return std::unexpected(sqlError(Engine::Sqlite, code == SQLITE_DONE ? finished : code,
                                         Tr::tr("“%1” cannot be overwritten; it is unchanged.").arg(to.profile().label),
-                                        QString::fromUtf8(sqlite3_errstr(code == SQLITE_DONE ? finished : code)), false));
+                                        QString::fromUtf8(sqlite3_errstr(code == SQLITE_DONE ? finished : code)),
+                                        false));
     return {};
 }
 

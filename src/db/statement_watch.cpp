@@ -12,7 +12,9 @@ constexpr std::chrono::milliseconds kRepeat{100};
 } // namespace
 
 StatementWatch::StatementWatch(const std::stop_token &token, std::function<void()> interrupt)
-    : m_token(token), m_interrupt(std::move(interrupt)), m_onStop(token, [this] { m_wake.notify_all(); }),
+    : m_token(token),
+      m_interrupt(std::move(interrupt)),
+      m_onStop(token, [this] { m_wake.notify_all(); }),
       m_thread([this] { run(); }) {}
 
 StatementWatch::~StatementWatch() {

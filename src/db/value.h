@@ -56,7 +56,8 @@ struct Value {
     auto operator<=>(const Value &) const = default;
 };
 
-/// The shortest text that reads back to the same double: "0.1", "1e+300", "-0", "nan", "inf"; the form of ValueKind::Real.
+/// The shortest text that reads back to the same double: "0.1", "1e+300", "-0", "nan", "inf"; the form of
+/// ValueKind::Real.
 [[nodiscard]] std::string realText(double number);
 /// Canonicalises the text of a double as a server prints it ("1.50" -> "1.5"); nothing if it is no number.
 [[nodiscard]] std::optional<std::string> canonicalReal(std::string_view text);

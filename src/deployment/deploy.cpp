@@ -38,8 +38,7 @@ public:
         m_report.operatorName = session.operatorName;
         m_report.package = QFileInfo(plan.packagePath).fileName();
         m_report.startedAt = QDateTime::currentDateTimeUtc();
-        m_report.versionBefore = plan.from;
-        m_report.versionAfter = plan.from;
+        m_report.versionBefore = m_report.versionAfter = plan.from;
         m_report.proofs = plan.protectedTables;
     }
 
@@ -165,9 +164,10 @@ private:
             Tr::tr("Stop the application first, then make the plan again."));
     }
 
+    /// Of the workspace, never of the package: what runs on this machine is decided on this machine.
     Status hook(const char *name, const TaskContext &context) {
-        return runHook(m_release->project, m_plan.target, m_session.workspace.folder, QString::fromLatin1(name),
-                       context);
+        const project::Workspace &workspace = m_session.workspace;
+        return runHook(workspace.project, m_plan.target, workspace.folder, QString::fromLatin1(name), context);
     }
 
     Status migrate() {

@@ -287,7 +287,7 @@ private:
     void checkHooks() {
         const QString title = Tr::tr("Hooks");
         for (const QString &name : hookNames()) {
-            const QStringList command = hookCommand(m_in.release.project, m_in.target, name);
+            const QStringList command = hookCommand(m_in.session.workspace.project, m_in.target, name);
             if (!command.isEmpty() && !canBeRun(command.front()))
                 add("hooks", Level::Error, title,
                     Tr::tr("The command %1 of the hook %2 does not exist.").arg(command.front(), name));

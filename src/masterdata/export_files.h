@@ -23,7 +23,7 @@ struct ExportHeader {
 
 inline constexpr auto kExportVersion = "2.0";
 
-/// Writes one file per entity in format 2.0 (product.md 7): the same data gives the same bytes. Fails with
+/// Writes one file per entity in format 2.0 (docs/formats.md): the same data gives the same bytes. Fails with
 /// InvalidInput when a row cannot be expressed (points at nothing that exists).
 [[nodiscard]] Result<QMap<QString, QByteArray>> writeExportFiles(const DataSet &data, const Catalogue &catalogue,
                                                                  const ExportHeader &header,

@@ -16,7 +16,7 @@
 
 namespace stellwerk::migration {
 
-/// One numbered SQL file (product.md 6), parsed for one engine.
+/// One numbered SQL file (docs/formats.md), parsed for one engine.
 struct Migration {
     int number = 0;
     QString title;    ///< "rename_tables"

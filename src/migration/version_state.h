@@ -41,7 +41,7 @@ struct ScriptChange {
     QString diff;          ///< the stored script (-) against the present file (+), line by line
 };
 
-/// What the version tables of a database say, read without changing anything (product.md 3).
+/// What the version tables of a database say, read without changing anything.
 struct VersionState {
     Compatibility compatibility = Compatibility::Unknown;
     QString reason;                 ///< one translated sentence

@@ -23,7 +23,7 @@ struct PackagedMigration {
     QString sha256; ///< hex
 };
 
-/// metadata.json (product.md 8).
+/// metadata.json (docs/formats.md).
 struct Metadata {
     int format = 1;
     QString projectId;

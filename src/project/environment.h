@@ -27,7 +27,7 @@ struct SecretSource {
     QString argument; ///< variable name, file path or command line
 };
 
-/// One `[[environment]]` of environments.toml (product.md 5).
+/// One `[[environment]]` of environments.toml (docs/environments-file.md).
 struct Environment {
     QString name;
     EnvironmentKind kind = EnvironmentKind::Production; ///< the strictest, if the file does not say

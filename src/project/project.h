@@ -105,7 +105,7 @@ struct Service {
     int hookTimeoutSeconds = 60;
 };
 
-/// `project.toml` as a value (product.md 4).
+/// `project.toml` as a value (docs/project-file.md).
 struct Project {
     QString id;
     QString name;

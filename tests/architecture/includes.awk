@@ -36,7 +36,7 @@ BEGIN {
 
     database = folder == "db"
     screen = folder == "gui" || file ~ /^apps\/stellwerk\//
-    threads = database || starts(file, "src/gui/task/") || starts(file, "src/cli/interrupt.")
+    threads = database || starts(file, "src/gui/task/") || file ~ /^src\/cli\/(interrupt|deadline)\./
 
     modules = "QtCore"
     if (database) modules = modules " QtSql"
@@ -47,7 +47,7 @@ BEGIN {
 
 { code = $0; sub(/\/\/.*/, "", code) }
 
-code ~ /std::j?thread[^_:a-z]|std::async/ && !threads { bad("threads belong in src/db, src/gui/task and src/cli/interrupt") }
+code ~ /std::j?thread[^_:a-z]|std::async/ && !threads { bad("threads belong in src/db, src/gui/task and the stop requests of src/cli") }
 
 code ~ /^[ \t]*#[ \t]*include[ \t]*"/ {
     split(code, quoted, "\"")
@@ -69,7 +69,7 @@ code ~ /^[ \t]*#[ \t]*include[ \t]*</ {
     if (name ~ /^(mysql|mariadb|sqlite3|errmsg|mysqld_error)/) {
         if (!database) bad("only src/db knows the drivers")
     } else if (name == "thread" || name ~ /^(QtCore\/)?[Qq][Tt]hread(\.h|Pool|pool\.h)?$/) {
-        if (!threads) bad("threads belong in src/db, src/gui/task and src/cli/interrupt")
+        if (!threads) bad("threads belong in src/db, src/gui/task and the stop requests of src/cli")
     } else if (name ~ /^Qt[A-Z][A-Za-z0-9]*\//) {
         split(name, path, "/")
         if (index(" " modules " ", " " path[1] " ") == 0) bad(folder " must not use " path[1])

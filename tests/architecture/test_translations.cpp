@@ -35,10 +35,12 @@ void TranslationsTest::languageIsChosen_data() {
     QTest::addColumn<QString>("locale");
     QTest::addColumn<QString>("one");
     QTest::addColumn<QString>("two");
-    QTest::newRow("German") << QStringLiteral("de_AT") << QStringLiteral("vor 1 Minute") << QStringLiteral("vor 2 Minuten");
-    QTest::newRow("English") << QStringLiteral("en_GB") << QStringLiteral("1 minute ago") << QStringLiteral("2 minutes ago");
-    QTest::newRow("a language without catalogue") << QStringLiteral("fi") << QStringLiteral("1 minute ago")
-                                                  << QStringLiteral("2 minutes ago");
+    QTest::newRow("German") << QStringLiteral("de_AT") << QStringLiteral("vor 1 Minute")
+                            << QStringLiteral("vor 2 Minuten");
+    QTest::newRow("English") << QStringLiteral("en_GB") << QStringLiteral("1 minute ago")
+                             << QStringLiteral("2 minutes ago");
+    QTest::newRow("a language without catalogue")
+        << QStringLiteral("fi") << QStringLiteral("1 minute ago") << QStringLiteral("2 minutes ago");
 }
 
 void TranslationsTest::languageIsChosen() {

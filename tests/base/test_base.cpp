@@ -9,8 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <stop_token>
 #include <unistd.h>
+
+#include <stop_token>
 
 using namespace stellwerk;
 
@@ -33,7 +34,8 @@ void TestBase::versions_data() {
     QTest::addColumn<bool>("valid");
     for (const char *good : {"0.4.0", "10.0.12", "2147483647.0.0"})
         QTest::newRow(good) << QString::fromLatin1(good) << true;
-    for (const char *bad : {"", "0.4", "0.4.0.1", "v0.4.0", "0.4.x", "-1.0.0", "0.04.0", " 0.4.0", "2147483648.0.0", "0..0"})
+    for (const char *bad :
+         {"", "0.4", "0.4.0.1", "v0.4.0", "0.4.x", "-1.0.0", "0.04.0", " 0.4.0", "2147483648.0.0", "0..0"})
         QTest::newRow(*bad ? bad : "empty") << QString::fromLatin1(bad) << false;
 }
 
@@ -63,10 +65,12 @@ void TestBase::everyErrorCodeHasANameOfItsOwn() {
 }
 
 void TestBase::errorTextNamesPlaceCauseAndHint() {
-    Error error{ErrorCode::Sql, QStringLiteral("The statement failed."), QStringLiteral("Mend it."), QStringLiteral("driver says no")};
+    Error error{ErrorCode::Sql, QStringLiteral("The statement failed."), QStringLiteral("Mend it."),
+                QStringLiteral("driver says no")};
     error.position = SourcePosition{QStringLiteral("0001_a.sql"), 7, 3, {}};
     const QString text = std::move(error).during(QStringLiteral("Migration 1")).toText();
-    QCOMPARE(text, QStringLiteral("0001_a.sql:7:3: The statement failed.\n  Migration 1\n  driver says no\n  → Mend it."));
+    QCOMPARE(text,
+             QStringLiteral("0001_a.sql:7:3: The statement failed.\n  Migration 1\n  driver says no\n  → Mend it."));
 }
 
 void TestBase::filesAppearWholeOrNotAtAll() {
@@ -74,12 +78,14 @@ void TestBase::filesAppearWholeOrNotAtAll() {
     const QString path = folder.filePath(QStringLiteral("deep/er/file"));
     QVERIFY(writeFileAtomically(path, "content", FileAccess::OwnerOnly));
     QCOMPARE(*readFile(path), QByteArray("content"));
-    QCOMPARE(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther), QFile::Permissions());
+    QCOMPARE(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther),
+             QFile::Permissions());
     // A folder stands where the file should go: the call fails and the folder is as it was.
     const Status status = writeFileAtomically(folder.filePath(QStringLiteral("deep")), "x");
     QVERIFY(!status);
     QCOMPARE(status.error().code, ErrorCode::Io);
-    QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{QStringLiteral("deep")});
+    QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+             QStringList{QStringLiteral("deep")});
     QCOMPARE(*sha256HexOfFile(path), sha256Hex("content"));
 }
 

@@ -70,7 +70,8 @@ std::vector<std::vector<Value>> readAll(Connection &connection, const QString &s
     return rows;
 }
 
-Status writeRows(Connection &connection, const QString &table, const QStringList &columns, const std::vector<std::vector<Value>> &rows) {
+Status writeRows(Connection &connection, const QString &table, const QStringList &columns,
+                 const std::vector<std::vector<Value>> &rows) {
     STELLWERK_ASSIGN(BulkWriter writer, BulkWriter::open(connection, table, columns));
     for (const auto &row : rows) {
         const std::vector<ValueView> views(row.begin(), row.end());
@@ -93,18 +94,24 @@ QString endlessStatement(Engine engine) {
 
 void TestConnection::valuesSurvive() {
     Connection connection = test::openOrDie(m_databases.fresh(test::currentEngine()));
-    valueOrDie(connection.exec(QStringLiteral("CREATE TABLE t (id INTEGER PRIMARY KEY, i BIGINT, r DOUBLE, t LONGTEXT, b LONGBLOB)")));
+    valueOrDie(connection.exec(
+        QStringLiteral("CREATE TABLE t (id INTEGER PRIMARY KEY, i BIGINT, r DOUBLE, t LONGTEXT, b LONGBLOB)")));
     const std::vector<std::vector<Value>> rows{
-        {Value::integer(1), Value::integer(std::numeric_limits<qint64>::max()), Value::real(0.1), Value::text(kFourByte), Value::blob(std::string("\0\x80\xff'", 4))},
-        {Value::integer(2), Value::integer(std::numeric_limits<qint64>::min()), Value::real(5e-324), Value::text(std::string()), Value::blob({})},
+        {Value::integer(1), Value::integer(std::numeric_limits<qint64>::max()), Value::real(0.1),
+         Value::text(kFourByte), Value::blob(std::string("\0\x80\xff'", 4))},
+        {Value::integer(2), Value::integer(std::numeric_limits<qint64>::min()), Value::real(5e-324),
+         Value::text(std::string()), Value::blob({})},
         {Value::integer(3), Value::integer(0), Value::real(-1.7976931348623157e308), Value::null(), Value::null()},
         {Value::integer(4), Value::null(), Value::null(), Value::text(std::string(460'000, 'x')), Value::null()}};
     for (const auto &row : rows)
         QCOMPARE(valueOrDie(connection.exec(QStringLiteral("INSERT INTO t VALUES (?, ?, ?, ?, ?)"), row)), 1);
     QCOMPARE(readAll(connection, QStringLiteral("SELECT * FROM t ORDER BY id")), rows);
     QCOMPARE(valueOrDie(connection.select(QStringLiteral("SELECT * FROM t ORDER BY id"))).rows, rows);
-    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("SELECT id FROM t WHERE t = ?"), {Value::text(kFourByte)})), Value::integer(1));
-    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("SELECT id FROM t WHERE id = 99"))), std::optional<Value>());
+    QCOMPARE(
+        valueOrDie(connection.selectValue(QStringLiteral("SELECT id FROM t WHERE t = ?"), {Value::text(kFourByte)})),
+        Value::integer(1));
+    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("SELECT id FROM t WHERE id = 99"))),
+             std::optional<Value>());
 }
 
 void TestConnection::identifiersSurvive() {
@@ -112,9 +119,11 @@ void TestConnection::identifiersSurvive() {
     const Dialect &dialect = connection.dialect();
     const QString table = QStringLiteral("wei\"rd`ta'ble; -- x");
     const QString column = QStringLiteral("goldst\u00fccke`\"key");
-    valueOrDie(connection.exec(QStringLiteral("CREATE TABLE %1 (%2 BIGINT)").arg(dialect.quote(table), dialect.quote(column))));
+    valueOrDie(connection.exec(
+        QStringLiteral("CREATE TABLE %1 (%2 BIGINT)").arg(dialect.quote(table), dialect.quote(column))));
     valueOrDie(writeRows(connection, table, {column}, {{Value::integer(7)}}));
-    RowReader reader = valueOrDie(RowReader::open(connection, QStringLiteral("SELECT * FROM %1").arg(dialect.quote(table))));
+    RowReader reader =
+        valueOrDie(RowReader::open(connection, QStringLiteral("SELECT * FROM %1").arg(dialect.quote(table))));
     QCOMPARE(reader.columns(), QStringList{column});
     QVERIFY(valueOrDie(reader.next()));
     QCOMPARE(reader.at(0).bytes, std::string_view("7"));
@@ -122,11 +131,19 @@ void TestConnection::identifiersSurvive() {
 
 void TestConnection::literalsReadBack() {
     Connection connection = test::openOrDie(m_databases.fresh(test::currentEngine()));
-    const std::vector<Value> values{Value::null(),          Value::integer(-5),    Value::integer(9223372036854775807LL), Value::real(0.1),
-                                    Value::real(1e300),     Value::real(-3.0),     Value::text(kFourByte),                Value::text(std::string()),
-                                    Value::text(std::string("a\0b\x1a", 4)), Value::blob(std::string("\0\xfe\xff", 3))};
+    const std::vector<Value> values{Value::null(),
+                                    Value::integer(-5),
+                                    Value::integer(9223372036854775807LL),
+                                    Value::real(0.1),
+                                    Value::real(1e300),
+                                    Value::real(-3.0),
+                                    Value::text(kFourByte),
+                                    Value::text(std::string()),
+                                    Value::text(std::string("a\0b\x1a", 4)),
+                                    Value::blob(std::string("\0\xfe\xff", 3))};
     for (const Value &value : values) {
-        const auto rows = readAll(connection, QStringLiteral("SELECT ") + QString::fromStdString(connection.dialect().literal(value)));
+        const auto rows = readAll(connection, QStringLiteral("SELECT ") +
+                                                  QString::fromStdString(connection.dialect().literal(value)));
         QCOMPARE(rows.front().front(), value);
     }
 }
@@ -154,20 +171,25 @@ void TestConnection::transactionsRollBack() {
         valueOrDie(connection.exec(QStringLiteral("INSERT INTO t VALUES (2)")));
         valueOrDie(kept.commit());
     }
-    QCOMPARE(readAll(connection, QStringLiteral("SELECT id FROM t")), (std::vector<std::vector<Value>>{{Value::integer(2)}}));
+    QCOMPARE(readAll(connection, QStringLiteral("SELECT id FROM t")),
+             (std::vector<std::vector<Value>>{{Value::integer(2)}}));
 }
 
 void TestConnection::bulkRowsSurvive() {
     Connection connection = test::openOrDie(m_databases.fresh(test::currentEngine()));
-    valueOrDie(connection.exec(QStringLiteral("CREATE TABLE t (id INTEGER PRIMARY KEY, r DOUBLE, t LONGTEXT, b LONGBLOB)")));
+    valueOrDie(
+        connection.exec(QStringLiteral("CREATE TABLE t (id INTEGER PRIMARY KEY, r DOUBLE, t LONGTEXT, b LONGBLOB)")));
     const bool mariaDb = test::currentEngine() == Engine::MariaDb;
     const std::vector<std::vector<Value>> rows{
         {Value::integer(0), Value::real(0.1), Value::text(kFourByte), Value::blob(std::string("\0\\N\x80\t\n", 6))},
-        {Value::integer(1), Value::real(mariaDb ? -0.0 : 0.0) /* SQLite has no negative zero */, Value::text(std::string("\\N")), Value::blob({})},
+        {Value::integer(1), Value::real(mariaDb ? -0.0 : 0.0) /* SQLite has no negative zero */,
+         Value::text(std::string("\\N")), Value::blob({})},
         {Value::integer(2), Value::null(), Value::text(std::string()), Value::null()},
-        {Value::integer(3), Value::real(2.2250738585072014e-308), Value::null(), Value::blob(std::string(70'000, '\xff'))},
+        {Value::integer(3), Value::real(2.2250738585072014e-308), Value::null(),
+         Value::blob(std::string(70'000, '\xff'))},
         {Value::integer(4), Value::real(123456789.125), Value::text(std::string(460'000, '\\')), Value::null()}};
-    valueOrDie(writeRows(connection, QStringLiteral("t"), {QStringLiteral("id"), QStringLiteral("r"), QStringLiteral("t"), QStringLiteral("b")}, rows));
+    valueOrDie(writeRows(connection, QStringLiteral("t"),
+                         {QStringLiteral("id"), QStringLiteral("r"), QStringLiteral("t"), QStringLiteral("b")}, rows));
     QCOMPARE(readAll(connection, QStringLiteral("SELECT * FROM t ORDER BY id")), rows);
 }
 
@@ -183,12 +205,14 @@ void TestConnection::bulkWriterRefusesWhatDoesNotFit() {
     QVERIFY(!null);
     const auto duplicate = [&] {
         const Transaction transaction = valueOrDie(Transaction::begin(connection));
-        return writeRows(connection, QStringLiteral("t"), columns, {{Value::integer(1), Value::integer(1)}, {Value::integer(1), Value::integer(2)}});
+        return writeRows(connection, QStringLiteral("t"), columns,
+                         {{Value::integer(1), Value::integer(1)}, {Value::integer(1), Value::integer(2)}});
     }();
     QVERIFY(!duplicate);
     const auto tooLarge = [&] {
         const Transaction transaction = valueOrDie(Transaction::begin(connection));
-        return writeRows(connection, QStringLiteral("t"), columns, {{Value::integer(2), Value::integer(std::numeric_limits<quint64>::max())}});
+        return writeRows(connection, QStringLiteral("t"), columns,
+                         {{Value::integer(2), Value::integer(std::numeric_limits<quint64>::max())}});
     }();
     QVERIFY(!tooLarge);
     QVERIFY(!BulkWriter::open(connection, QStringLiteral("missing"), columns));
@@ -199,7 +223,8 @@ void TestConnection::bulkWriterCrossesBuffers() {
     Connection connection = test::openOrDie(m_databases.fresh(test::currentEngine()));
     valueOrDie(connection.exec(QStringLiteral("CREATE TABLE t (id INTEGER PRIMARY KEY, t LONGTEXT)")));
     constexpr int kRows = 60;
-    BulkWriter writer = valueOrDie(BulkWriter::open(connection, QStringLiteral("t"), {QStringLiteral("id"), QStringLiteral("t")}));
+    BulkWriter writer =
+        valueOrDie(BulkWriter::open(connection, QStringLiteral("t"), {QStringLiteral("id"), QStringLiteral("t")}));
     const std::string text(460'000, 'a'); // 27 MB in all: several buffers
     for (int i = 0; i < kRows; ++i) {
         const Value id = Value::integer(i);
@@ -207,7 +232,9 @@ void TestConnection::bulkWriterCrossesBuffers() {
         valueOrDie(writer.add(row));
     }
     QCOMPARE(valueOrDie(writer.finish()), kRows);
-    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("SELECT CAST(SUM(LENGTH(t)) AS SIGNED) FROM t")))->toInteger(), 460'000LL * kRows);
+    QCOMPARE(
+        valueOrDie(connection.selectValue(QStringLiteral("SELECT CAST(SUM(LENGTH(t)) AS SIGNED) FROM t")))->toInteger(),
+        460'000LL * kRows);
 }
 
 void TestConnection::stopEndsARunningStatement() {
@@ -240,9 +267,10 @@ void TestConnection::stopEndsReading() {
         valueOrDie(connection.exec(QStringLiteral("SET SESSION max_recursive_iterations = 4294967295")));
     {
         RowReader reader = valueOrDie(RowReader::open(
-            connection, engine == Engine::MariaDb
-                            ? QStringLiteral("SELECT a.seq FROM seq_1_to_100000000 a, seq_1_to_100000000 b")
-                            : QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n")));
+            connection,
+            engine == Engine::MariaDb
+                ? QStringLiteral("SELECT a.seq FROM seq_1_to_100000000 a, seq_1_to_100000000 b")
+                : QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n")));
         QVERIFY(valueOrDie(reader.next()));
         stop.request_stop();
         Result<bool> more = true;
@@ -291,9 +319,13 @@ void TestConnection::rowHashIgnoresOrderOnly() {
 
 void TestConnection::sessionRulesOfMariaDb() {
     Connection connection = test::openOrDie(m_databases.fresh(Engine::MariaDb));
-    QVERIFY(valueOrDie(connection.selectValue(QStringLiteral("SELECT @@sql_mode")))->toString().contains(QLatin1String("STRICT_ALL_TABLES")));
-    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("SELECT @@time_zone")))->toString(), QStringLiteral("+00:00"));
-    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("SELECT @@character_set_connection")))->toString(), QStringLiteral("utf8mb4"));
+    QVERIFY(valueOrDie(connection.selectValue(QStringLiteral("SELECT @@sql_mode")))
+                ->toString()
+                .contains(QLatin1String("STRICT_ALL_TABLES")));
+    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("SELECT @@time_zone")))->toString(),
+             QStringLiteral("+00:00"));
+    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("SELECT @@character_set_connection")))->toString(),
+             QStringLiteral("utf8mb4"));
     valueOrDie(connection.exec(QStringLiteral("CREATE TABLE t (s VARCHAR(3), n BIGINT)")));
     QCOMPARE(connection.exec(QStringLiteral("INSERT INTO t VALUES ('abcd', 1)")).error().nativeCode, 1406);
     // A datetime text in a number column is what broke real version tables.
@@ -305,43 +337,55 @@ void TestConnection::sessionRulesOfMariaDb() {
 void TestConnection::sessionRulesOfSqlite() {
     Connection connection = test::openOrDie(m_databases.fresh(Engine::Sqlite));
     QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("PRAGMA foreign_keys"))), Value::integer(1));
-    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("PRAGMA journal_mode")))->toString(), QStringLiteral("wal"));
+    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("PRAGMA journal_mode")))->toString(),
+             QStringLiteral("wal"));
 }
 
 void TestConnection::insertWhereLoadDataIsForbidden() {
     test::PrivateServer server({QStringLiteral("--local-infile=0")});
     Connection connection = test::openOrDie(server.freshDatabase());
-    valueOrDie(connection.exec(QStringLiteral("CREATE TABLE t (id BIGINT UNSIGNED PRIMARY KEY, r DOUBLE, t LONGTEXT, b LONGBLOB)")));
-    std::vector<std::vector<Value>> rows{{Value::integer(std::numeric_limits<quint64>::max()), Value::real(0.1), Value::text(kFourByte), Value::blob(std::string("\0\xff", 2))}};
+    valueOrDie(connection.exec(
+        QStringLiteral("CREATE TABLE t (id BIGINT UNSIGNED PRIMARY KEY, r DOUBLE, t LONGTEXT, b LONGBLOB)")));
+    std::vector<std::vector<Value>> rows{{Value::integer(std::numeric_limits<quint64>::max()), Value::real(0.1),
+                                          Value::text(kFourByte), Value::blob(std::string("\0\xff", 2))}};
     for (int i = 0; i < 5; ++i)
         rows.push_back({Value::integer(i), Value::null(), Value::text(std::string(460'000, '\'')), Value::null()});
-    valueOrDie(writeRows(connection, QStringLiteral("t"), {QStringLiteral("id"), QStringLiteral("r"), QStringLiteral("t"), QStringLiteral("b")}, rows));
+    valueOrDie(writeRows(connection, QStringLiteral("t"),
+                         {QStringLiteral("id"), QStringLiteral("r"), QStringLiteral("t"), QStringLiteral("b")}, rows));
     QCOMPARE(readAll(connection, QStringLiteral("SELECT * FROM t ORDER BY id DESC")).front(), rows.front());
     QCOMPARE(readAll(connection, QStringLiteral("SELECT * FROM t")).size(), rows.size());
 }
 
 void TestConnection::everyMariaDbTypeSurvives() {
     Connection connection = test::openOrDie(m_databases.fresh(Engine::MariaDb));
-    valueOrDie(connection.exec(QStringLiteral(
-        "CREATE TABLE t (u BIGINT UNSIGNED, z INT(8) UNSIGNED ZEROFILL, d DECIMAL(65,30), f FLOAT, bits BIT(64), one BIT(1), dt DATETIME(6), "
-        "zero DATETIME(3), ti TIME(6), y YEAR, e ENUM('ä','b'), s SET('x','y'), j JSON, uu UUID, ip INET6, vb VARBINARY(20), l1 VARCHAR(20) CHARACTER SET latin1)")));
+    valueOrDie(
+        connection.exec(QStringLiteral("CREATE TABLE t (u BIGINT UNSIGNED, z INT(8) UNSIGNED ZEROFILL, d "
+                                       "DECIMAL(65,30), f FLOAT, bits BIT(64), one BIT(1), dt DATETIME(6), "
+                                       "zero DATETIME(3), ti TIME(6), y YEAR, e ENUM('ä','b'), s SET('x','y'), j JSON, "
+                                       "uu UUID, ip INET6, vb VARBINARY(20), l1 VARCHAR(20) CHARACTER SET latin1)")));
     valueOrDie(connection.exec(QString::fromUtf8(
-        "INSERT INTO t VALUES (18446744073709551615, 42, 12345678901234567890123456789012345.123456789012345678901234567890, 1.0/3, b'1011', b'1', "
+        "INSERT INTO t VALUES (18446744073709551615, 42, "
+        "12345678901234567890123456789012345.123456789012345678901234567890, 1.0/3, b'1011', b'1', "
         "'2026-01-02 03:04:05.000007', '0000-00-00 00:00:00', '-838:59:58.999999', 2026, 'ä', 'x,y', '{\"a\": 1}', "
         "'123e4567-e89b-12d3-a456-426614174000', '2001:db8::1', X'00ff5c', 'Größe')")));
-    const QString list = QStringLiteral("u, z, d, %1, bits, one, dt, zero, ti, y, e, s, j, uu, ip, vb, l1").arg(connection.dialect().readExpression(QStringLiteral("f"), u"float"));
+    const QString list = QStringLiteral("u, z, d, %1, bits, one, dt, zero, ti, y, e, s, j, uu, ip, vb, l1")
+                             .arg(connection.dialect().readExpression(QStringLiteral("f"), u"float"));
     const QString select = QStringLiteral("SELECT %1 FROM t").arg(list);
     const auto before = readAll(connection, select);
     QCOMPARE(before.front()[0], Value::integer(std::numeric_limits<quint64>::max()));
     QCOMPARE(before.front()[1], Value::integer(42));
-    QCOMPARE(before.front()[2].toString(), QStringLiteral("12345678901234567890123456789012345.123456789012345678901234567890"));
+    QCOMPARE(before.front()[2].toString(),
+             QStringLiteral("12345678901234567890123456789012345.123456789012345678901234567890"));
     QCOMPARE(before.front()[3], Value::real(static_cast<double>(1.0F / 3.0F)));
     valueOrDie(connection.exec(QStringLiteral("CREATE TABLE copy LIKE t")));
-    const QStringList columns = list.simplified().remove(u' ').replace(QLatin1String("CAST(`f`ASDOUBLE)AS`f`"), QLatin1String("f")).split(u',');
+    const QStringList columns =
+        list.simplified().remove(u' ').replace(QLatin1String("CAST(`f`ASDOUBLE)AS`f`"), QLatin1String("f")).split(u',');
     valueOrDie(writeRows(connection, QStringLiteral("copy"), columns, before));
     QCOMPARE(readAll(connection, QStringLiteral("SELECT %1 FROM copy").arg(list)), before);
     // Also bit by bit as the server itself sees them.
-    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("SELECT COUNT(*) FROM (SELECT * FROM t EXCEPT SELECT * FROM copy) x"))), Value::integer(0));
+    QCOMPARE(valueOrDie(connection.selectValue(
+                 QStringLiteral("SELECT COUNT(*) FROM (SELECT * FROM t EXCEPT SELECT * FROM copy) x"))),
+             Value::integer(0));
 }
 
 void TestConnection::openingFailsClearly() {

@@ -21,16 +21,6 @@ namespace stellwerk::test {
 
 namespace {
 
-/// A server that leaves it to the system when its files reach the disk: these tests make and drop thousands of tables.
-PrivateServer &server() {
-    static auto one = std::make_unique<PrivateServer>(
-        QStringList{QStringLiteral("--debug-no-sync"), QStringLiteral("--skip-sync-frm"),
-                    QStringLiteral("--innodb-flush-method=nosync"), QStringLiteral("--skip-innodb-doublewrite")});
-    static const bool registered = std::atexit([] { one.reset(); }) == 0;
-    Q_UNUSED(registered)
-    return *one;
-}
-
 void copyFolder(const QString &from, const QString &to) {
     QDirIterator files(from, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (files.hasNext()) {
@@ -61,7 +51,7 @@ struct Original {
         options.folder = parent.filePath(QStringLiteral("demo"));
         options.engine = engine;
         if (engine == db::Engine::MariaDb)
-            options.server = server().adminProfile();
+            options.server = PrivateServer::instance().adminProfile();
         folder = valueOrDie(demo::createDemo(options, {})).folder;
         const deployment::Session session = sessionOf(folder);
         const project::Environment dev = environmentOf(session, "dev");
@@ -145,7 +135,7 @@ project::Environment Stage::emptyEnvironment() const {
     environment.name = QStringLiteral("other");
     environment.kind = project::EnvironmentKind::Development;
     if (prod.driver == db::Engine::MariaDb) {
-        environment.database = server().freshDatabase().database;
+        environment.database = PrivateServer::instance().freshDatabase().database;
         return environment;
     }
     db::ConnectionProfile file = profile(prod);

@@ -68,7 +68,12 @@ void EnvironmentCard::updateFacts() {
     else if (known)
         backup = QString(u"! " + tr("none yet", "backup"));
     m_ui->backupValue->setText(backup);
-    m_ui->serverValue->setText(known && !known->serverVersion.isEmpty() ? known->serverVersion : nothing);
+    // MariaDB names itself in its version, SQLite does not.
+    const bool sqlite = known && known->environment.driver == db::Engine::Sqlite;
+    const QString server = sqlite  ? QString(u"SQLite " + known->serverVersion)
+                           : known ? known->serverVersion
+                                   : QString();
+    m_ui->serverValue->setText(known && !known->serverVersion.isEmpty() ? server : nothing);
     m_ui->checkedValue->setText(m_entry.reading  ? tr("now …", "being checked now")
                                 : m_entry.status ? ageText(m_entry.status->checkedAt)
                                                  : nothing);
