@@ -111,8 +111,10 @@ void DeploymentFailedTest::maintenanceHookFails() {
     QFETCH(ErrorCode, code);
     Failure failure;
     Stage &stage = failure.stage;
+    stage.session.workspace.project.service.hookTimeoutSeconds = 1;
+    // What a package says of hooks is never run: this one would make the deployment succeed.
     stage.editPackage([](package::Package &package) {
-        package.files[QStringLiteral("project.toml")].replace("hook_timeout = 120", "hook_timeout = 1");
+        package.files[QStringLiteral("project.toml")].replace("hook_timeout = 120", "hook_timeout = 900");
     });
     const QString script = stage.folder() + QLatin1String("/vanishes.sh");
     stage.write(QStringLiteral("vanishes.sh"), "#!/bin/sh\n");
