@@ -55,6 +55,25 @@ QString hashOf(const QJsonObject &json) {
     return sha256Hex(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
+/// A document without its sentences for people: the same plan has the same hash in every language.
+QJsonValue withoutTexts(const QJsonValue &value) {
+    if (value.isArray()) {
+        QJsonArray list;
+        for (const QJsonValue &item : value.toArray())
+            list << withoutTexts(item);
+        return list;
+    }
+    if (!value.isObject())
+        return value;
+    static const QStringList texts{QStringLiteral("message"), QStringLiteral("reason"), QStringLiteral("note")};
+    QJsonObject object = value.toObject();
+    for (const QString &text : texts)
+        object.remove(text);
+    for (auto member = object.begin(); member != object.end(); ++member)
+        member.value() = withoutTexts(member.value());
+    return object;
+}
+
 QString levelName(CheckResult::Level level) {
     switch (level) {
     case CheckResult::Level::Passed:
@@ -171,7 +190,7 @@ Result<Plan> planDeployment(const Session &session, const QString &packagePath, 
         {session, target, release, package, now.version, now.schema, plan.schemaNow, plan.migrations, plan.data},
         connection);
     // The hash is over what would happen and what it happens to, not over texts or free space.
-    QJsonObject hashed = plan.toJson();
+    QJsonObject hashed = withoutTexts(plan.toJson()).toObject();
     hashed.remove(QStringLiteral("checks"));
     plan.sha256 = hashOf(hashed);
     return plan;

@@ -7,6 +7,7 @@
 #include "migration/lock.h"
 
 #include <QFile>
+#include <QTranslator>
 
 using namespace stellwerk;
 using namespace stellwerk::test;
@@ -98,7 +99,29 @@ private Q_SLOTS:
     void unwritableReports();
     void collectsAllProblems_data() { addEngineRows(); }
     void collectsAllProblems();
+    void planIsTheSameInEveryLanguage_data() { addEngineRows(); }
+    void planIsTheSameInEveryLanguage();
 };
+
+/// Another language, in which every sentence is different.
+class OtherLanguage final : public QTranslator {
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *, const char *source, const char *, int) const override {
+        return u'~' + QString::fromUtf8(source);
+    }
+};
+
+void DeploymentRefusedTest::planIsTheSameInEveryLanguage() {
+    const Stage stage(currentEngine());
+    const deployment::Plan plan = stage.plan();
+    OtherLanguage language;
+    QCoreApplication::installTranslator(&language);
+    const deployment::Plan translated = stage.plan();
+    QCoreApplication::removeTranslator(&language);
+    QVERIFY(translated.checks.front().message != plan.checks.front().message);
+    QCOMPARE(translated.sha256, plan.sha256);
+}
 
 void DeploymentRefusedTest::unconfirmed() {
     const Stage stage(currentEngine());
