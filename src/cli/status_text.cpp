@@ -12,6 +12,12 @@ namespace stellwerk::cli {
 
 namespace {
 
+/// As it would be typed here: relative below the current folder, else absolute.
+QString shortPath(const QString &path) {
+    const QString relative = QDir::current().relativeFilePath(path);
+    return relative.startsWith(QLatin1String("..")) ? path : relative;
+}
+
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
@@ -58,8 +64,7 @@ QString packageFor(const project::Workspace &workspace, const EnvironmentStatus 
         QStringLiteral("deployment_package_%1_*.tar.gz").arg(status.version.path.front().toString());
     const QStringList files =
         QDir(workspace.packagesFolder()).entryList({pattern}, QDir::Files, QDir::Name | QDir::Reversed);
-    return files.isEmpty() ? QString()
-                           : QDir::current().relativeFilePath(workspace.packagesFolder() + u'/' + files.front());
+    return files.isEmpty() ? QString() : shortPath(workspace.packagesFolder() + u'/' + files.front());
 }
 
 /// What to type for the next step; empty when that is nothing for this program.
@@ -95,7 +100,7 @@ QString workspaceOption(const project::Workspace &workspace) {
     const auto nearest = project::findWorkspace(QDir::currentPath());
     return nearest && QDir(*nearest) == QDir(workspace.folder)
                ? QString()
-               : QStringLiteral(" --workspace %1").arg(QDir::current().relativeFilePath(workspace.folder));
+               : QStringLiteral(" --workspace %1").arg(shortPath(workspace.folder));
 }
 
 } // namespace
