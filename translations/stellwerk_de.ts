@@ -3197,6 +3197,14 @@
         <source>The command %1 of the hook %2 does not exist.</source>
         <translation>Der Befehl %1 des Hooks %2 existiert nicht.</translation>
     </message>
+    <message>
+        <source>The package does not protect what the workspace protects: %1</source>
+        <translation>Das Paket schützt nicht, was der Arbeitsbereich schützt: %1</translation>
+    </message>
+    <message>
+        <source>Make the package again from this workspace.</source>
+        <translation>Das Paket aus diesem Arbeitsbereich neu erstellen.</translation>
+    </message>
 </context>
 <context>
     <name>Prepare</name>

@@ -147,12 +147,21 @@ private:
     }
 
     void checkClasses() {
+        QStringList unguarded;
         QStringList unclassified;
         for (const schema::Table &table : m_in.actual.tables) {
+            if (project::isProtected(m_in.session.workspace.project.classOf(table.name)) &&
+                !project::isProtected(m_in.release.project.classOf(table.name)))
+                unguarded << table.name;
             if (m_in.release.project.classOf(table.name) == project::TableClass::Unclassified)
                 unclassified << table.name;
         }
         const QString title = Tr::tr("Table classes");
+        // A package may protect more than the workspace, never less.
+        if (!unguarded.isEmpty())
+            add("unguarded-tables", Level::Error, title,
+                Tr::tr("The package does not protect what the workspace protects: %1").arg(examples(unguarded)),
+                Tr::tr("Make the package again from this workspace."));
         if (unclassified.isEmpty())
             add("table-classes", Level::Passed, title, Tr::tr("Every table has a class."));
         else

@@ -99,9 +99,23 @@ private Q_SLOTS:
     void unwritableReports();
     void collectsAllProblems_data() { addEngineRows(); }
     void collectsAllProblems();
+    void packageThatProtectsLess_data() { addEngineRows(); }
+    void packageThatProtectsLess();
     void planIsTheSameInEveryLanguage_data() { addEngineRows(); }
     void planIsTheSameInEveryLanguage();
 };
+
+void DeploymentRefusedTest::packageThatProtectsLess() {
+    Stage stage(currentEngine());
+    const QStringList before = stateOf(stage.profile(stage.prod));
+    stage.editPackage([](package::Package &package) {
+        package.files[QStringLiteral("project.toml")].replace("system = [\"users\"]", "system = [\"nobody\"]");
+        package.files[QStringLiteral("project.toml")].replace("\"game_systems\",", "\"game_systems\", \"users\",");
+    });
+    const deployment::Plan plan = stage.plan();
+    QVERIFY(std::ranges::contains(plan.checks, QStringLiteral("unguarded-tables"), &deployment::CheckResult::code));
+    checkRefused(stage, stage.apply(plan), ErrorCode::CheckFailed, before);
+}
 
 /// Another language, in which every sentence is different.
 class OtherLanguage final : public QTranslator {
