@@ -30,7 +30,7 @@ struct BackupInfo {
     QString databaseName;
     QString projectId;
     std::optional<Version> databaseVersion;
-    int migrationNumber = 0;
+    qint64 migrationNumber = 0;
     QString trigger;     ///< "deployment 0.4.0", "manual", "before restore"
     qint64 fileSize = 0; ///< bytes
     std::vector<BackupTable> tables;
@@ -41,7 +41,7 @@ struct BackupOptions {
     QString folder; ///< where the file goes
     QString projectId;
     std::optional<Version> databaseVersion;
-    int migrationNumber = 0;
+    qint64 migrationNumber = 0;
     QString trigger;
 };
 

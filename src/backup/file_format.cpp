@@ -173,7 +173,7 @@ Result<FileHeader> parseHeader(const QJsonObject &object) {
     info.serverVersion = members.text(QStringLiteral("server_version"));
     info.databaseName = members.text(QStringLiteral("database"));
     info.projectId = members.text(QStringLiteral("project_id"));
-    info.migrationNumber = static_cast<int>(members.number(QStringLiteral("migration_number")));
+    info.migrationNumber = members.number(QStringLiteral("migration_number"));
     info.trigger = members.text(QStringLiteral("trigger"));
     if (object.contains(u"database_version")) {
         info.databaseVersion = Version::parse(members.text(QStringLiteral("database_version")));

@@ -46,7 +46,7 @@ constexpr std::array kStates{
 
 /// One migration of the workspace or of the environment's history.
 struct Item {
-    int number = 0;
+    qint64 number = 0;
     QString title;
     Version version;
     State state = State::Later;
@@ -77,7 +77,7 @@ struct Picture {
     }
 
     [[nodiscard]] std::vector<Item> items() const {
-        std::map<int, Item> byNumber;
+        std::map<qint64, Item> byNumber;
         for (const HistoryEntry &entry : version.history)
             byNumber[entry.number] = {entry.number,       entry.description, entry.version,
                                       State::FileMissing, nullptr,           &entry};
@@ -153,7 +153,7 @@ Result<CommandResult> list(const CommandContext &context, bool onlyPending) {
     return result;
 }
 
-Result<CommandResult> show(const CommandContext &context, int number) {
+Result<CommandResult> show(const CommandContext &context, qint64 number) {
     STELLWERK_ASSIGN(const Target target, context.target());
     STELLWERK_ASSIGN(const Picture picture, readPicture(target, context.task()));
     const std::vector<Item> items = picture.items();

@@ -31,7 +31,7 @@ Status checkConfirmation(const project::Environment &environment, const QString 
 
 Result<backup::BackupInfo> writeBackup(const Session &session, const project::Environment &environment,
                                        const db::ConnectionProfile &profile, const std::optional<Version> &version,
-                                       int migrationNumber, const QString &trigger, const TaskContext &context) {
+                                       qint64 migrationNumber, const QString &trigger, const TaskContext &context) {
     backup::BackupOptions options;
     options.folder = session.workspace.backupsFolder(environment);
     options.projectId = session.workspace.project.id;

@@ -40,7 +40,7 @@ struct CheckResult {
 
 /// What a pending migration would do.
 struct PlannedMigration {
-    int number = 0;
+    qint64 number = 0;
     QString label;
     Version version;
     QStringList statements; ///< up and data, as they will run

@@ -65,7 +65,7 @@ Status addWorkspaceFiles(const project::Workspace &workspace, const Release &rel
     // Both engines' files travel: a package is not tied to the engine that it came from.
     const QDir folder(workspace.migrationsFolder());
     for (const QString &name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
-        const int number = name.section(u'_', 0, 0).toInt();
+        const qint64 number = name.section(u'_', 0, 0).toLongLong();
         const auto found = std::ranges::find(release.migrations, number, &migration::Migration::number);
         if (found == release.migrations.end())
             continue;

@@ -12,7 +12,7 @@ namespace stellwerk::migration {
 
 /// The parts of a migration's file name.
 struct MigrationFileName {
-    int number = 0;
+    qint64 number = 0;
     QString title;
     std::optional<db::Engine> engine; ///< nothing = for both engines
 

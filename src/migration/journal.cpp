@@ -31,12 +31,12 @@ QString journalStateName(JournalState state) {
     Q_UNREACHABLE_RETURN({});
 }
 
-JournalItem JournalItem::statement(int migrationNumber, const QString &section, int index,
+JournalItem JournalItem::statement(qint64 migrationNumber, const QString &section, int index,
                                    const db::SqlStatement &statement) {
     return {migrationNumber, section, index, statement.text};
 }
 
-JournalItem JournalItem::dataSection(int migrationNumber, const std::vector<db::SqlStatement> &statements) {
+JournalItem JournalItem::dataSection(qint64 migrationNumber, const std::vector<db::SqlStatement> &statements) {
     QStringList texts;
     for (const db::SqlStatement &statement : statements)
         texts << statement.text;

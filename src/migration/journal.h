@@ -23,15 +23,15 @@ enum class JournalState { Intent, Applied, Failed };
 
 /// What is being journalled: a statement of the up or down section, or (index 0) the data section as a whole.
 struct JournalItem {
-    int migrationNumber = 0;
+    qint64 migrationNumber = 0;
     QString section; ///< up, data, down
     int index = 0;   ///< of the statement in its section, from 0
     QString text;    ///< exact source text
 
-    [[nodiscard]] static JournalItem statement(int migrationNumber, const QString &section, int index,
+    [[nodiscard]] static JournalItem statement(qint64 migrationNumber, const QString &section, int index,
                                                const db::SqlStatement &statement);
     /// All statements of the data section, with ";" between them.
-    [[nodiscard]] static JournalItem dataSection(int migrationNumber, const std::vector<db::SqlStatement> &statements);
+    [[nodiscard]] static JournalItem dataSection(qint64 migrationNumber, const std::vector<db::SqlStatement> &statements);
 };
 
 /// Writes stellwerk_journal on the connection that runs the statements, so the caller's transaction decides what is

@@ -25,10 +25,10 @@ QString firstLine(const Error &error) {
 }
 
 /// The rules between files; parsing has dealt with each file alone.
-QStringList orderProblems(const std::vector<Migration> &sorted, const std::set<int> &brokenNumbers,
-                          const std::set<int> &otherNumbers, db::Engine engine) {
+QStringList orderProblems(const std::vector<Migration> &sorted, const std::set<qint64> &brokenNumbers,
+                          const std::set<qint64> &otherNumbers, db::Engine engine) {
     QStringList problems;
-    std::set<int> own = brokenNumbers;
+    std::set<qint64> own = brokenNumbers;
     for (const Migration &migration : sorted) {
         if (!own.insert(migration.number).second)
             problems << Tr::tr("%1: the number %2 occurs twice.").arg(migration.fileName).arg(migration.number);
@@ -40,11 +40,11 @@ QStringList orderProblems(const std::vector<Migration> &sorted, const std::set<i
             problems << Tr::tr("%1: its version %2 is lower than %3 of the migration before it.")
                             .arg(sorted[i].fileName, sorted[i].version.toString(), sorted[i - 1].version.toString());
     }
-    int last = own.empty() ? 0 : *own.rbegin();
+    qint64 last = own.empty() ? 0 : *own.rbegin();
     if (!otherNumbers.empty())
         last = std::max(last, *otherNumbers.rbegin());
     int gapsShown = 0;
-    for (int number = 1; number <= last && gapsShown < 10; ++number) {
+    for (qint64 number = 1; number <= last && gapsShown < 10; ++number) {
         if (own.contains(number))
             continue;
         ++gapsShown;
@@ -62,8 +62,8 @@ QStringList orderProblems(const std::vector<Migration> &sorted, const std::set<i
 
 Result<std::vector<Migration>> loadMigrations(const QMap<QString, QByteArray> &files, db::Engine engine) {
     std::vector<Migration> migrations;
-    std::set<int> otherNumbers;  // numbers of the other engine's files
-    std::set<int> brokenNumbers; // known to exist, so they are no gaps
+    std::set<qint64> otherNumbers;  // numbers of the other engine's files
+    std::set<qint64> brokenNumbers; // known to exist, so they are no gaps
     QStringList problems;
     for (auto it = files.begin(); it != files.end(); ++it) {
         if (!it.key().endsWith(QLatin1StringView(".sql")))

@@ -18,7 +18,7 @@ namespace stellwerk::migration {
 
 /// One numbered SQL file (docs/formats.md), parsed for one engine.
 struct Migration {
-    int number = 0;
+    qint64 number = 0;
     QString title;    ///< "rename_tables"
     QString fileName; ///< "0001_rename_tables.mariadb.sql"
     Version version;  ///< the database version that it belongs to

@@ -216,11 +216,11 @@ private:
 
 std::optional<MigrationFileName> MigrationFileName::parse(const QString &fileName) {
     static const QRegularExpression pattern(
-        QStringLiteral("^(\\d{1,9})_([^./\\\\\\s]+)(?:\\.(mariadb|sqlite))?\\.sql$"));
+        QStringLiteral("^(\\d{1,18})_([^./\\\\\\s]+)(?:\\.(mariadb|sqlite))?\\.sql$"));
     const auto match = pattern.match(fileName);
-    if (!match.hasMatch() || match.captured(1).toInt() < 1)
+    if (!match.hasMatch() || match.captured(1).toLongLong() < 1)
         return {};
-    return MigrationFileName{match.captured(1).toInt(), match.captured(2), db::engineFromName(match.capturedView(3))};
+    return MigrationFileName{match.captured(1).toLongLong(), match.captured(2), db::engineFromName(match.capturedView(3))};
 }
 
 QString Migration::label() const {

@@ -194,7 +194,7 @@ private:
     }
 
     Status recordVersionBefore(const Version &version, const Migration &reverted) {
-        int number = 0;
+        qint64 number = 0;
         for (const Migration &migration : m_all) {
             if (migration.version <= version)
                 number = std::max(number, migration.number);

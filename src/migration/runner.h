@@ -24,7 +24,7 @@ struct RunOptions {
 
 /// How one migration went.
 struct MigrationOutcome {
-    int number = 0;
+    qint64 number = 0;
     QString label;
     bool success = false;
     bool skippedWithWarning = false; ///< a non-critical migration that failed; it stays pending

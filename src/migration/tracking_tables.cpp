@@ -18,8 +18,8 @@ struct Tr {
 using db::Value;
 
 /// An unreadable cell counts as missing: who must tell the two apart looks at the cell itself.
-int toInt(const Value &value) {
-    return static_cast<int>(value.toInteger().value_or(0));
+qint64 toInt(const Value &value) {
+    return value.toInteger().value_or(0);
 }
 
 } // namespace
@@ -34,7 +34,7 @@ Result<std::optional<VersionRow>> readVersionRow(db::Connection &connection) {
     return VersionRow{row[0].toString(), toInt(row[1]), readAppliedAt(row[2])};
 }
 
-Status addVersionRow(db::Connection &connection, const Version &version, int migrationNumber,
+Status addVersionRow(db::Connection &connection, const Version &version, qint64 migrationNumber,
                      const Version &backendVersion, const QString &description, const QString &checksum) {
     STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::SchemaVersion));
     STELLWERK_TRY(connection.exec(
@@ -96,15 +96,15 @@ Status writeHistory(db::Connection &connection, const HistoryEntry &entry) {
     return {};
 }
 
-Status removeHistory(db::Connection &connection, int number) {
+Status removeHistory(db::Connection &connection, qint64 number) {
     STELLWERK_TRY(connection.exec(QStringLiteral("DELETE FROM migration_history WHERE migration_number = ?"),
                                   {Value::integer(number)}));
     return {};
 }
 
-Result<std::map<int, StoredScript>> readStoredScripts(db::Connection &connection) {
+Result<std::map<qint64, StoredScript>> readStoredScripts(db::Connection &connection) {
     STELLWERK_ASSIGN(const bool exists, tableExists(connection, TrackingTable::StoredScript));
-    std::map<int, StoredScript> scripts;
+    std::map<qint64, StoredScript> scripts;
     if (!exists)
         return scripts;
     STELLWERK_ASSIGN(const auto result,
@@ -127,7 +127,7 @@ Status storeScript(db::Connection &connection, const Migration &migration) {
     return {};
 }
 
-Status removeScript(db::Connection &connection, int number) {
+Status removeScript(db::Connection &connection, qint64 number) {
     STELLWERK_TRY(
         connection.exec(QStringLiteral("DELETE FROM stellwerk_migration WHERE number = ?"), {Value::integer(number)}));
     return {};

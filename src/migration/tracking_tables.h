@@ -32,19 +32,19 @@ enum class TrackingTable { SchemaVersion, MigrationHistory, StoredScript, Journa
 /// One row of schema_version.
 struct VersionRow {
     QString version; ///< as it stands there, perhaps unreadable
-    int migrationNumber = 0;
+    qint64 migrationNumber = 0;
     std::optional<QDateTime> appliedAt; ///< UTC
 };
 /// The row with the highest id; nothing when there is no row. The table must exist.
 [[nodiscard]] Result<std::optional<VersionRow>> readVersionRow(db::Connection &connection);
-[[nodiscard]] Status addVersionRow(db::Connection &connection, const Version &version, int migrationNumber,
+[[nodiscard]] Status addVersionRow(db::Connection &connection, const Version &version, qint64 migrationNumber,
                                    const Version &backendVersion, const QString &description, const QString &checksum);
 
 /// All rows of migration_history by id; none when there is no such table. VersionUnknown if a version is unreadable.
 [[nodiscard]] Result<std::vector<HistoryEntry>> readHistory(db::Connection &connection);
 /// Writes the row of that migration number: a new one, or in place of an earlier failure.
 [[nodiscard]] Status writeHistory(db::Connection &connection, const HistoryEntry &entry);
-[[nodiscard]] Status removeHistory(db::Connection &connection, int number);
+[[nodiscard]] Status removeHistory(db::Connection &connection, qint64 number);
 
 /// What stellwerk_migration keeps of an applied file.
 struct StoredScript {
@@ -54,8 +54,8 @@ struct StoredScript {
     QByteArray script;
 };
 /// By migration number; none when there is no such table.
-[[nodiscard]] Result<std::map<int, StoredScript>> readStoredScripts(db::Connection &connection);
+[[nodiscard]] Result<std::map<qint64, StoredScript>> readStoredScripts(db::Connection &connection);
 [[nodiscard]] Status storeScript(db::Connection &connection, const Migration &migration);
-[[nodiscard]] Status removeScript(db::Connection &connection, int number);
+[[nodiscard]] Status removeScript(db::Connection &connection, qint64 number);
 
 } // namespace stellwerk::migration

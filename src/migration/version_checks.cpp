@@ -74,7 +74,7 @@ public:
         }
     }
 
-    void checkScripts(const std::map<int, StoredScript> &stored) {
+    void checkScripts(const std::map<qint64, StoredScript> &stored) {
         for (const auto &[number, script] : stored) {
             const auto file = m_files.find(number);
             if (file == m_files.end() || !m_succeeded.contains(number) || file->second->checksum == script.checksum)
@@ -101,15 +101,15 @@ private:
 
     VersionState &m_state;
     const std::vector<Migration> &m_migrations;
-    std::map<int, const Migration *> m_files;
-    std::set<int> m_succeeded;
-    std::set<int> m_failed;
+    std::map<qint64, const Migration *> m_files;
+    std::set<qint64> m_succeeded;
+    std::set<qint64> m_failed;
 };
 
 } // namespace
 
 void findDisagreements(VersionState &state, const std::vector<Migration> &migrations,
-                       const std::map<int, StoredScript> &stored) {
+                       const std::map<qint64, StoredScript> &stored) {
     Checker checker(state, migrations);
     checker.checkVersion();
     checker.checkHistory();

@@ -12,6 +12,6 @@ namespace stellwerk::migration {
 
 /// Fills disagreements, blockers and changedScripts of a state whose other members are complete.
 void findDisagreements(VersionState &state, const std::vector<Migration> &migrations,
-                       const std::map<int, StoredScript> &stored);
+                       const std::map<qint64, StoredScript> &stored);
 
 } // namespace stellwerk::migration

@@ -76,7 +76,7 @@ Status judge(db::Connection &connection, VersionState &state) {
 }
 
 void findPath(VersionState &state, const std::vector<Migration> &migrations) {
-    std::map<int, bool> recorded; // number -> success
+    std::map<qint64, bool> recorded; // number -> success
     for (const HistoryEntry &entry : state.history)
         recorded[entry.number] = entry.success;
     for (const Migration &migration : migrations) {
@@ -140,7 +140,7 @@ Status recordBaseline(db::Connection &connection, const Version &version, const 
     STELLWERK_TRY(ensureTrackingTables(connection));
     STELLWERK_ASSIGN(auto transaction, db::Transaction::begin(connection));
     STELLWERK_ASSIGN(const auto history, readHistory(connection));
-    int lastNumber = 0;
+    qint64 lastNumber = 0;
     for (const Migration &migration : migrations) {
         if (migration.version > version)
             continue;

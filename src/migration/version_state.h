@@ -22,7 +22,7 @@ enum class Compatibility { Compatible, MigrationRequired, BackendTooOld, Untrack
 [[nodiscard]] QString compatibilityName(Compatibility compatibility);
 
 struct HistoryEntry {
-    int number = 0;
+    qint64 number = 0;
     Version version;
     QString description;
     std::optional<QDateTime> appliedAt; ///< UTC
@@ -35,7 +35,7 @@ struct HistoryEntry {
 
 /// An applied file that is not what was applied.
 struct ScriptChange {
-    int number = 0;
+    qint64 number = 0;
     QString fileName;      ///< of the present file
     bool cosmetic = false; ///< only comments, white space or directives without effect differ: a warning, no refusal
     QString diff;          ///< the stored script (-) against the present file (+), line by line
@@ -46,7 +46,7 @@ struct VersionState {
     Compatibility compatibility = Compatibility::Unknown;
     QString reason;                 ///< one translated sentence
     std::optional<Version> current; ///< of the schema_version row with the highest id
-    int migrationNumber = 0;        ///< of that row
+    qint64 migrationNumber = 0;        ///< of that row
     Version required;
     std::vector<HistoryEntry> history; ///< by id
     /// What has to run to reach the required version, in order: the migrations above the current version up to the

@@ -92,11 +92,7 @@ std::vector<PackagedMigration> readMigrations(const MemberReader &members, QStri
     for (qsizetype i = 0; i < entries.size(); ++i) {
         const MemberReader entry(entries[i].toObject(), QStringLiteral("migrations[%1].").arg(i), problems);
         PackagedMigration migration;
-        const qint64 number = entry.count(QStringLiteral("number"));
-        if (number > std::numeric_limits<int>::max())
-            entry.problem(QStringLiteral("number"), Tr::tr("the number is too large"));
-        else
-            migration.number = static_cast<int>(number);
+        migration.number = entry.count(QStringLiteral("number"));
         migration.version = entry.version(QStringLiteral("version"));
         migration.fileName = entry.text(QStringLiteral("file"));
         migration.sha256 = entry.text(QStringLiteral("sha256"));

@@ -17,7 +17,7 @@
 namespace stellwerk::package {
 
 struct PackagedMigration {
-    int number = 0;
+    qint64 number = 0;
     Version version;
     QString fileName;
     QString sha256; ///< hex
