@@ -3,9 +3,13 @@
 #include "migration/journal.h"
 
 #include "base/files.h"
+#include "migration/tracking_tables.h"
 
 #include <QDateTime>
 #include <QStringList>
+#include <QTimeZone>
+
+#include <utility>
 
 namespace stellwerk::migration {
 
@@ -13,8 +17,22 @@ using db::Value;
 
 namespace {
 
-Value nowInMilliseconds() {
-    return Value::integer(QDateTime::currentMSecsSinceEpoch());
+const QString &runSection() {
+    static const QString section = QStringLiteral("run");
+    return section;
+}
+
+Value textOrNull(const QString &text) {
+    return text.isEmpty() ? Value::null() : Value::text(text);
+}
+
+qint64 nowInMilliseconds() {
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+/// What errors say about a statement: the server's words.
+QString errorText(const Error &error) {
+    return (error.detail.isEmpty() ? error.message : error.detail).left(kLongestError);
 }
 
 } // namespace
@@ -27,6 +45,22 @@ QString journalStateName(JournalState state) {
         return QStringLiteral("applied");
     case JournalState::Failed:
         return QStringLiteral("failed");
+    case JournalState::Undone:
+        return QStringLiteral("undone");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString journalNoteName(JournalNote note) {
+    switch (note) {
+    case JournalNote::Finished:
+        return QStringLiteral("finished");
+    case JournalNote::Reverted:
+        return QStringLiteral("reverted");
+    case JournalNote::NotApplied:
+        return QStringLiteral("not_applied");
+    case JournalNote::RetryFrom:
+        return QStringLiteral("retry_from");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -43,34 +77,157 @@ JournalItem JournalItem::dataSection(qint64 migrationNumber, const std::vector<d
     return {migrationNumber, QStringLiteral("data"), 0, texts.join(QLatin1StringView(";\n"))};
 }
 
-Result<qint64> Journal::addIntent(const JournalItem &item) {
-    STELLWERK_TRY(m_connection.exec(
-        QStringLiteral("INSERT INTO stellwerk_journal (deployment_id, migration_number, section, statement_index, "
-                       "statement_sha256,"
-                       " statement_text, state, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-        {Value::text(m_deploymentId), Value::integer(item.migrationNumber), Value::text(item.section),
-         Value::integer(item.index), Value::text(sha256Hex(item.text.toUtf8())), Value::text(item.text),
-         Value::text(journalStateName(JournalState::Intent)), nowInMilliseconds()}));
-    const bool mariaDb = m_connection.engine() == db::Engine::MariaDb;
-    STELLWERK_ASSIGN(const auto id, m_connection.selectValue(mariaDb ? QStringLiteral("SELECT LAST_INSERT_ID()")
-                                                                     : QStringLiteral("SELECT last_insert_rowid()")));
-    return id ? id->toInteger().value_or(0) : 0;
+Result<std::vector<JournalRow>> readOpenJournal(db::Connection &connection) {
+    STELLWERK_ASSIGN(const bool exists, tableExists(connection, TrackingTable::Journal));
+    if (!exists)
+        return std::vector<JournalRow>();
+    STELLWERK_ASSIGN(
+        const auto result,
+        connection.select(QStringLiteral(
+            "SELECT j.id, j.deployment_id, j.migration_number, j.section, j.statement_index, j.statement_text, "
+            "j.state, j.started_at, j.error, j.session, j.schema_before, j.schema_after FROM stellwerk_journal j "
+            "LEFT JOIN (SELECT migration_number, MAX(id) AS last FROM stellwerk_journal WHERE section = 'run' AND "
+            "state <> 'retry_from' GROUP BY migration_number) e ON e.migration_number = j.migration_number "
+            "WHERE e.last IS NULL OR j.id > e.last ORDER BY j.id")));
+    std::vector<JournalRow> rows;
+    for (const auto &cells : result.rows) {
+        JournalRow row;
+        row.id = cells[0].toInteger().value_or(0);
+        row.deploymentId = cells[1].toString();
+        row.item = {cells[2].toInteger().value_or(0), cells[3].toString(),
+                    static_cast<int>(cells[4].toInteger().value_or(0)), cells[5].toString()};
+        row.state = cells[6].toString();
+        row.startedAt = QDateTime::fromMSecsSinceEpoch(cells[7].toInteger().value_or(0), QTimeZone::UTC);
+        row.error = cells[8].toString();
+        row.session = db::ServerSession::fromText(cells[9].toString());
+        row.schemaBefore = cells[10].toString();
+        row.schemaAfter = cells[11].toString();
+        rows.push_back(std::move(row));
+    }
+    return rows;
 }
 
-Status Journal::markApplied(qint64 id) {
-    STELLWERK_TRY(m_connection.exec(
-        QStringLiteral("UPDATE stellwerk_journal SET state = ?, finished_at = ? WHERE id = ?"),
-        {Value::text(journalStateName(JournalState::Applied)), nowInMilliseconds(), Value::integer(id)}));
+Status Journal::intent(const JournalItem &item, const QString &schemaBefore) {
+    STELLWERK_ASSIGN(const qint64 id, newId());
+    std::vector<std::vector<Value>> rows;
+    takeWaiting(rows);
+    rows.push_back(newRow(id, item, journalStateName(JournalState::Intent), schemaBefore, {}));
+    STELLWERK_TRY(write(rows));
+    m_mark.openId = id;
     return {};
 }
 
-Status Journal::markFailed(qint64 id, const Error &error) {
+void Journal::applied(const QString &schemaAfter) {
+    m_mark.waiting = Outcome{std::exchange(m_mark.openId, 0), journalStateName(JournalState::Applied), nowInMilliseconds(), {},
+                        schemaAfter};
+}
+
+Status Journal::failed(const Error &error) {
+    if (m_mark.openId == 0)
+        return flush();
+    m_mark.waiting = Outcome{std::exchange(m_mark.openId, 0), journalStateName(JournalState::Failed), nowInMilliseconds(), error,
+                        {}};
+    return flush();
+}
+
+Status Journal::note(qint64 migrationNumber, JournalNote note, int index, const QString &reason) {
+    STELLWERK_ASSIGN(const qint64 id, newId());
+    std::vector<std::vector<Value>> rows;
+    takeWaiting(rows);
+    rows.push_back(newRow(id, {migrationNumber, runSection(), index, {}}, journalNoteName(note), {}, reason));
+    return write(rows);
+}
+
+Status Journal::undone(const JournalRow &row) {
+    return settle(row, JournalState::Undone, row.schemaBefore);
+}
+
+Status Journal::settle(const JournalRow &row, JournalState state, const QString &schemaAfter) {
+    STELLWERK_TRY(flush());
+    m_mark.waiting = Outcome{row.id, journalStateName(state), nowInMilliseconds(), {}, schemaAfter};
+    return flush();
+}
+
+Status Journal::flush() {
+    std::vector<std::vector<Value>> rows;
+    takeWaiting(rows);
+    return rows.empty() ? Status() : write(rows);
+}
+
+void Journal::takeWaiting(std::vector<std::vector<Value>> &rows) {
+    if (m_mark.waiting)
+        rows.push_back(outcomeRow(*std::exchange(m_mark.waiting, std::nullopt)));
+}
+
+Result<qint64> Journal::newId() {
+    if (m_mark.lastId == 0) {
+        STELLWERK_ASSIGN(const db::ServerSession session, db::sessionOf(m_connection));
+        m_session = session.toText();
+        STELLWERK_ASSIGN(const auto last,
+                         m_connection.selectValue(QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM stellwerk_journal")));
+        m_mark.lastId = last ? last->toInteger().value_or(0) : 0;
+    }
+    return ++m_mark.lastId;
+}
+
+std::vector<Value> Journal::newRow(qint64 id, const JournalItem &item, const QString &state,
+                                   const QString &schemaBefore, const QString &reason) {
+    return {Value::integer(id),
+            Value::text(m_deploymentId),
+            Value::integer(item.migrationNumber),
+            Value::text(item.section),
+            Value::integer(item.index),
+            Value::text(sha256Hex(item.text.toUtf8())),
+            Value::text(item.text),
+            Value::text(state),
+            Value::integer(nowInMilliseconds()),
+            Value::null(),
+            Value::null(),
+            Value::null(),
+            textOrNull(m_session),
+            textOrNull(schemaBefore),
+            Value::null(),
+            textOrNull(reason)};
+}
+
+/// The row is there; of what stands here only the outcome's columns reach it.
+std::vector<Value> Journal::outcomeRow(const Outcome &outcome) const {
+    std::vector<Value> row{Value::integer(outcome.id), Value::text(m_deploymentId), Value::integer(0),
+                           Value::text(runSection()), Value::integer(0),            Value::text(QString()),
+                           Value::text(QString()),    Value::text(outcome.state),   Value::integer(0),
+                           Value::integer(outcome.finishedAt)};
+    row.push_back(outcome.error ? Value::text(errorText(*outcome.error)) : Value::null());
+    row.push_back(outcome.error ? Value::integer(outcome.error->nativeCode) : Value::null());
+    row.push_back(Value::null());
+    row.push_back(Value::null());
+    row.push_back(textOrNull(outcome.schemaAfter));
+    row.push_back(Value::null());
+    return row;
+}
+
+/// New rows and outcomes of old ones in one statement, so in one commit. Literals instead of bound values save the
+/// round trip of a prepared statement.
+Status Journal::write(const std::vector<std::vector<Value>> &rows) {
+    const db::Dialect &dialect = m_connection.dialect();
+    QStringList tuples;
+    for (const std::vector<Value> &row : rows) {
+        QStringList cells;
+        for (const Value &cell : row)
+            cells << QString::fromStdString(dialect.literal(cell));
+        tuples << QString(u'(' + cells.join(u',') + u')');
+    }
+    const bool mariaDb = m_connection.engine() == db::Engine::MariaDb;
+    QStringList updates;
+    for (const char *column : {"state", "finished_at", "error", "native_code", "schema_after"})
+        updates << QStringLiteral("%1 = %2").arg(
+            QLatin1StringView(column), QString::fromLatin1(mariaDb ? "VALUES(%1)" : "excluded.%1").arg(QLatin1StringView(column)));
     STELLWERK_TRY(m_connection.exec(
-        QStringLiteral(
-            "UPDATE stellwerk_journal SET state = ?, finished_at = ?, error = ?, native_code = ? WHERE id = ?"),
-        {Value::text(journalStateName(JournalState::Failed)), nowInMilliseconds(),
-         Value::text((error.detail.isEmpty() ? error.message : error.detail).left(kLongestError)),
-         Value::integer(error.nativeCode), Value::integer(id)}));
+        QStringLiteral("INSERT INTO stellwerk_journal (id, deployment_id, migration_number, section, statement_index, "
+                       "statement_sha256, statement_text, state, started_at, finished_at, error, native_code, "
+                       "session, schema_before, schema_after, note) VALUES ") +
+        tuples.join(u',') +
+        QLatin1StringView(mariaDb ? " ON DUPLICATE KEY UPDATE " : " ON CONFLICT (id) DO UPDATE SET ") +
+        updates.join(QLatin1StringView(", "))));
     return {};
 }
 

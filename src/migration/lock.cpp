@@ -45,15 +45,16 @@ DatabaseLock &DatabaseLock::operator=(DatabaseLock &&) noexcept = default;
 DatabaseLock::~DatabaseLock() = default;
 
 Result<DatabaseLock> DatabaseLock::acquire(const db::ConnectionProfile &profile, const QString &purpose,
-                                           std::chrono::seconds patience) {
-    const LockOwner owner{systemUser(), QSysInfo::machineHostName(),    QCoreApplication::applicationPid(), 0,
-                          purpose,      QDateTime::currentDateTimeUtc()};
-    auto state = profile.engine == db::Engine::MariaDb ? State::onMariaDb(profile, owner, patience)
-                                                       : State::onSqlite(profile, owner, patience);
-    if (!state)
-        return std::unexpected(std::move(state).error());
-    (*state)->label = profile.label;
-    return DatabaseLock(*std::move(state));
+                                           std::chrono::seconds patience, const TaskContext &context) {
+    LockOwner owner;
+    owner.user = systemUser();
+    owner.host = QSysInfo::machineHostName();
+    owner.pid = QCoreApplication::applicationPid();
+    owner.purpose = purpose;
+    const State::Wish wish{profile, std::move(owner), patience, context};
+    STELLWERK_ASSIGN(auto state, profile.engine == db::Engine::MariaDb ? State::onMariaDb(wish) : State::onSqlite(wish));
+    state->label = profile.label;
+    return DatabaseLock(std::move(state));
 }
 
 Status DatabaseLock::check() {
@@ -64,6 +65,15 @@ Status DatabaseLock::check() {
                 Tr::tr("The lock of the database “%1” was lost; the run stops here.").arg(m_state->label),
                 Tr::tr("Another run may have begun. Look at the status before you go on."),
                 held ? QString() : held.error().detail);
+}
+
+Status DatabaseLock::enlist(db::Connection &worker) {
+    return m_state->enlist(worker);
+}
+
+Result<std::optional<LockOwner>> DatabaseLock::holder(db::Connection &connection) {
+    return connection.engine() == db::Engine::MariaDb ? State::holderOnMariaDb(connection)
+                                                      : State::holderOnSqlite(connection.profile());
 }
 
 } // namespace stellwerk::migration

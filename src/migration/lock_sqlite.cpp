@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/pause.h"
 #include "migration/lock_state.h"
 
 #include <QCoreApplication>
@@ -24,7 +25,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(DatabaseLock)
 };
 
-constexpr int kPauseMilliseconds = 50; ///< between two attempts
+constexpr std::chrono::milliseconds kPause{50}; ///< between two attempts
 constexpr qint64 kMostOwnerBytes = 64 << 10;
 
 std::unexpected<Error> ioError(const QString &path) {
@@ -49,7 +50,8 @@ std::optional<LockOwner> fromJson(const QByteArray &json) {
     return LockOwner{
         object.value(u"user").toString(),    object.value(u"host").toString(),
         object.value(u"pid").toInteger(),    0,
-        object.value(u"purpose").toString(), QDateTime::fromString(object.value(u"since").toString(), Qt::ISODate)};
+        object.value(u"purpose").toString(), QDateTime::fromString(object.value(u"since").toString(), Qt::ISODate),
+        {}};
 }
 
 class FileLock final : public DatabaseLock::State {
@@ -87,6 +89,8 @@ public:
         return file.open(QIODevice::ReadOnly) ? fromJson(file.read(kMostOwnerBytes)) : std::nullopt;
     }
 
+    Status enlist(db::Connection &) override { return {}; } // a dead process leaves no statement behind here
+
     /// The lock sits on the file, not on its name.
     Result<bool> isHeld() override {
         struct stat ours{};
@@ -101,30 +105,45 @@ private:
     bool m_held = false;
 };
 
+/// Two paths to one file must lead to one lock.
+QString lockFileOf(const QString &database) {
+    const QString canonical = QFileInfo(database).canonicalFilePath();
+    return QString((canonical.isEmpty() ? database : canonical) + QLatin1StringView(".stellwerk-lock"));
+}
+
 } // namespace
 
-DatabaseLock::State::Made DatabaseLock::State::onSqlite(const db::ConnectionProfile &profile, const LockOwner &owner,
-                                                        std::chrono::seconds patience) {
-    // Two paths to one file must lead to one lock.
-    const QString canonical = QFileInfo(profile.database).canonicalFilePath();
-    const QString path = (canonical.isEmpty() ? profile.database : canonical) + QLatin1StringView(".stellwerk-lock");
+DatabaseLock::State::Made DatabaseLock::State::onSqlite(const Wish &wish) {
+    const QString path = lockFileOf(wish.profile.database);
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
         return ioError(path);
     auto lock = std::make_unique<FileLock>(descriptor, path);
-    const auto deadline = std::chrono::steady_clock::now() + patience;
+    const auto deadline = std::chrono::steady_clock::now() + wish.patience;
     for (;;) {
         STELLWERK_ASSIGN(const bool taken, lock->tryToTake());
         if (taken)
             break;
         if (std::chrono::steady_clock::now() >= deadline)
-            return lockedBy(profile, lock->holder());
-        ::usleep(kPauseMilliseconds * 1000);
+            return lockedBy(wish.profile, lock->holder());
+        STELLWERK_TRY(pause(wish.context, kPause));
     }
-    LockOwner present = owner;
-    present.since = QDateTime::currentDateTimeUtc();
-    STELLWERK_TRY(lock->writeOwner(present));
+    LockOwner owner = wish.owner;
+    owner.since = QDateTime::currentDateTimeUtc();
+    STELLWERK_TRY(lock->writeOwner(owner));
     return lock;
+}
+
+Result<std::optional<LockOwner>> DatabaseLock::State::holderOnSqlite(const db::ConnectionProfile &profile) {
+    const QString path = lockFileOf(profile.database);
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return std::optional<LockOwner>(); // nobody has ever locked it
+    const FileLock lock(descriptor, path);
+    // A shared lock disturbs nobody who only looks.
+    if (::flock(descriptor, LOCK_SH | LOCK_NB) == 0)
+        return std::optional<LockOwner>();
+    return lock.holder();
 }
 
 } // namespace stellwerk::migration

@@ -13,12 +13,21 @@ struct DatabaseLock::State {
     virtual ~State() = default;
     /// True while the lock is still ours.
     [[nodiscard]] virtual Result<bool> isHeld() = 0;
+    /// See DatabaseLock::enlist.
+    [[nodiscard]] virtual Status enlist(db::Connection &worker) = 0;
 
+    /// What acquire() was asked for.
+    struct Wish {
+        const db::ConnectionProfile &profile;
+        LockOwner owner;
+        std::chrono::seconds patience;
+        const TaskContext &context;
+    };
     using Made = Result<std::unique_ptr<State>>;
-    [[nodiscard]] static Made onMariaDb(const db::ConnectionProfile &profile, LockOwner owner,
-                                        std::chrono::seconds patience);
-    [[nodiscard]] static Made onSqlite(const db::ConnectionProfile &profile, const LockOwner &owner,
-                                       std::chrono::seconds patience);
+    [[nodiscard]] static Made onMariaDb(const Wish &wish);
+    [[nodiscard]] static Made onSqlite(const Wish &wish);
+    [[nodiscard]] static Result<std::optional<LockOwner>> holderOnMariaDb(db::Connection &connection);
+    [[nodiscard]] static Result<std::optional<LockOwner>> holderOnSqlite(const db::ConnectionProfile &profile);
     /// The failure of who came too late; @p holder is nothing when nobody can tell.
     [[nodiscard]] static std::unexpected<Error> lockedBy(const db::ConnectionProfile &profile,
                                                          const std::optional<LockOwner> &holder);

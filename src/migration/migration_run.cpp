@@ -3,7 +3,9 @@
 #include "migration/migration_run.h"
 
 #include "db/row_reader.h"
+#include "migration/object_fingerprint.h"
 #include "migration/session_guard.h"
+#include "migration/statement_effects.h"
 #include "migration/statement_facts.h"
 
 #include <QCoreApplication>
@@ -62,74 +64,157 @@ Result<QStringList> firstRows(db::Connection &connection, const QString &query) 
 } // namespace
 
 MigrationRun::MigrationRun(db::Connection &connection, const QString &deploymentId, const Migration &migration,
+                           const UnfinishedMigration *unfinished, StatementProgress &progress,
                            const TaskContext &context)
-    : m_connection(connection), m_journal(connection, deploymentId), m_migration(migration), m_context(context) {}
+    : m_connection(connection),
+      m_journal(connection, deploymentId),
+      m_migration(migration),
+      m_unfinished(unfinished),
+      m_progress(progress),
+      m_context(context) {}
 
 Status MigrationRun::apply(const Record &record) {
     const Work verifyAndRecord = [&]() -> Status {
         STELLWERK_TRY(verify({QStringLiteral("verify"), m_migration.verify}));
         return record();
     };
-    return run({QStringLiteral("up"), m_migration.up}, {QStringLiteral("data"), m_migration.data}, verifyAndRecord);
+    return run({QStringLiteral("up"), m_migration.up}, {QStringLiteral("data"), m_migration.data},
+               JournalNote::Finished, verifyAndRecord);
 }
 
 Status MigrationRun::revert(const Record &record) {
-    return run({QStringLiteral("down"), m_migration.down}, {QStringLiteral("data"), kNothing}, record);
+    return run({QStringLiteral("down"), m_migration.down}, {QStringLiteral("data"), kNothing}, JournalNote::Reverted,
+               record);
 }
 
-Status MigrationRun::run(const Section &structure, const Section &data, const Record &record) {
-    STELLWERK_ASSIGN(auto session, SessionGuard::begin(m_connection));
-    const Status status = m_connection.engine() == db::Engine::MariaDb ? runOnMariaDb(structure, data, record)
-                                                                       : runOnSqlite(structure, data, record);
+Status MigrationRun::run(const Section &structure, const Section &data, JournalNote end, const Record &record) {
+    const Work recordAndEnd = [&]() -> Status {
+        STELLWERK_TRY(record());
+        return m_journal.note(m_migration.number, end);
+    };
+    STELLWERK_ASSIGN(auto session, SessionGuard::begin(m_connection, m_migration));
+    const Status status = m_connection.engine() == db::Engine::MariaDb
+                              ? runOnMariaDb(structure, data, recordAndEnd)
+                              : runOnSqlite(structure, data, recordAndEnd);
+    if (!status)
+        (void)m_journal.flush(); // of the statements before the failure
     const Status restored = session.restore();
     // A migration's own failure says more; after a lost connection there is nothing to restore.
     return status ? restored : status;
 }
 
-Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data, const Record &record) {
-    for (size_t i = 0; i < structure.statements.size(); ++i) {
-        const auto item =
-            JournalItem::statement(m_migration.number, structure.name, static_cast<int>(i), structure.statements[i]);
-        STELLWERK_TRY(journalledTransaction(item, [&] { return runStatement(structure, i); }));
+Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data, const Work &end) {
+    if (m_unfinished)
+        STELLWERK_TRY(takeUp(structure));
+    for (auto i = static_cast<size_t>(m_applied); i < structure.statements.size(); ++i) {
+        STELLWERK_TRY(journalled(structure, i));
         ++m_applied;
     }
-    std::optional<JournalItem> item;
+    STELLWERK_TRY(m_context.checkStop());
     if (!data.statements.empty())
-        item = JournalItem::dataSection(m_migration.number, data.statements);
-    const Work dataAndRecord = [&]() -> Status {
+        STELLWERK_TRY(m_journal.intent(JournalItem::dataSection(m_migration.number, data.statements), {}));
+    STELLWERK_TRY(journalledTransaction([&]() -> Status {
         STELLWERK_TRY(runAll(data));
-        return record();
-    };
-    STELLWERK_TRY(journalledTransaction(item, dataAndRecord));
+        if (!data.statements.empty())
+            m_journal.applied({});
+        return end();
+    }));
     m_applied += static_cast<int>(data.statements.size());
     return {};
 }
 
-/// Commits the intent, then runs the work and writes its outcome in one transaction. For DML both happen or none.
-/// DDL ends that transaction by itself; then only a crash between the two leaves the intent standing.
-Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &item, const Work &work) {
-    STELLWERK_TRY(m_context.checkStop());
-    qint64 id = 0;
-    if (item) {
-        STELLWERK_ASSIGN(id, m_journal.addIntent(*item));
+/// Goes on where an earlier attempt ended: settles the statement that was in flight and brings the session back to
+/// what the statements before had made of it.
+Status MigrationRun::takeUp(const Section &section) {
+    if (m_unfinished->inFlight) {
+        const JournalRow &row = *m_unfinished->inFlight;
+        JournalState state = JournalState::Undone;
+        if (m_unfinished->fate == StatementFate::PartlyApplied)
+            STELLWERK_TRY(dropTheRest(row));
+        if (m_unfinished->fate != StatementFate::NotApplied)
+            state = JournalState::Applied;
+        STELLWERK_ASSIGN(const QString now, objectFingerprint(m_connection, effectsOf({row.item.text, 1, 1})));
+        STELLWERK_TRY(m_journal.settle(row, state, now));
     }
+    m_applied = m_unfinished->next;
+    if (m_unfinished->fate == StatementFate::PartlyApplied)
+        ++m_applied;
+    for (int i = 0; i < m_applied; ++i) {
+        const db::SqlStatement &statement = section.statements[static_cast<size_t>(i)];
+        if (effectsOf(statement).nature == StatementNature::Session)
+            STELLWERK_TRY(m_connection.exec(statement.text));
+    }
+    if (m_applied > 0)
+        m_context.info(QStringLiteral("migration_resumed"),
+                       Tr::tr("%1 goes on: %2 of %3 statements were applied before.")
+                           .arg(m_migration.label())
+                           .arg(m_applied)
+                           .arg(section.statements.size()),
+                       {{QStringLiteral("migration"), m_migration.number}, {QStringLiteral("statements"), m_applied}});
+    return {};
+}
+
+Status MigrationRun::dropTheRest(const JournalRow &row) {
+    for (const ObjectName &object : effectsOf({row.item.text, 1, 1}).objects)
+        STELLWERK_TRY(m_connection.exec(
+            QStringLiteral("DROP %1 IF EXISTS %2").arg(object.kind, m_connection.dialect().quote(object.name))));
+    return {};
+}
+
+/// One statement of a structure section on MariaDB, where a change of structure commits by itself: the intent is
+/// committed before it runs, its outcome goes with the next row. What changes rows commits together with its outcome.
+Status MigrationRun::journalled(const Section &section, size_t index) {
+    STELLWERK_TRY(m_context.checkStop());
+    const db::SqlStatement &statement = section.statements[index];
+    const StatementEffects effects = effectsOf(statement);
+    STELLWERK_ASSIGN(const QString before, objectFingerprint(m_connection, effects));
+    STELLWERK_TRY(m_journal.intent(
+        JournalItem::statement(m_migration.number, section.name, static_cast<int>(index), statement), before));
+    switch (effects.nature) {
+    case StatementNature::Structure:
+    case StatementNature::Repeatable:
+    case StatementNature::Session: {
+        if (const Status status = runStatement(section, index); !status) {
+            (void)m_journal.failed(status.error());
+            return status;
+        }
+        STELLWERK_ASSIGN(const QString after, objectFingerprint(m_connection, effects));
+        m_journal.applied(after);
+        return {};
+    }
+    case StatementNature::Rows:
+    case StatementNature::Routine:
+    case StatementNature::SessionData:
+    case StatementNature::Opaque:
+        break;
+    }
+    return journalledTransaction([&]() -> Status {
+        STELLWERK_TRY(runStatement(section, index));
+        m_journal.applied({});
+        return m_journal.flush();
+    });
+}
+
+/// If even the failure cannot be written, the intent stays, and the next start finds out what became of it.
+Status MigrationRun::journalledTransaction(const Work &work) {
+    const Journal::Mark mark = m_journal.mark();
     const Status status = [&]() -> Status {
         STELLWERK_ASSIGN(auto transaction, db::Transaction::begin(m_connection));
         STELLWERK_TRY(work());
-        if (item)
-            STELLWERK_TRY(m_journal.markApplied(id));
         return transaction.commit();
     }();
-    // If even this cannot be written, the intent stays: then nobody knows, and the journal says just that.
-    if (!status && item)
-        (void)m_journal.markFailed(id, status.error());
+    if (!status) {
+        m_journal.goBackTo(mark);
+        (void)m_journal.failed(status.error());
+    }
     return status;
 }
 
-Status MigrationRun::runOnSqlite(const Section &structure, const Section &data, const Record &record) {
+Status MigrationRun::runOnSqlite(const Section &structure, const Section &data, const Work &end) {
     // Has no effect inside a transaction. With foreign keys on, a rebuilt table would take its children's rows along.
     STELLWERK_TRY(m_connection.exec(QStringLiteral("PRAGMA foreign_keys = OFF")));
-    Status status = sqliteTransaction(structure, data, record);
+    const Journal::Mark mark = m_journal.mark();
+    Status status = sqliteTransaction(structure, data, end);
     const auto restored = m_connection.exec(QStringLiteral("PRAGMA foreign_keys = ON"));
     if (status && !restored)
         return std::unexpected(restored.error());
@@ -137,15 +222,14 @@ Status MigrationRun::runOnSqlite(const Section &structure, const Section &data, 
         m_applied = static_cast<int>(structure.statements.size() + data.statements.size());
         return {};
     }
-    if (m_inFlight) {
-        if (const auto id = m_journal.addIntent(*m_inFlight))
-            (void)m_journal.markFailed(*id, status.error());
-    }
+    m_journal.goBackTo(mark);
+    if (m_inFlight && m_journal.intent(*m_inFlight, {}))
+        (void)m_journal.failed(status.error());
     return std::unexpected(std::move(status).error().withHint(
         Tr::tr("The migration was rolled back: the database is as it was before it.")));
 }
 
-Status MigrationRun::sqliteTransaction(const Section &structure, const Section &data, const Record &record) {
+Status MigrationRun::sqliteTransaction(const Section &structure, const Section &data, const Work &end) {
     TableTrail trail;
     for (const db::SqlStatement &statement : structure.statements)
         trail.follow(factsOf(statement, m_connection.engine()));
@@ -160,7 +244,7 @@ Status MigrationRun::sqliteTransaction(const Section &structure, const Section &
         const auto item = JournalItem::dataSection(m_migration.number, data.statements);
         STELLWERK_TRY(journalledInside(item, [&] { return runAll(data); }));
     }
-    STELLWERK_TRY(record());
+    STELLWERK_TRY(end());
     STELLWERK_ASSIGN(auto added, foreignKeyViolations({}));
     std::erase_if(added, [&before](const QString &violation) { return before.contains(violation); });
     if (!added.empty()) {
@@ -179,9 +263,9 @@ Status MigrationRun::sqliteTransaction(const Section &structure, const Section &
 /// The whole migration is one transaction, so intent and outcome only matter to readers of the finished journal.
 Status MigrationRun::journalledInside(const JournalItem &item, const Work &work) {
     m_inFlight = item;
-    STELLWERK_ASSIGN(const qint64 id, m_journal.addIntent(item));
+    STELLWERK_TRY(m_journal.intent(item, {}));
     STELLWERK_TRY(work());
-    STELLWERK_TRY(m_journal.markApplied(id));
+    m_journal.applied({});
     m_inFlight.reset();
     return {};
 }
@@ -191,6 +275,8 @@ Status MigrationRun::runStatement(const Section &section, size_t index) {
     const db::SqlStatement &statement = section.statements[index];
     const auto result = [&] {
         const Stoppable stoppable(m_connection, m_context);
+        const auto running = m_progress.watch(m_migration.number, m_migration.label(), static_cast<int>(index) + 1,
+                                              static_cast<int>(section.statements.size()));
         return m_connection.exec(statement.text);
     }();
     if (!result)

@@ -6,6 +6,8 @@
 #include "db/connection.h"
 #include "migration/journal.h"
 #include "migration/migration.h"
+#include "migration/statement_progress.h"
+#include "migration/unfinished.h"
 
 #include <functional>
 #include <optional>
@@ -19,8 +21,9 @@ public:
     /// Writes the version tables once everything else went well, in the transaction that ends the migration.
     using Record = std::function<Status()>;
 
+    /// @p unfinished is what an earlier attempt left; null for a migration that begins at the beginning.
     MigrationRun(db::Connection &connection, const QString &deploymentId, const Migration &migration,
-                 const TaskContext &context);
+                 const UnfinishedMigration *unfinished, StatementProgress &progress, const TaskContext &context);
 
     /// Runs up, data and verify.
     [[nodiscard]] Status apply(const Record &record);
@@ -37,11 +40,14 @@ private:
     };
     using Work = std::function<Status()>;
 
-    Status run(const Section &structure, const Section &data, const Record &record);
-    Status runOnMariaDb(const Section &structure, const Section &data, const Record &record);
-    Status journalledTransaction(const std::optional<JournalItem> &item, const Work &work);
-    Status runOnSqlite(const Section &structure, const Section &data, const Record &record);
-    Status sqliteTransaction(const Section &structure, const Section &data, const Record &record);
+    Status run(const Section &structure, const Section &data, JournalNote end, const Record &record);
+    Status runOnMariaDb(const Section &structure, const Section &data, const Work &end);
+    Status takeUp(const Section &section);
+    Status dropTheRest(const JournalRow &row);
+    Status journalled(const Section &section, size_t index);
+    Status journalledTransaction(const Work &work);
+    Status runOnSqlite(const Section &structure, const Section &data, const Work &end);
+    Status sqliteTransaction(const Section &structure, const Section &data, const Work &end);
     Status journalledInside(const JournalItem &item, const Work &work);
     Status runStatement(const Section &section, size_t index);
     Status runAll(const Section &section);
@@ -52,6 +58,8 @@ private:
     db::Connection &m_connection;
     Journal m_journal;
     const Migration &m_migration;
+    const UnfinishedMigration *m_unfinished;
+    StatementProgress &m_progress;
     const TaskContext &m_context;
     std::optional<JournalItem> m_inFlight; ///< SQLite: what the rollback takes out of the journal
     int m_applied = 0;

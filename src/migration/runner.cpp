@@ -4,7 +4,10 @@
 
 #include "migration/journal.h"
 #include "migration/migration_run.h"
+#include "migration/session_end.h"
+#include "migration/statement_progress.h"
 #include "migration/tracking_tables.h"
+#include "migration/unfinished.h"
 #include "migration/version_state.h"
 
 #include <QCoreApplication>
@@ -31,7 +34,11 @@ class Runner final {
 public:
     Runner(db::Connection &connection, const std::vector<Migration> &all, const RunOptions &options,
            const TaskContext &context)
-        : m_connection(connection), m_all(all), m_options(options), m_context(context) {}
+        : m_connection(connection),
+          m_all(all),
+          m_options(options),
+          m_context(context),
+          m_progress(connection, context) {}
 
     RunReport apply(std::vector<Migration> migrations) {
         std::ranges::stable_sort(migrations, {}, &Migration::number);
@@ -49,9 +56,8 @@ public:
 
 private:
     Status prepareApply(const std::vector<Migration> &migrations) {
-        STELLWERK_TRY(prepare());
-        STELLWERK_ASSIGN(const auto history, readHistory(m_connection));
-        for (const HistoryEntry &entry : history) {
+        STELLWERK_TRY(prepare(migrations, u"up"));
+        for (const HistoryEntry &entry : m_history) {
             if (entry.success && std::ranges::contains(migrations, entry.number, &Migration::number))
                 return fail(ErrorCode::AlreadyExists,
                             Tr::tr("Migration %1 was applied to “%2” before; nothing was run.")
@@ -69,12 +75,14 @@ private:
                     Tr::tr("Migration %1 has no section “migrate:down”; nothing was reverted.").arg(migration.label()),
                     Tr::tr("Restore a backup instead."));
         }
-        return prepare();
+        return prepare(migrations, u"down");
     }
 
-    Status prepare() {
+    Status prepare(const std::vector<Migration> &migrations, QStringView section) {
         STELLWERK_TRY(m_context.checkStop());
         STELLWERK_TRY(ensureTrackingTables(m_connection));
+        STELLWERK_ASSIGN(m_history, readHistory(m_connection));
+        STELLWERK_TRY(takeUpUnfinished(migrations, section));
         STELLWERK_ASSIGN(const auto row, readVersionRow(m_connection));
         if (!row)
             return {};
@@ -84,6 +92,39 @@ private:
                         Tr::tr("schema_version of “%1” holds the unreadable version “%2”; nothing was run.")
                             .arg(m_connection.profile().label, row->version));
         return {};
+    }
+
+    /// What an earlier run left must be clear before anything runs: its statement has ended, and it went the same way.
+    Status takeUpUnfinished(const std::vector<Migration> &migrations, QStringView section) {
+        STELLWERK_ASSIGN(m_unfinished, readUnfinished());
+        for (const UnfinishedMigration &unfinished : m_unfinished) {
+            if (unfinished.fate == StatementFate::Running)
+                STELLWERK_TRY(awaitEnd(m_connection, *unfinished.inFlight->session, m_context));
+        }
+        STELLWERK_ASSIGN(m_unfinished, readUnfinished());
+        for (const UnfinishedMigration &unfinished : m_unfinished) {
+            if (!std::ranges::contains(migrations, unfinished.number, &Migration::number))
+                continue;
+            const bool otherWay = unfinished.section != section && !unfinished.applied.empty();
+            if (otherWay || !unfinished.obstacles.isEmpty())
+                return fail(ErrorCode::Drift, unfinished.toText(), unfinished.choices().join(u' '),
+                            unfinished.obstacles.join(u'\n'));
+        }
+        return {};
+    }
+
+    Result<std::vector<UnfinishedMigration>> readUnfinished() {
+        std::set<qint64> finished;
+        for (const HistoryEntry &entry : m_history) {
+            if (entry.success)
+                finished.insert(entry.number);
+        }
+        return migration::readUnfinished(m_connection, m_all, finished);
+    }
+
+    [[nodiscard]] const UnfinishedMigration *unfinishedOf(const Migration &migration, QStringView section) const {
+        const auto found = std::ranges::find(m_unfinished, migration.number, &UnfinishedMigration::number);
+        return found != m_unfinished.end() && found->section == section ? &*found : nullptr;
     }
 
     void runEach(const Status &prepared, const std::vector<Migration> &migrations,
@@ -105,7 +146,8 @@ private:
     Status applyOne(const Migration &migration) {
         QElapsedTimer timer;
         timer.start();
-        MigrationRun run(m_connection, m_options.deploymentId, migration, m_context);
+        MigrationRun run(m_connection, m_options.deploymentId, migration, unfinishedOf(migration, u"up"), m_progress,
+                         m_context);
         const bool raisesVersion = isLastOfVersion(migration) && (!m_current || *m_current < migration.version);
         Status status = run.apply([&]() -> Status {
             STELLWERK_TRY(writeHistory(m_connection, historyEntry(migration, timer.elapsed(), nullptr)));
@@ -154,7 +196,8 @@ private:
     Status revertOne(const Migration &migration, const Version &baseVersion) {
         QElapsedTimer timer;
         timer.start();
-        MigrationRun run(m_connection, m_options.deploymentId, migration, m_context);
+        MigrationRun run(m_connection, m_options.deploymentId, migration, unfinishedOf(migration, u"down"), m_progress,
+                         m_context);
         const Version before = versionBefore(migration.version, baseVersion);
         const bool lowersVersion = m_current && *m_current > before;
         Status status = run.revert([&]() -> Status {
@@ -242,7 +285,10 @@ private:
     const std::vector<Migration> &m_all;
     const RunOptions &m_options;
     const TaskContext &m_context;
+    StatementProgress m_progress;
     std::optional<Version> m_current; ///< what schema_version says now
+    std::vector<HistoryEntry> m_history;
+    std::vector<UnfinishedMigration> m_unfinished; ///< by earlier runs
     RunReport m_report;
 };
 

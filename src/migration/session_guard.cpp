@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migration/session_guard.h"
 
+#include "migration/statement_effects.h"
+
 namespace stellwerk::migration {
 
 namespace {
@@ -21,11 +23,35 @@ QStringList settingNames() {
             QStringLiteral("innodb_lock_wait_timeout")};
 }
 
+/// SET itself, and everything that can hold one: routines and blocks.
+bool mayChangeSettings(const Migration &migration) {
+    for (const auto *section : {&migration.up, &migration.data, &migration.down}) {
+        for (const db::SqlStatement &statement : *section) {
+            switch (effectsOf(statement).nature) {
+            case StatementNature::Session:
+            case StatementNature::SessionData:
+            case StatementNature::Routine:
+            case StatementNature::Opaque:
+                return true;
+            case StatementNature::Rows:
+                if (statement.text.contains(QLatin1StringView("SET"), Qt::CaseInsensitive) &&
+                    statement.text.contains(QLatin1StringView("BEGIN"), Qt::CaseInsensitive))
+                    return true;
+                break;
+            case StatementNature::Structure:
+            case StatementNature::Repeatable:
+                break;
+            }
+        }
+    }
+    return false;
+}
+
 } // namespace
 
-Result<SessionGuard> SessionGuard::begin(db::Connection &connection) {
+Result<SessionGuard> SessionGuard::begin(db::Connection &connection, const Migration &migration) {
     SessionGuard guard(connection);
-    if (connection.engine() == db::Engine::Sqlite)
+    if (connection.engine() == db::Engine::Sqlite || !mayChangeSettings(migration))
         return guard;
     QStringList variables;
     for (const QString &name : settingNames())
@@ -37,10 +63,12 @@ Result<SessionGuard> SessionGuard::begin(db::Connection &connection) {
 }
 
 Status SessionGuard::restore() {
-    const QStringList names = settingNames();
-    for (size_t i = 0; i < m_settings.size(); ++i)
-        STELLWERK_TRY(m_connection.exec(QStringLiteral("SET SESSION %1 = ?").arg(names[static_cast<qsizetype>(i)]),
-                                        {m_settings[i]}));
+    if (m_settings.empty())
+        return {};
+    QStringList assignments;
+    for (const QString &name : settingNames())
+        assignments << QStringLiteral("SESSION %1 = ?").arg(name);
+    STELLWERK_TRY(m_connection.exec(QStringLiteral("SET ") + assignments.join(QLatin1StringView(", ")), m_settings));
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "db/connection.h"
+#include "migration/migration.h"
 
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace stellwerk::migration {
 /// it, so that the next migration and the import run by the rules of Connection. Does nothing on SQLite.
 class SessionGuard final {
 public:
-    [[nodiscard]] static Result<SessionGuard> begin(db::Connection &connection);
+    /// Remembers the settings, when one of the migration's statements could change them.
+    [[nodiscard]] static Result<SessionGuard> begin(db::Connection &connection, const Migration &migration);
     /// Puts the settings back.
     [[nodiscard]] Status restore();
 

@@ -74,15 +74,40 @@ constexpr std::array kJournalColumns{
     ColumnLayout{"finished_at", "bigint(20) DEFAULT NULL"},
     ColumnLayout{"error", "text DEFAULT NULL"},
     ColumnLayout{"native_code", "bigint(20) DEFAULT NULL"},
+    ColumnLayout{"session", "varchar(64) DEFAULT NULL"}, // ServerSession
+    ColumnLayout{"schema_before", "varchar(64) DEFAULT NULL"},
+    ColumnLayout{"schema_after", "varchar(64) DEFAULT NULL"},
+    ColumnLayout{"note", "text DEFAULT NULL"},
 };
-constexpr std::array kJournalIndexes{IndexLayout{"idx_stellwerk_journal_deployment_id", "deployment_id"}};
+constexpr std::array kJournalIndexes{
+    IndexLayout{"idx_stellwerk_journal_deployment_id", "deployment_id"},
+    IndexLayout{"idx_stellwerk_journal_migration_number", "migration_number"},
+};
 constexpr std::array kLockColumns{
     ColumnLayout{"name", "varchar(64) NOT NULL"},         ColumnLayout{"host", "varchar(255) NOT NULL"},
     ColumnLayout{"pid", "bigint(20) NOT NULL"},           ColumnLayout{"user", "varchar(255) NOT NULL"},
     ColumnLayout{"connection_id", "bigint(20) NOT NULL"}, ColumnLayout{"purpose", "text NOT NULL"},
-    ColumnLayout{"since", "bigint(20) NOT NULL"}, // unix seconds
+    ColumnLayout{"since", "bigint(20) NOT NULL"},         ColumnLayout{"heartbeat", "bigint(20) DEFAULT NULL"}, // unix seconds
+    ColumnLayout{"session", "varchar(64) DEFAULT NULL"}, // of the lock
+    ColumnLayout{"workers", "text DEFAULT NULL"},        // sessions that write under the lock
 };
 constexpr std::array kLockIndexes{IndexLayout{"idx_stellwerk_lock_name", "name", true}};
+constexpr std::array kDeploymentColumns{
+    ColumnLayout{"run_id", "varchar(64) NOT NULL"},
+    ColumnLayout{"project", "varchar(191) NOT NULL"},
+    ColumnLayout{"state", "varchar(30) NOT NULL"}, // running, or an outcome
+    ColumnLayout{"version_before", "varchar(20) DEFAULT NULL"},
+    ColumnLayout{"version_after", "varchar(20) NOT NULL"},
+    ColumnLayout{"package_sha256", "varchar(64) NOT NULL"},
+    ColumnLayout{"plan_sha256", "varchar(64) NOT NULL"},
+    ColumnLayout{"deployed_by", "varchar(191) NOT NULL"},
+    ColumnLayout{"backup_file", "varchar(255) NOT NULL"},
+    ColumnLayout{"started_at", "bigint(20) NOT NULL"}, // unix seconds
+    ColumnLayout{"finished_at", "bigint(20) DEFAULT NULL"},
+    ColumnLayout{"error", "text DEFAULT NULL"},
+    ColumnLayout{"checkpoint", "longtext DEFAULT NULL"}, // what resuming needs, while it is running
+};
+constexpr std::array kDeploymentIndexes{IndexLayout{"idx_stellwerk_deployment_run_id", "run_id", true}};
 
 constexpr std::array kLayouts{
     TableLayout{"schema_version", kVersionColumns, kVersionIndexes},
@@ -90,6 +115,7 @@ constexpr std::array kLayouts{
     TableLayout{"stellwerk_migration", kScriptColumns, kScriptIndexes},
     TableLayout{"stellwerk_journal", kJournalColumns, kJournalIndexes},
     TableLayout{"stellwerk_lock", kLockColumns, kLockIndexes},
+    TableLayout{"stellwerk_deployment", kDeploymentColumns, kDeploymentIndexes},
 };
 
 const TableLayout &layoutOf(TrackingTable table) {
@@ -126,6 +152,24 @@ QStringList createStatements(const TableLayout &layout, const db::Dialect &diale
     return QStringList{create} + indexes;
 }
 
+/// The project's tables belong to the project: nothing is added to them.
+bool isOwn(const TableLayout &layout) {
+    return text(layout.name).startsWith(QLatin1StringView("stellwerk_"));
+}
+
+/// Tables of Stellwerk's own that an older release made lack the columns of today.
+Status addMissingColumns(db::Connection &connection, const TableLayout &layout) {
+    const QString table = connection.dialect().quote(text(layout.name));
+    STELLWERK_ASSIGN(const auto present, connection.select(QStringLiteral("SELECT * FROM %1 LIMIT 0").arg(table)));
+    for (const ColumnLayout &column : layout.columns) {
+        if (!present.columns.contains(text(column.name)))
+            STELLWERK_TRY(connection.exec(
+                QStringLiteral("ALTER TABLE %1 ADD COLUMN %2 %3")
+                    .arg(table, connection.dialect().quote(text(column.name)), text(column.type))));
+    }
+    return {};
+}
+
 } // namespace
 
 QString tableName(TrackingTable table) {
@@ -152,9 +196,10 @@ Result<bool> tableExists(db::Connection &connection, TrackingTable table) {
 
 Status ensureTable(db::Connection &connection, TrackingTable table) {
     STELLWERK_ASSIGN(const bool exists, tableExists(connection, table));
+    const TableLayout &layout = layoutOf(table);
     if (exists)
-        return {};
-    for (const QString &statement : createStatements(layoutOf(table), connection.dialect()))
+        return isOwn(layout) ? addMissingColumns(connection, layout) : Status();
+    for (const QString &statement : createStatements(layout, connection.dialect()))
         STELLWERK_TRY(connection.exec(statement));
     return {};
 }

@@ -15,18 +15,18 @@
 #include <vector>
 
 /// The tables in which a database keeps its version: the project's own two (schema_version, migration_history) and
-/// Stellwerk's (stellwerk_migration: the applied scripts; stellwerk_journal; stellwerk_lock).
+/// Stellwerk's (stellwerk_migration: the applied scripts; stellwerk_journal; stellwerk_lock; stellwerk_deployment).
 namespace stellwerk::migration {
 
 struct HistoryEntry;
 
-enum class TrackingTable { SchemaVersion, MigrationHistory, StoredScript, Journal, Lock };
+enum class TrackingTable { SchemaVersion, MigrationHistory, StoredScript, Journal, Lock, Deployment };
 
 [[nodiscard]] QString tableName(TrackingTable table);
 
 /// True if the table is there. Missing rights are an error, never "no such table".
 [[nodiscard]] Result<bool> tableExists(db::Connection &connection, TrackingTable table);
-/// Makes the table if it is missing.
+/// Makes the table if it is missing, and adds columns that one of Stellwerk's own lacks since an older release.
 [[nodiscard]] Status ensureTable(db::Connection &connection, TrackingTable table);
 
 /// One row of schema_version.

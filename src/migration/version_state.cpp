@@ -130,7 +130,8 @@ Result<VersionState> readVersionState(db::Connection &connection, const Version 
 
 Status ensureTrackingTables(db::Connection &connection) {
     for (const TrackingTable table : {TrackingTable::SchemaVersion, TrackingTable::MigrationHistory,
-                                      TrackingTable::StoredScript, TrackingTable::Journal, TrackingTable::Lock})
+                                      TrackingTable::StoredScript, TrackingTable::Journal, TrackingTable::Lock,
+                                      TrackingTable::Deployment})
         STELLWERK_TRY(ensureTable(connection, table));
     return {};
 }

@@ -157,7 +157,8 @@ void TestMigrationRunner::apply() {
     QCOMPARE(rows("SELECT version, migration_number, backend_version, description, checksum FROM schema_version"),
              QStringList{utf8("0.4.0 2 1.2.3 make silver ") + all[1].checksum});
     QCOMPARE(journal(), (QStringList{utf8("deployment-1 1 up 0 applied"), utf8("deployment-1 1 data 0 applied"),
-                                     utf8("deployment-1 2 up 0 applied")}));
+                                     utf8("deployment-1 1 run 0 finished"), utf8("deployment-1 2 up 0 applied"),
+                                     utf8("deployment-1 2 run 0 finished")}));
     QCOMPARE(rows("SELECT statement_text FROM stellwerk_journal WHERE section = 'data'"),
              QStringList{utf8("INSERT INTO gold VALUES (1, 10);\nINSERT INTO gold VALUES (2, 20)")});
     QCOMPARE(rows("SELECT count(*) FROM stellwerk_journal WHERE finished_at >= started_at AND error IS NULL"),
@@ -240,7 +241,8 @@ void TestMigrationRunner::retryAfterFailure() {
     QVERIFY(apply(all).success());
     QCOMPARE(rows("SELECT migration_number, success, error_message FROM migration_history"),
              QStringList{utf8("1 1 -")});
-    QCOMPARE(journal(), (QStringList{utf8("deployment-1 1 up 0 failed"), utf8("deployment-1 1 up 0 applied")}));
+    QCOMPARE(journal(), (QStringList{utf8("deployment-1 1 up 0 failed"), utf8("deployment-1 1 up 0 applied"),
+                                     utf8("deployment-1 1 run 0 finished")}));
 }
 
 void TestMigrationRunner::failingData() {
@@ -340,8 +342,9 @@ void TestMigrationRunner::revert() {
     QCOMPARE(rows("SELECT version, migration_number, description FROM schema_version ORDER BY id"),
              (QStringList{utf8("0.4.0 2 make b"), utf8("0.5.0 3 make c"), utf8("0.4.0 2 reverted 0003_make_c"),
                           utf8("0.3.0 0 reverted 0002_make_b")}));
-    QCOMPARE(journal().mid(3),
-             (QStringList{utf8("deployment-1 3 down 0 applied"), utf8("deployment-1 2 down 0 applied")}));
+    QCOMPARE(journal().mid(6),
+             (QStringList{utf8("deployment-1 3 down 0 applied"), utf8("deployment-1 3 run 0 reverted"),
+                          utf8("deployment-1 2 down 0 applied"), utf8("deployment-1 2 run 0 reverted")}));
 
     report = revert({all[0]}, all);
     QVERIFY(report.success());

@@ -392,7 +392,7 @@ void TestVersionState::trackingTablesCompareEqualOnBothEngines() {
     valueOrDie(migration::ensureTrackingTables(mariaDb));
     valueOrDie(migration::ensureTrackingTables(sqlite));
     const schema::Schema expected = valueOrDie(schema::readSchema(mariaDb));
-    QCOMPARE(expected.tables.size(), size_t{5});
+    QCOMPARE(expected.tables.size(), size_t{6});
     for (const auto &difference :
          schema::compareSchemas(expected, valueOrDie(schema::readSchema(sqlite)), Engine::Sqlite))
         QFAIL(qPrintable(
