@@ -3,6 +3,7 @@
 #include "migration/runner.h"
 
 #include "migration/journal.h"
+#include "migration/ledger.h"
 #include "migration/migration_run.h"
 #include "migration/session_end.h"
 #include "migration/statement_progress.h"
@@ -38,7 +39,8 @@ public:
           m_all(all),
           m_options(options),
           m_context(context),
-          m_progress(connection, context) {}
+          m_progress(connection, context),
+          m_ledger(connection, all, options) {}
 
     RunReport apply(std::vector<Migration> migrations) {
         std::ranges::stable_sort(migrations, {}, &Migration::number);
@@ -57,11 +59,11 @@ public:
 private:
     Status prepareApply(const std::vector<Migration> &migrations) {
         STELLWERK_TRY(prepare(migrations, u"up"));
-        for (const HistoryEntry &entry : m_history) {
-            if (entry.success && std::ranges::contains(migrations, entry.number, &Migration::number))
+        for (const Migration &migration : migrations) {
+            if (m_ledger.isApplied(migration.number))
                 return fail(ErrorCode::AlreadyExists,
                             Tr::tr("Migration %1 was applied to “%2” before; nothing was run.")
-                                .arg(entry.number)
+                                .arg(migration.number)
                                 .arg(m_connection.profile().label));
         }
         return {};
@@ -81,17 +83,8 @@ private:
     Status prepare(const std::vector<Migration> &migrations, QStringView section) {
         STELLWERK_TRY(m_context.checkStop());
         STELLWERK_TRY(ensureTrackingTables(m_connection));
-        STELLWERK_ASSIGN(m_history, readHistory(m_connection));
-        STELLWERK_TRY(takeUpUnfinished(migrations, section));
-        STELLWERK_ASSIGN(const auto row, readVersionRow(m_connection));
-        if (!row)
-            return {};
-        m_current = Version::parse(row->version);
-        if (!m_current)
-            return fail(ErrorCode::VersionUnknown,
-                        Tr::tr("schema_version of “%1” holds the unreadable version “%2”; nothing was run.")
-                            .arg(m_connection.profile().label, row->version));
-        return {};
+        STELLWERK_TRY(m_ledger.load());
+        return takeUpUnfinished(migrations, section);
     }
 
     /// What an earlier run left must be clear before anything runs: its statement has ended, and it went the same way.
@@ -115,7 +108,7 @@ private:
 
     Result<std::vector<UnfinishedMigration>> readUnfinished() {
         std::set<qint64> finished;
-        for (const HistoryEntry &entry : m_history) {
+        for (const HistoryEntry &entry : m_ledger.history()) {
             if (entry.success)
                 finished.insert(entry.number);
         }
@@ -148,34 +141,25 @@ private:
         timer.start();
         MigrationRun run(m_connection, m_options.deploymentId, migration, unfinishedOf(migration, u"up"), m_progress,
                          m_context);
-        const bool raisesVersion = isLastOfVersion(migration) && (!m_current || *m_current < migration.version);
-        Status status = run.apply([&]() -> Status {
-            STELLWERK_TRY(writeHistory(m_connection, historyEntry(migration, timer.elapsed(), nullptr)));
-            STELLWERK_TRY(storeScript(m_connection, migration));
-            return raisesVersion ? recordVersion(migration) : Status();
-        });
+        Status status = run.apply([&] { return m_ledger.applied(migration, timer.elapsed()); });
         MigrationOutcome &outcome = addOutcome(migration, timer.elapsed(), run.appliedStatements(), status.has_value());
-        if (status) {
-            if (raisesVersion)
-                m_current = migration.version;
-            m_context.info(QStringLiteral("migration_applied"), Tr::tr("Migration %1 was applied.").arg(outcome.label),
-                           eventData(outcome));
-            return {};
-        }
-        return failOne(migration, outcome, raisesVersion, std::move(status).error());
+        if (!status)
+            return failOne(migration, outcome, std::move(status).error());
+        m_ledger.committed();
+        m_context.info(QStringLiteral("migration_applied"), Tr::tr("Migration %1 was applied.").arg(outcome.label),
+                       eventData(outcome));
+        return {};
     }
 
     /// Records the failure; gives it back unless the run may go on without this migration.
-    Status failOne(const Migration &migration, MigrationOutcome &outcome, bool raisesVersion, Error error) {
+    Status failOne(const Migration &migration, MigrationOutcome &outcome, Error error) {
         const bool goesOn = !migration.critical && !endsTheRun(error.code);
-        const Status recorded = recordFailure(migration, outcome.milliseconds, error, goesOn && raisesVersion);
+        const Status recorded = recordFailure(migration, outcome.milliseconds, error, goesOn);
         if (!recorded)
             outcome.warnings
                 << Tr::tr("The failure could not be recorded in the database: %1").arg(recorded.error().toText());
         if (!goesOn || !recorded)
             return std::unexpected(std::move(error));
-        if (raisesVersion)
-            m_current = migration.version;
         outcome.skippedWithWarning = true;
         outcome.warnings << error.toText();
         m_context.warning(
@@ -185,12 +169,12 @@ private:
         return {};
     }
 
-    Status recordFailure(const Migration &migration, qint64 milliseconds, const Error &error, bool raisesVersion) {
+    Status recordFailure(const Migration &migration, qint64 milliseconds, const Error &error, bool goesOn) {
         STELLWERK_ASSIGN(auto transaction, db::Transaction::begin(m_connection));
-        STELLWERK_TRY(writeHistory(m_connection, historyEntry(migration, milliseconds, &error)));
-        if (raisesVersion)
-            STELLWERK_TRY(recordVersion(migration));
-        return transaction.commit();
+        STELLWERK_TRY(m_ledger.failed(migration, milliseconds, error, goesOn));
+        STELLWERK_TRY(transaction.commit());
+        m_ledger.committed();
+        return {};
     }
 
     Status revertOne(const Migration &migration, const Version &baseVersion) {
@@ -198,70 +182,15 @@ private:
         timer.start();
         MigrationRun run(m_connection, m_options.deploymentId, migration, unfinishedOf(migration, u"down"), m_progress,
                          m_context);
-        const Version before = versionBefore(migration.version, baseVersion);
-        const bool lowersVersion = m_current && *m_current > before;
-        Status status = run.revert([&]() -> Status {
-            STELLWERK_TRY(removeHistory(m_connection, migration.number));
-            STELLWERK_TRY(removeScript(m_connection, migration.number));
-            return lowersVersion ? recordVersionBefore(before, migration) : Status();
-        });
+        Status status = run.revert([&] { return m_ledger.reverted(migration, baseVersion); });
         const MigrationOutcome &outcome =
             addOutcome(migration, timer.elapsed(), run.appliedStatements(), status.has_value());
         if (!status)
             return status;
-        if (lowersVersion)
-            m_current = before;
+        m_ledger.committed();
         m_context.info(QStringLiteral("migration_reverted"), Tr::tr("Migration %1 was reverted.").arg(outcome.label),
                        eventData(outcome));
         return {};
-    }
-
-    [[nodiscard]] bool isLastOfVersion(const Migration &migration) const {
-        return std::ranges::none_of(m_all, [&migration](const Migration &other) {
-            return other.version == migration.version && other.number > migration.number;
-        });
-    }
-
-    [[nodiscard]] Version versionBefore(const Version &version, const Version &baseVersion) const {
-        Version result = baseVersion;
-        for (const Version &step : versionSteps(m_all)) {
-            if (step < version)
-                result = step;
-        }
-        return result;
-    }
-
-    Status recordVersion(const Migration &migration) {
-        return addVersionRow(m_connection, migration.version, migration.number, m_options.backendVersion,
-                             description(migration), migration.checksum);
-    }
-
-    Status recordVersionBefore(const Version &version, const Migration &reverted) {
-        qint64 number = 0;
-        for (const Migration &migration : m_all) {
-            if (migration.version <= version)
-                number = std::max(number, migration.number);
-        }
-        return addVersionRow(m_connection, version, number, m_options.backendVersion,
-                             QStringLiteral("reverted ") + reverted.label(), {});
-    }
-
-    [[nodiscard]] HistoryEntry historyEntry(const Migration &migration, qint64 milliseconds, const Error *error) const {
-        HistoryEntry entry;
-        entry.number = migration.number;
-        entry.version = migration.version;
-        entry.description = description(migration);
-        entry.appliedBy = m_options.appliedBy;
-        entry.executionMs = milliseconds;
-        entry.success = !error;
-        entry.rollbackAvailable = migration.hasDown;
-        if (error)
-            entry.errorMessage = error->toText().left(kLongestError);
-        return entry;
-    }
-
-    [[nodiscard]] static QString description(const Migration &migration) {
-        return QString(migration.title).replace(u'_', u' ');
     }
 
     MigrationOutcome &addOutcome(const Migration &migration, qint64 milliseconds, int statements, bool success) {
@@ -286,8 +215,7 @@ private:
     const RunOptions &m_options;
     const TaskContext &m_context;
     StatementProgress m_progress;
-    std::optional<Version> m_current; ///< what schema_version says now
-    std::vector<HistoryEntry> m_history;
+    Ledger m_ledger;
     std::vector<UnfinishedMigration> m_unfinished; ///< by earlier runs
     RunReport m_report;
 };

@@ -157,7 +157,12 @@ StatementEffects effectsOf(const db::SqlStatement &statement) {
         effects.nature = verb == u"DROP" ? Nature::Session : Nature::SessionData;
     } else if (verb == u"RENAME") {
         return ofRename(cursor);
-    } else if (isOneOf({"TRUNCATE", "ANALYZE", "OPTIMIZE", "REPAIR", "CHECK", "CHECKSUM", "FLUSH", "GRANT", "REVOKE",
+    } else if (verb == u"TRUNCATE") {
+        (void)cursor.takeWord("TABLE");
+        effects.nature = Nature::Repeatable;
+        effects.objects.push_back({QStringLiteral("TABLE"), cursor.takeName()});
+        effects.empties = true;
+    } else if (isOneOf({"ANALYZE", "OPTIMIZE", "REPAIR", "CHECK", "CHECKSUM", "FLUSH", "GRANT", "REVOKE",
                         "SHOW", "EXPLAIN", "DESCRIBE", "CACHE"})) {
         effects.nature = Nature::Repeatable;
     } else if (verb == u"SET") {

@@ -61,13 +61,22 @@ Result<Fate> fateOfDrop(db::Connection &connection, const StatementEffects &effe
     return gone == effects.objects.size() ? Fate::Applied : Fate::PartlyApplied;
 }
 
+Result<Fate> fateOfTruncate(db::Connection &connection, const QString &table) {
+    STELLWERK_ASSIGN(const auto row, connection.selectValue(QStringLiteral("SELECT 1 FROM %1 LIMIT 1")
+                                                                .arg(connection.dialect().quote(table))));
+    return row ? Fate::NotApplied : Fate::Applied;
+}
+
 /// What the schema says about a statement that nobody runs any more.
 Result<Fate> fateBySchema(db::Connection &connection, const JournalRow &row) {
     const StatementEffects effects = effectsOf({row.item.text, 1, 1});
     switch (effects.nature) {
-    case StatementNature::Structure: {
+    case StatementNature::Structure:
+    case StatementNature::Repeatable: {
         if (effects.dropsEachAlone)
             return fateOfDrop(connection, effects);
+        if (effects.empties)
+            return fateOfTruncate(connection, effects.objects.front().name);
         STELLWERK_ASSIGN(const QString now, objectFingerprint(connection, effects));
         return now == row.schemaBefore ? Fate::NotApplied : Fate::Applied;
     }
@@ -81,7 +90,6 @@ Result<Fate> fateBySchema(db::Connection &connection, const JournalRow &row) {
     }
     case StatementNature::Session:
     case StatementNature::SessionData:
-    case StatementNature::Repeatable:
         return Fate::NotApplied;
     case StatementNature::Opaque:
         break;
@@ -145,6 +153,8 @@ public:
             m_result.total = static_cast<int>(statements().size());
         if (m_result.inFlight)
             STELLWERK_TRY(judge(connection));
+        else
+            STELLWERK_TRY(checkLast(connection));
         if (m_applied.empty() && !m_result.inFlight)
             return std::optional<UnfinishedMigration>();
         for (auto &[index, row] : m_applied)
@@ -189,6 +199,19 @@ private:
                          fateBySchemaOrTransaction(connection, row, m_file ? m_file->data : kNone));
         if (m_result.fate == Fate::Applied)
             m_applied[row.item.index] = row;
+        return {};
+    }
+
+    /// Undoing may have been killed between a statement and its row.
+    Status checkLast(db::Connection &connection) {
+        if (m_applied.empty())
+            return {};
+        const JournalRow &last = m_applied.rbegin()->second;
+        if (last.schemaAfter.isEmpty() || last.schemaBefore == last.schemaAfter)
+            return {};
+        STELLWERK_ASSIGN(const QString now, objectFingerprint(connection, effectsOf({last.item.text, 1, 1})));
+        if (now == last.schemaBefore)
+            m_applied.erase(last.item.index);
         return {};
     }
 

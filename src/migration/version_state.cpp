@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace stellwerk::migration {
 
@@ -75,6 +76,24 @@ Status judge(db::Connection &connection, VersionState &state) {
     return {};
 }
 
+/// With one that cannot go on by itself, or is on its way back, nothing may be deployed.
+Status findUnfinished(db::Connection &connection, VersionState &state, const std::vector<Migration> &migrations) {
+    std::set<qint64> finished;
+    for (const HistoryEntry &entry : state.history) {
+        if (entry.success)
+            finished.insert(entry.number);
+    }
+    STELLWERK_ASSIGN(state.unfinished, readUnfinished(connection, migrations, finished));
+    for (const UnfinishedMigration &unfinished : state.unfinished) {
+        const bool backwards = unfinished.section == u"down" && !unfinished.applied.empty();
+        if (!backwards && unfinished.obstacles.isEmpty())
+            continue;
+        state.disagreements << unfinished.toText();
+        state.blockers << unfinished.toText();
+    }
+    return {};
+}
+
 void findPath(VersionState &state, const std::vector<Migration> &migrations) {
     std::map<qint64, bool> recorded; // number -> success
     for (const HistoryEntry &entry : state.history)
@@ -123,6 +142,7 @@ Result<VersionState> readVersionState(db::Connection &connection, const Version 
     STELLWERK_ASSIGN(state.history, readHistory(connection));
     STELLWERK_ASSIGN(const auto stored, readStoredScripts(connection));
     STELLWERK_TRY(judge(connection, state));
+    STELLWERK_TRY(findUnfinished(connection, state, migrations));
     findPath(state, migrations);
     findDisagreements(state, migrations, stored);
     return state;

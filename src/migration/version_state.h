@@ -6,6 +6,7 @@
 #include "base/version.h"
 #include "db/connection.h"
 #include "migration/migration.h"
+#include "migration/unfinished.h"
 
 #include <QDateTime>
 #include <QString>
@@ -55,6 +56,7 @@ struct VersionState {
     std::vector<Version> path; ///< the version steps from current to required, without current
     QStringList disagreements; ///< translated: version tables, files and history that contradict each other
     QStringList blockers;      ///< those of the disagreements with which nothing may be deployed
+    std::vector<UnfinishedMigration> unfinished; ///< migrations that a run left in part, by number
     std::vector<ScriptChange> changedScripts; ///< by number; the stored scripts of stellwerk_migration decide
 };
 

@@ -63,18 +63,24 @@ PrivateServer::PrivateServer(const QStringList &extraArguments)
     m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("log")));
     // A test that crashes must not leave a server behind.
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-    m_process.start(
-        find(QStringLiteral("mariadbd")),
+    m_arguments =
         common +
-            QStringList{QStringLiteral("--socket=") + m_socket, QStringLiteral("--skip-networking"),
-                        QStringLiteral("--innodb-buffer-pool-size=64M"), QStringLiteral("--innodb-log-file-size=32M"),
-                        QStringLiteral("--innodb-flush-log-at-trx-commit=0"), QStringLiteral("--skip-log-bin"),
-                        // Nothing here has to survive a power cut, and DDL is many times faster without it.
-                        QStringLiteral("--debug-no-sync"), QStringLiteral("--skip-sync-frm"),
-                        QStringLiteral("--innodb-flush-method=nosync"), QStringLiteral("--skip-innodb-doublewrite"),
-                        QStringLiteral("--character-set-server=utf8mb4"),
-                        QStringLiteral("--collation-server=utf8mb4_unicode_ci")} +
-            extraArguments);
+        QStringList{QStringLiteral("--socket=") + m_socket, QStringLiteral("--skip-networking"),
+                    QStringLiteral("--innodb-buffer-pool-size=64M"), QStringLiteral("--innodb-log-file-size=32M"),
+                    QStringLiteral("--innodb-flush-log-at-trx-commit=0"), QStringLiteral("--skip-log-bin"),
+                    // Nothing here has to survive a power cut, and DDL is many times faster without it.
+                    QStringLiteral("--debug-no-sync"), QStringLiteral("--skip-sync-frm"),
+                    QStringLiteral("--innodb-flush-method=nosync"), QStringLiteral("--skip-innodb-doublewrite"),
+                    QStringLiteral("--character-set-server=utf8mb4"),
+                    QStringLiteral("--collation-server=utf8mb4_unicode_ci")} +
+        extraArguments;
+    start();
+}
+
+void PrivateServer::start() {
+    if (m_process.state() != QProcess::NotRunning)
+        m_process.waitForFinished(kStartMilliseconds); // takes notice of a crash
+    m_process.start(find(QStringLiteral("mariadbd")), m_arguments);
     QElapsedTimer timer;
     timer.start();
     while (!db::Connection::open(adminProfile())) {

@@ -27,11 +27,15 @@ public:
     [[nodiscard]] db::ConnectionProfile freshDatabase();
     /// Ends the server as a crash would.
     void kill();
+    /// Starts it again on the same data, after kill() or a crash.
+    void start();
+    [[nodiscard]] qint64 pid() const { return m_process.processId(); }
 
 private:
     QTemporaryDir m_folder;
     QProcess m_process;
     QString m_socket;
+    QStringList m_arguments;
     int m_databases = 0;
 };
 

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "db/connection.h"
+#include "migration/migration.h"
+#include "migration/runner.h"
+#include "migration/version_state.h"
+
+#include <optional>
+#include <vector>
+
+namespace stellwerk::migration {
+
+/// What the version tables are told about migrations: one object per run, which knows the version that is current.
+/// Nothing here begins or ends a transaction, so that the caller decides what is atomic with it.
+class Ledger final {
+public:
+    Ledger(db::Connection &connection, const std::vector<Migration> &all, const RunOptions &options)
+        : m_connection(connection), m_all(all), m_options(options) {}
+
+    /// Reads history and current version. VersionUnknown when the version is unreadable.
+    [[nodiscard]] Status load();
+    [[nodiscard]] const std::vector<HistoryEntry> &history() const { return m_history; }
+    [[nodiscard]] bool isApplied(qint64 number) const;
+
+    /// History row, script and, after the last migration of a version, the version's row.
+    [[nodiscard]] Status applied(const Migration &migration, qint64 milliseconds);
+    /// History row of a failure. @p goesOn: the version counts as reached although this migration is still pending.
+    [[nodiscard]] Status failed(const Migration &migration, qint64 milliseconds, const Error &error, bool goesOn);
+    /// Takes history row and script away; the version's row is that of the version before, when it was higher.
+    [[nodiscard]] Status reverted(const Migration &migration, const Version &baseVersion);
+    /// The rows written since the last call are committed: the version that they told is the current one now.
+    void committed();
+
+private:
+    [[nodiscard]] bool raisesVersion(const Migration &migration) const;
+    [[nodiscard]] Version versionBefore(const Version &version, const Version &baseVersion) const;
+    [[nodiscard]] HistoryEntry entryOf(const Migration &migration, qint64 milliseconds, const Error *error) const;
+    [[nodiscard]] Status addVersion(const Version &version, qint64 number, const QString &description,
+                                    const QString &checksum);
+
+    db::Connection &m_connection;
+    const std::vector<Migration> &m_all;
+    const RunOptions &m_options;
+    std::vector<HistoryEntry> m_history;
+    std::optional<Version> m_current;
+    std::optional<Version> m_next; ///< written, not yet committed
+};
+
+} // namespace stellwerk::migration
