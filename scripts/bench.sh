@@ -3,6 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # bench.sh BIN [--json] [--rows N] [--rounds N]: bulk reading and loading against mariadb-dump and the mariadb client.
+# bench.sh BIN schema [--json] [--tables N] [--columns N] [--rounds N]: reading and comparing two large schemas.
 set -euo pipefail
 bin=$1; shift
-exec "$bin/stellwerk-bench" "$@"
+program=stellwerk-bench
+case ${1:-} in
+  schema) program=stellwerk-bench-schema; shift ;;
+esac
+exec "$bin/$program" "$@"

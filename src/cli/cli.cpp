@@ -57,6 +57,7 @@ void addCommands(CommandTable &commands) {
     commands.beginGroup(Tr::tr("Look"));
     addStatusCommands(commands);
     addMigrationCommands(commands);
+    addMigrationRunCommands(commands);
     commands.beginGroup(Tr::tr("Take a version to an environment"));
     addPackageCommands(commands);
     addDeploymentCommands(commands);

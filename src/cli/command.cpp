@@ -91,6 +91,13 @@ std::optional<std::pair<QString, Action>> CommandTable::parsed() const {
     return std::pair(entry->spec.path, entry->action);
 }
 
+void addWait(CLI::App &command, int &into) {
+    command.add_option("--wait", into, Tr::tr("so long for the lock of somebody else").toStdString())
+        ->type_name("SECONDS")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+}
+
 void addFile(CLI::App &command, std::string &into, const char *name, const QString &help) {
     command.add_option(name, into, help.toStdString())->required()->type_name("FILE");
 }

@@ -117,9 +117,13 @@ private:
 /// A file that must be named.
 void addFile(CLI::App &command, std::string &into, const char *name, const QString &help);
 
+/// --wait SECONDS: how long to wait for somebody else's lock.
+void addWait(CLI::App &command, int &into);
+
 void addStatusCommands(CommandTable &commands);     ///< status, validate, environments
 void addSchemaCommands(CommandTable &commands);     ///< baseline, schema
 void addMigrationCommands(CommandTable &commands);  ///< migrations
+void addMigrationRunCommands(CommandTable &commands); ///< migrations apply, resolve; after those above
 void addPackageCommands(CommandTable &commands);    ///< prepare, package, diff
 void addDeploymentCommands(CommandTable &commands); ///< deploy, rollback
 void addReportCommands(CommandTable &commands);     ///< deployments

@@ -111,9 +111,20 @@ void addServerOptions(CLI::App &command, DemoWords &words) {
     command.add_option("--seed", words.seed, Tr::tr("the same seed gives the same rows").toStdString())->type_name("N");
 }
 
-Result<CommandResult> createWorkspace(const std::string &folder, const std::string &project) {
-    const QString path = QDir::current().absoluteFilePath(QString::fromStdString(folder));
-    STELLWERK_TRY(demo::writeProjectFiles(QString::fromStdString(project), path));
+/// The words of `workspace create`.
+struct WorkspaceWords {
+    std::string folder;
+    std::string project;
+    std::string version; ///< empty: the newest
+};
+
+Result<CommandResult> createWorkspace(const WorkspaceWords &words) {
+    const QString path = QDir::current().absoluteFilePath(QString::fromStdString(words.folder));
+    const QString wanted = QString::fromStdString(words.version);
+    const std::optional<Version> version = Version::parse(wanted);
+    if (!wanted.isEmpty() && !version)
+        return fail(ErrorCode::Usage, Tr::tr("“%1” is no version; it looks like 0.4.0.").arg(wanted));
+    STELLWERK_TRY(demo::writeProjectFiles(QString::fromStdString(words.project), path, version));
     CommandResult result;
     result.json[QStringLiteral("workspace")] = path;
     result.text = Tr::tr("%1 made. Describe your environments in environments.toml there.").arg(path) + u'\n';
@@ -123,19 +134,24 @@ Result<CommandResult> createWorkspace(const std::string &folder, const std::stri
 } // namespace
 
 void addDemoCommands(CommandTable &commands) {
-    const auto folder = std::make_shared<std::string>();
-    const auto project = std::make_shared<std::string>();
+    const auto wanted = std::make_shared<WorkspaceWords>();
     commands.addParent(QStringLiteral("workspace"), Tr::tr("the folder with everything about a project"));
-    CLI::App &workspace =
-        commands.add({.path = QStringLiteral("workspace create"),
-                      .help = Tr::tr("a workspace for a known project"),
-                      .example = QStringLiteral("workspace create ~/bamort --project bamort"),
-                      .effect = Effect::Writes},
-                     [folder, project](const CommandContext &) { return createWorkspace(*folder, *project); });
-    workspace.add_option("folder", *folder, Tr::tr("the folder to make").toStdString())->required()->type_name("DIR");
-    workspace.add_option("--project", *project, Tr::tr("the project, e.g. bamort").toStdString())
+    CLI::App &workspace = commands.add({.path = QStringLiteral("workspace create"),
+                                        .help = Tr::tr("a workspace for a known project"),
+                                        .example = QStringLiteral("workspace create ~/bamort --project bamort"),
+                                        .effect = Effect::Writes},
+                                       [wanted](const CommandContext &) { return createWorkspace(*wanted); });
+    workspace.add_option("folder", wanted->folder, Tr::tr("the folder to make").toStdString())
+        ->required()
+        ->type_name("DIR");
+    workspace.add_option("--project", wanted->project, Tr::tr("the project, e.g. bamort").toStdString())
         ->required()
         ->type_name("NAME");
+    workspace
+        .add_option(
+            "--version", wanted->version,
+            Tr::tr("the database version, with what leads up to it; the newest if it is not given").toStdString())
+        ->type_name("VERSION");
 
     const auto words = std::make_shared<DemoWords>();
     commands.addParent(QStringLiteral("demo"), Tr::tr("try everything on invented databases"));

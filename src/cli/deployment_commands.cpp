@@ -6,6 +6,8 @@
 #include "cli/words.h"
 #include "deployment/deploy.h"
 #include "deployment/maintenance.h"
+#include "deployment/migrate.h"
+#include "deployment/resume.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -25,18 +27,30 @@ using deployment::DeploymentReport;
 struct DeployWords {
     std::string file;
     std::string approvedPlan;
+    bool resume = false;
+    bool acceptWrites = false;
+    int wait = 5;
 };
 
 struct RollbackWords {
     int steps = 0;
     std::string version;
+    std::string deployment;
+    bool unfinished = false;
 };
+
+Result<deployment::Plan> planOf(const CommandContext &context, const Target &target, const DeployWords &words) {
+    const QString file = QString::fromStdString(words.file);
+    if (words.resume)
+        return deployment::planResume(target.session, target.environment, {file, words.acceptWrites}, context.task());
+    if (file.isEmpty())
+        return fail(ErrorCode::Usage, Tr::tr("Name the package, or take up an unfinished deployment with --resume."));
+    return deployment::planDeployment(target.session, file, target.environment, context.task());
+}
 
 Result<CommandResult> deploy(const CommandContext &context, const DeployWords &words) {
     STELLWERK_ASSIGN(const Target target, context.target());
-    STELLWERK_ASSIGN(const deployment::Plan plan,
-                     deployment::planDeployment(target.session, QString::fromStdString(words.file), target.environment,
-                                                context.task()));
+    STELLWERK_ASSIGN(const deployment::Plan plan, planOf(context, target, words));
     CommandResult result;
     const QString preview = planText(plan, {.width = context.width()});
     if (context.options().dryRun) {
@@ -53,7 +67,8 @@ Result<CommandResult> deploy(const CommandContext &context, const DeployWords &w
                                                            : QString::fromStdString(context.options().confirm);
     if (!confirmation)
         return std::unexpected(confirmation.error());
-    const DeploymentReport report = deployment::applyDeployment(target.session, plan, {*confirmation}, context.task());
+    const deployment::DeployOptions options{*confirmation, std::chrono::seconds(words.wait)};
+    const DeploymentReport report = deployment::applyDeployment(target.session, plan, options, context.task());
     result.json[QStringLiteral("report")] = report.toJson();
     result.json[QStringLiteral("report_folder")] = report.folder;
     result.text = reportText(report.toJson(), report.folder, context.width());
@@ -62,6 +77,35 @@ Result<CommandResult> deploy(const CommandContext &context, const DeployWords &w
         result.error = report.error.value_or(Error{ErrorCode::Internal, deployment::outcomeText(report.outcome)});
         result.failureExitCode = report.exitCode();
     }
+    return result;
+}
+
+/// The unfinished deployment, or else the unfinished migrations that a run without a package left.
+Result<CommandResult> rollbackUnfinished(const CommandContext &context, const Target &target) {
+    const auto plan = deployment::planResume(target.session, target.environment, {{}, true}, context.task());
+    if (!plan && plan.error().code != ErrorCode::NotFound)
+        return std::unexpected(plan.error());
+    const QString name = target.environment.name;
+    CommandResult result;
+    const QString preview =
+        plan ? Tr::tr("Undo the deployment %1 on “%2”.").arg(plan->resumed->runId, name)
+             : Tr::tr("Undo what unfinished migrations have applied to “%1”.").arg(name);
+    result.text = preview + u'\n';
+    if (context.options().dryRun)
+        return result;
+    STELLWERK_ASSIGN(const QString confirmation, context.confirmation(target.environment, preview));
+    if (!plan) {
+        STELLWERK_TRY(deployment::undoUnfinished(target.session, target.environment, confirmation, context.task()));
+        result.text = Tr::tr("Done. Nothing is unfinished on “%1” any more.").arg(name) + u'\n';
+        return result;
+    }
+    STELLWERK_ASSIGN(const auto undone,
+                     deployment::rollBackUnfinished(target.session, *plan, confirmation, context.task()));
+    result.text = undone.state + u'\n';
+    result.json[QStringLiteral("state")] = undone.state;
+    result.json[QStringLiteral("next_steps")] = QJsonArray::fromStringList(undone.nextSteps);
+    if (!undone.success)
+        result.error = Error{ErrorCode::RollbackFailed, undone.state, undone.nextSteps.join(u' '), {}, 0, {}, {}};
     return result;
 }
 
@@ -76,13 +120,18 @@ QJsonArray outcomesToJson(const std::vector<migration::MigrationOutcome> &outcom
 
 Result<CommandResult> rollback(const CommandContext &context, const RollbackWords &words) {
     const auto version = Version::parse(QString::fromStdString(words.version));
-    const bool byVersion = !words.version.empty();
-    if (byVersion == (words.steps > 0) || (byVersion && !version))
-        return fail(ErrorCode::Usage, Tr::tr("Say how far: either --steps N with N > 0, or --to-version V."));
+    const int ways = (words.steps > 0 ? 1 : 0) + (words.version.empty() ? 0 : 1) +
+                     (words.deployment.empty() ? 0 : 1) + (words.unfinished ? 1 : 0);
+    if (ways != 1 || (!words.version.empty() && !version))
+        return fail(ErrorCode::Usage, Tr::tr("Say how far: one of --steps N with N > 0, --to-version V, --deployment ID "
+                                             "or --unfinished."));
     STELLWERK_ASSIGN(const Target target, context.target());
+    if (words.unfinished)
+        return rollbackUnfinished(context, target);
     const QString name = target.environment.name;
-    STELLWERK_ASSIGN(const auto plan, deployment::planRollback(target.session, target.environment, words.steps, version,
-                                                               context.task()));
+    STELLWERK_ASSIGN(const auto plan, deployment::planRollback(target.session, target.environment,
+                                              {words.steps, version, QString::fromStdString(words.deployment)},
+                                              context.task()));
     CommandResult result;
     QStringList names;
     for (const migration::Migration &migration : plan.migrations)
@@ -117,7 +166,13 @@ void addDeploymentCommands(CommandTable &commands) {
                           "deploy packages/deployment_package_0.4.0_20260131-221500.tar.gz --env prod --confirm prod"),
                       .effect = Effect::Plans},
                      [words](const CommandContext &context) { return deploy(context, *words); });
-    addFile(deployCommand, words->file, "package", Tr::tr("the package file"));
+    deployCommand.add_option("package", words->file, Tr::tr("the package file").toStdString())->type_name("FILE");
+    deployCommand.add_flag("--resume", words->resume,
+                           Tr::tr("go on with the deployment that was not finished").toStdString());
+    deployCommand.add_flag(
+        "--accept-writes", words->acceptWrites,
+        Tr::tr("with --resume: although users have written since it was interrupted").toStdString());
+    addWait(deployCommand, words->wait);
     deployCommand
         .add_option("--plan", words->approvedPlan,
                     Tr::tr("only if the plan has this SHA-256 (see --dry-run)").toStdString())
@@ -131,6 +186,11 @@ void addDeploymentCommands(CommandTable &commands) {
                       .effect = Effect::Plans},
                      [how](const CommandContext &context) { return rollback(context, *how); });
     rollbackCommand.add_option("--steps", how->steps, Tr::tr("the last N migrations").toStdString())->type_name("N");
+    rollbackCommand
+        .add_option("--deployment", how->deployment, Tr::tr("what the last deployment ran, by its id").toStdString())
+        ->type_name("ID");
+    rollbackCommand.add_flag("--unfinished", how->unfinished,
+                             Tr::tr("what a run that was interrupted has applied").toStdString());
     rollbackCommand.add_option("--to-version", how->version, Tr::tr("everything above this version").toStdString())
         ->type_name("VERSION");
 }

@@ -5,6 +5,7 @@
 #include "cli/report_text.h"
 #include "cli/text_table.h"
 #include "cli/words.h"
+#include "deployment/resume.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -134,6 +135,23 @@ Result<CommandResult> show(const CommandContext &context, const std::string &wan
     return result;
 }
 
+struct CloseWords {
+    std::string run;
+    std::string reason;
+};
+
+Result<CommandResult> close(const CommandContext &context, const CloseWords &words) {
+    STELLWERK_ASSIGN(const Target target, context.target());
+    const QString run = QString::fromStdString(words.run);
+    const QString sentence = Tr::tr("The deployment %1 of “%2” counts as dealt with.").arg(run, target.environment.name);
+    STELLWERK_ASSIGN(const QString confirmation, context.confirmation(target.environment, sentence));
+    STELLWERK_TRY(deployment::closeUnfinished(target.session, target.environment, run,
+                                              QString::fromStdString(words.reason), confirmation, context.task()));
+    CommandResult result;
+    result.text = sentence + u'\n';
+    return result;
+}
+
 } // namespace
 
 void addReportCommands(CommandTable &commands) {
@@ -149,6 +167,18 @@ void addReportCommands(CommandTable &commands) {
               .example = QStringLiteral("deployments show 20260131-221500-prod")},
              [run](const CommandContext &context) { return show(context, *run); })
         .add_option("deployment", *run, Tr::tr("its name in the list").toStdString());
+
+    const auto close_ = std::make_shared<CloseWords>();
+    CLI::App &closeCommand =
+        commands.add({.path = QStringLiteral("deployments close"),
+                      .help = Tr::tr("say that an unfinished deployment was dealt with in another way"),
+                      .example = QStringLiteral("deployments close 20260131-221500-prod --env prod --reason \"…\""),
+                      .effect = Effect::Writes},
+                     [close_](const CommandContext &context) { return close(context, *close_); });
+    closeCommand.add_option("deployment", close_->run, Tr::tr("its name in the list").toStdString())->required();
+    closeCommand.add_option("--reason", close_->reason, Tr::tr("why; kept in the target").toStdString())
+        ->required()
+        ->type_name("TEXT");
 }
 
 } // namespace stellwerk::cli

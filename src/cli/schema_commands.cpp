@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/schema_compare.h"
+#include "cli/schema_text.h"
 #include "deployment/maintenance.h"
 #include "schema/schema_reader.h"
 #include "schema/snapshot.h"
@@ -36,9 +38,8 @@ Result<CommandResult> baseline(const CommandContext &context, const SchemaWords 
     CommandResult result;
     QJsonArray differences;
     for (const schema::Difference &difference : plan.differences) {
-        differences << QJsonObject{{QStringLiteral("object"), difference.object},
-                                   {QStringLiteral("reason"), difference.reason}};
-        result.text += QStringLiteral("≠ %1: %2\n").arg(difference.object, difference.reason);
+        differences << differenceToJson(difference);
+        result.text += differenceLine(difference);
     }
     result.json[QStringLiteral("differences")] = differences;
     result.json[QStringLiteral("version")] = version->toString();
@@ -107,6 +108,7 @@ void addSchemaCommands(CommandTable &commands) {
                                    .example = QStringLiteral("schema dump --env dev > schema/0.5.0.json")},
                                   [words](const CommandContext &context) { return dumpSchema(context, *words); });
     dump.add_flag("--csv", words->csv, Tr::tr("one line per column instead").toStdString());
+    addSchemaCompareCommands(commands);
 }
 
 } // namespace stellwerk::cli

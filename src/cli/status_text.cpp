@@ -85,6 +85,9 @@ QString commandFor(const project::Workspace &workspace, const EnvironmentStatus 
         return source == workspace.environments.end() ? QString()
                                                       : QStringLiteral("prepare --env %1").arg(source->name);
     }
+    case NextStep::Resume:
+        return status.unfinishedRun.isEmpty() ? QStringLiteral("migrations apply --env %1").arg(name)
+                                              : QStringLiteral("deploy --resume --env %1").arg(name);
     case NextStep::Investigate:
         return QStringLiteral("validate --env %1").arg(name);
     case NextStep::None:
@@ -120,7 +123,7 @@ QString statusText(const project::Workspace &workspace, const std::vector<Enviro
     text += textTable(rows, width) + u'\n';
     bool nothingToDo = true;
     for (const EnvironmentStatus &status : all) {
-        if (status.nextStep == NextStep::None)
+        if (status.nextStep == NextStep::None && !status.atWork)
             continue;
         nothingToDo = false;
         text += QStringLiteral("→ %1\n").arg(status.nextStepText);

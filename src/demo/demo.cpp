@@ -115,7 +115,7 @@ Result<qint64> makeSide(DemoPlace &place, Side side, const DemoOptions &options,
 Result<DemoWorkspace> createDemo(const DemoOptions &options, const TaskContext &context) {
     STELLWERK_ASSIGN(DemoPlace place, DemoPlace::find(options));
     STELLWERK_TRY(place.makeWorkspaceFolder());
-    STELLWERK_TRY(writeProjectFiles(QStringLiteral("bamort"), place.folder()));
+    STELLWERK_TRY(writeProjectFiles(QStringLiteral("bamort"), place.folder(), kDevVersion));
     STELLWERK_TRY(
         writeFileAtomically(QString(place.folder() + QLatin1String("/environments.toml")), place.environmentsToml()));
     DemoWorkspace made{place.folder()};

@@ -30,10 +30,10 @@ struct DemoWorkspace {
     qint64 prodRows = 0; ///< in all tables of prod, without the version tables
 };
 
-/// Makes a workspace of the project Bamort with the environments dev (database version 0.4.0) and prod (0.3.0,
-/// adopted), whose rows are invented. Fails with AlreadyExists for a folder that is not empty and for databases that
-/// exist, with Usage for options that make no sense, with Cancelled on a stop request; then everything that was made is
-/// removed.
+/// Makes a workspace of the project Bamort, release 0.4.0, with the environments dev (database version 0.4.0) and prod
+/// (0.3.0, adopted), whose rows are invented. Fails with AlreadyExists for a folder that is not empty and for databases
+/// that exist, with Usage for options that make no sense, with Cancelled on a stop request; then everything that was
+/// made is removed.
 [[nodiscard]] Result<DemoWorkspace> createDemo(const DemoOptions &options, const TaskContext &context);
 
 } // namespace stellwerk::demo

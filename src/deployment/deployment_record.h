@@ -5,15 +5,18 @@
 #include "base/error.h"
 #include "base/version.h"
 #include "db/connection.h"
+#include "deployment/checkpoint.h"
 #include "project/workspace.h"
 
+#include <QByteArray>
+#include <QDateTime>
 #include <QString>
 
 #include <optional>
 
 namespace stellwerk::deployment {
 
-/// What a target remembers of a deployment that was committed there, in its table stellwerk_deployment.
+/// What a target remembers of a deployment, in its table stellwerk_deployment.
 struct DeploymentRecord {
     QString runId;
     QString projectId;
@@ -25,14 +28,28 @@ struct DeploymentRecord {
     QString backupFile; ///< file name
 };
 
-/// Makes the table stellwerk_deployment where it is missing.
-[[nodiscard]] Status ensureDeploymentTable(db::Connection &connection);
-/// Adds the record; part of the caller's transaction.
-[[nodiscard]] Status recordDeployment(db::Connection &connection, const DeploymentRecord &record);
+/// Adds the record in state "running", with what resuming needs. The table is one of the tracking tables.
+[[nodiscard]] Status beginDeployment(db::Connection &connection, const DeploymentRecord &record,
+                                     const Checkpoint &checkpoint);
+/// Gives the record its end: an outcome's name, or "closed". Adds it again when a restored backup has taken it away.
+/// Part of the caller's transaction. @p error may be empty.
+[[nodiscard]] Status endDeployment(db::Connection &connection, const DeploymentRecord &record, const QString &outcome,
+                                   const QString &error = {});
 
-/// The run whose statements are the last in the journal of the target, if it was neither recorded nor taken back: it
-/// was killed (or is at work now). Empty when there is none.
-[[nodiscard]] Result<QString> unfinishedRun(db::Connection &connection);
+/// A run that was begun and has no end: it was killed, or is at work now.
+struct UnfinishedRun {
+    QString runId;
+    QString operatorName;
+    QDateTime startedAt; ///< UTC
+    DeploymentRecord record;
+    QByteArray checkpoint; ///< see Checkpoint::fromJson
+};
+/// The last one, if it has no end. Nothing when the table is not there.
+[[nodiscard]] Result<std::optional<UnfinishedRun>> unfinishedRun(db::Connection &connection);
+
+/// The last deployment that succeeded there, if it is that one; NotFound otherwise: what came after it must be taken
+/// back first.
+[[nodiscard]] Result<DeploymentRecord> lastSucceeded(db::Connection &connection, const QString &runId);
 
 /// An id that no folder under reports/ has: "20260131-123456-production", with a counter when needed.
 [[nodiscard]] QString newRunId(const project::Workspace &workspace, const QString &environment);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/health.h"
 
+#include "schema/leftovers.h"
 #include "schema/schema_diff.h"
 
 #include <QCoreApplication>
@@ -41,12 +42,11 @@ CheckResult checkSchema(const DatabaseView &view) {
                 {},
                 ErrorCode::Drift};
     const auto differences =
-        schema::compareSchemas(*snapshot, view.actual, view.connection.engine(),
-                               [&](const QString &table) { return view.release.isTracking(table); });
+        schema::compareSchemas(*snapshot, view.actual, view.connection.engine(), view.release.compareOptions());
     QStringList wrong;
-    QStringList extra;
+    QStringList harmless;
     for (const schema::Difference &difference : differences)
-        (difference.kind == schema::DifferenceKind::Extra ? extra : wrong)
+        (difference.isHarmless() ? harmless : wrong)
             << QString(difference.object + QLatin1String(": ") + difference.reason);
     if (!wrong.isEmpty())
         return {QStringLiteral("schema"),
@@ -57,16 +57,31 @@ CheckResult checkSchema(const DatabaseView &view) {
                     .arg(version.toString(), examples(wrong)),
                 Tr::tr("Bring the schema to what version %1 says, or correct the snapshot.").arg(version.toString()),
                 ErrorCode::Drift};
-    if (!extra.isEmpty())
+    if (!harmless.isEmpty())
         return {QStringLiteral("schema"),
                 Level::Warning,
                 title,
-                Tr::tr("The database has %n thing(s) more than the snapshot of %1: %2", nullptr,
-                       static_cast<int>(extra.size()))
-                    .arg(version.toString(), examples(extra)),
+                Tr::tr("%n thing(s) are there in addition to the snapshot of %1, or are named or written otherwise: %2",
+                       nullptr, static_cast<int>(harmless.size()))
+                    .arg(version.toString(), examples(harmless)),
                 {},
                 ErrorCode::Drift};
     return passed("schema", title, Tr::tr("Equals the snapshot of %1.").arg(version.toString()));
+}
+
+/// Tables that a rename or a former version left behind.
+CheckResult checkLeftovers(const DatabaseView &view) {
+    const QString title = Tr::tr("Leftover tables");
+    const Version version = view.state.current.value_or(view.release.version);
+    QStringList found;
+    for (const schema::Leftover &leftover :
+         schema::findLeftovers(view.actual, view.connection.engine(), view.release.formerNames(version))) {
+        if (leftover.kind == schema::LeftoverKind::Table)
+            found << QString(leftover.table + QLatin1String(": ") + leftover.reason);
+    }
+    if (!found.isEmpty())
+        return {QStringLiteral("leftovers"), Level::Warning, title, examples(found), {}, ErrorCode::Drift};
+    return passed("leftovers", title, Tr::tr("No table of a former name or version is left."));
 }
 
 CheckResult checkVersionTables(const DatabaseView &view) {
@@ -206,7 +221,7 @@ Result<CheckResult> checkProjectRule(const DatabaseView &view, const project::Ch
 } // namespace
 
 Result<std::vector<CheckResult>> checkDatabase(const DatabaseView &view, const TaskContext &context) {
-    std::vector<CheckResult> checks{checkSchema(view), checkVersionTables(view)};
+    std::vector<CheckResult> checks{checkSchema(view), checkLeftovers(view), checkVersionTables(view)};
     STELLWERK_ASSIGN(CheckResult foreignKeys, checkForeignKeys(view, context));
     checks.push_back(std::move(foreignKeys));
     STELLWERK_ASSIGN(CheckResult masterData, checkMasterData(view, context));

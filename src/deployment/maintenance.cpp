@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/maintenance.h"
 
+#include "deployment/confirmation.h"
 #include "deployment/deployment_record.h"
+#include "deployment/workspace_backup.h"
 #include "migration/lock.h"
 #include "schema/schema_reader.h"
 #include "schema/snapshot.h"
@@ -20,27 +22,6 @@ struct Tr {
 };
 
 constexpr std::chrono::seconds kLockPatience{5};
-
-Status checkConfirmation(const project::Environment &environment, const QString &confirmation) {
-    if (!environment.needsConfirmation() || confirmation == environment.name)
-        return {};
-    return fail(ErrorCode::ConfirmationMissing,
-                Tr::tr("“%1” must be confirmed by its name. Nothing was changed.").arg(environment.name),
-                Tr::tr("Give --confirm %1.").arg(environment.name));
-}
-
-Result<backup::BackupInfo> writeBackup(const Session &session, const project::Environment &environment,
-                                       const db::ConnectionProfile &profile, const std::optional<Version> &version,
-                                       qint64 migrationNumber, const QString &trigger, const TaskContext &context) {
-    backup::BackupOptions options;
-    options.folder = session.workspace.backupsFolder(environment);
-    options.projectId = session.workspace.project.id;
-    options.databaseVersion = version;
-    options.migrationNumber = migrationNumber;
-    options.trigger = trigger;
-    STELLWERK_ASSIGN(const backup::BackupInfo written, backup::createBackup(profile, options, context));
-    return backup::verifyBackup(written.file, context);
-}
 
 std::unexpected<Error> outdated(const project::Environment &environment) {
     return fail(ErrorCode::PlanOutdated,
@@ -76,22 +57,6 @@ std::pair<std::optional<Version>, int> versionForBackup(const Session &session, 
     return {state->current, state->migrationNumber};
 }
 
-/// The version before the first migration: the newest snapshot that is older than it.
-Result<Version> baseVersion(const Session &session, const std::vector<migration::Migration> &migrations) {
-    std::optional<Version> base;
-    const QDir folder(QFileInfo(session.workspace.snapshotFile(Version{})).absolutePath());
-    for (const QString &name : folder.entryList({QStringLiteral("*.json")}, QDir::Files)) {
-        const auto version = Version::parse(QStringView(name).chopped(5));
-        if (version && !migrations.empty() && *version < migrations.front().version && (!base || *version > *base))
-            base = version;
-    }
-    if (base)
-        return *base;
-    return fail(ErrorCode::NotFound,
-                Tr::tr("Nobody says which version there was before the first migration. Nothing was changed."),
-                Tr::tr("Put the snapshot of that version into the folder schema/."));
-}
-
 /// The version that is current when @p lowest and everything above it is gone.
 Version versionBelow(const migration::Migration &lowest, const std::vector<migration::Migration> &all,
                      const Version &base) {
@@ -118,22 +83,12 @@ Status checkStillApplied(const Session &session, const RollbackPlan &plan, const
     return outdated(plan.environment);
 }
 
-/// Half a way back is no state to stop in: the backup from before it is restored, and @p error says so.
-Error restoredAfter(Error error, const project::Environment &environment, const QString &file,
-                    const db::ConnectionProfile &profile, const TaskContext &context) {
-    if (const auto restored = backup::restoreBackup(file, profile, context); !restored) {
-        error.hint =
-            Tr::tr(
-                "Restoring the backup failed as well: %1 Keep the application in maintenance and restore %2 by hand.")
-                .arg(restored.error().message, file);
-        error.code = ErrorCode::RollbackFailed;
-        return error;
-    }
-    error.hint = Tr::tr("“%1” is as it was before: the backup %2 was restored.")
-                     .arg(environment.name, QFileInfo(file).fileName());
-    if (error.code != ErrorCode::Cancelled)
-        error.code = ErrorCode::RolledBack;
-    return error;
+/// The list of deployments says that it was taken back.
+Status endOf(const RollbackPlan &plan, const db::ConnectionProfile &profile) {
+    if (!plan.deployment)
+        return {};
+    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+    return endDeployment(connection, *plan.deployment, outcomeName(Outcome::RolledBack));
 }
 
 } // namespace
@@ -167,9 +122,12 @@ Result<BaselinePlan> planBaseline(const Session &session, const project::Environ
     BaselinePlan plan;
     plan.environment = environment;
     plan.version = version;
-    plan.differences = schema::compareSchemas(snapshot, actual, connection.engine(), [&](const QString &table) {
+    const auto isTracking = [&](const QString &table) {
         return session.workspace.project.classOf(table) == project::TableClass::Tracking;
-    });
+    };
+    plan.differences =
+        schema::compareSchemas(snapshot, actual, connection.engine(),
+                               {.ignoreTable = isTracking, .ignore = session.workspace.project.schemaIgnore});
     std::ranges::copy_if(migrations, std::back_inserter(plan.installed),
                          [&](const migration::Migration &migration) { return migration.version <= version; });
     return plan;
@@ -185,7 +143,7 @@ Status applyBaseline(const Session &session, const BaselinePlan &plan, bool acce
                         .arg(plan.environment.name, plan.version.toString()),
                     Tr::tr("Mend the differences, choose another version, or accept them with --accept-differences."));
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(plan.environment, context));
-    STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("baseline"), kLockPatience));
+    STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("baseline"), kLockPatience, context));
     STELLWERK_ASSIGN(const BaselinePlan again, planBaseline(session, plan.environment, plan.version, context));
     if (again.differences != plan.differences)
         return outdated(plan.environment);
@@ -237,7 +195,7 @@ Result<RestoreOutcome> applyRestore(const Session &session, const RestorePlan &p
                                     const TaskContext &context) {
     STELLWERK_TRY(checkConfirmation(plan.environment, confirmation));
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(plan.environment, context));
-    STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("restore"), kLockPatience));
+    STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("restore"), kLockPatience, context));
     RestoreOutcome outcome;
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     STELLWERK_ASSIGN(const auto tables, backup::hashTables(connection, context));
@@ -253,8 +211,8 @@ Result<RestoreOutcome> applyRestore(const Session &session, const RestorePlan &p
     return outcome;
 }
 
-Result<RollbackPlan> planRollback(const Session &session, const project::Environment &environment, int steps,
-                                  const std::optional<Version> &version, const TaskContext &context) {
+Result<RollbackPlan> planRollback(const Session &session, const project::Environment &environment,
+                                  const RollbackTarget &target, const TaskContext &context) {
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     STELLWERK_ASSIGN(const auto migrations,
@@ -267,11 +225,19 @@ Result<RollbackPlan> planRollback(const Session &session, const project::Environ
     RollbackPlan plan;
     plan.environment = environment;
     plan.from = state.current;
+    std::optional<Version> version = target.version;
+    if (!target.deployment.isEmpty()) {
+        STELLWERK_ASSIGN(plan.deployment, lastSucceeded(connection, target.deployment));
+        if (!plan.deployment->from)
+            return fail(ErrorCode::VersionUnknown, Tr::tr("Nobody knows which version “%1” had before %2.")
+                                                       .arg(environment.name, target.deployment));
+        version = plan.deployment->from;
+    }
     for (auto entry = state.history.rbegin(); entry != state.history.rend(); ++entry) {
         const auto found = std::ranges::find(migrations, entry->number, &migration::Migration::number);
         if (!entry->success)
             continue;
-        if (version ? entry->version <= *version : static_cast<int>(plan.migrations.size()) >= steps)
+        if (version ? entry->version <= *version : static_cast<int>(plan.migrations.size()) >= target.steps)
             continue;
         if (found == migrations.end())
             return fail(
@@ -300,7 +266,7 @@ auto applyRollback(const Session &session, const RollbackPlan &plan, const QStri
     const Status status = [&]() -> Status {
         STELLWERK_TRY(checkConfirmation(plan.environment, confirmation));
         STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(plan.environment, context));
-        STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("rollback"), kLockPatience));
+        STELLWERK_ASSIGN(auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("rollback"), kLockPatience, context));
         STELLWERK_ASSIGN(const auto migrations,
                          migration::loadMigrations(session.workspace.migrationsFolder(), profile.engine));
         STELLWERK_TRY(checkStillApplied(session, plan, profile, migrations));
@@ -310,13 +276,14 @@ auto applyRollback(const Session &session, const RollbackPlan &plan, const QStri
                                      QStringLiteral("before rollback"), context));
         {
             STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+            STELLWERK_TRY(lock.enlist(connection));
             const QString runId = newRunId(session.workspace, plan.environment.name + QLatin1String("-rollback"));
             report =
                 migration::revertMigrations(connection, plan.migrations, migrations, base,
                                             {runId, session.operatorName, session.workspace.project.version}, context);
         }
         if (!report.error)
-            return {};
+            return endOf(plan, profile);
         return std::unexpected(
             restoredAfter(*report.error, plan.environment, saved.file, profile, context.unstoppable()));
     }();

@@ -4,6 +4,7 @@
 
 #include "backup/backup.h"
 #include "deployment/deploy.h"
+#include "deployment/deployment_record.h"
 #include "deployment/session.h"
 #include "schema/schema_diff.h"
 
@@ -45,16 +46,22 @@ struct RestoreOutcome {
 [[nodiscard]] Result<RestoreOutcome> applyRestore(const Session &session, const RestorePlan &plan,
                                                   const QString &confirmation, const TaskContext &context);
 
+/// How far a rollback goes: exactly one of these is set.
+struct RollbackTarget {
+    int steps = 0; ///< that many migrations
+    std::optional<Version> version; ///< everything above it
+    QString deployment;             ///< what the last successful deployment ran, by its run id
+};
+
 struct RollbackPlan {
     project::Environment environment;
+    std::optional<DeploymentRecord> deployment; ///< that is taken back
     std::vector<migration::Migration> migrations; ///< newest first
     std::optional<Version> from;
     Version to;
 };
-/// The last @p steps migrations (steps > 0), or all above @p version.
 [[nodiscard]] Result<RollbackPlan> planRollback(const Session &session, const project::Environment &environment,
-                                                int steps, const std::optional<Version> &version,
-                                                const TaskContext &context);
+                                                const RollbackTarget &target, const TaskContext &context);
 /// Backup first, then the down sections; holds the deployment lock. PlanOutdated when other migrations are applied than
 /// the plan says. After a failure or a stop the backup is restored (error code RolledBack or Cancelled; RollbackFailed
 /// when not even that was possible).

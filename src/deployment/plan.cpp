@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deployment/plan.h"
+#include "deployment/plan_parts.h"
 
 #include "base/files.h"
 #include "db/row_hash.h"
+#include "deployment/deployment_record.h"
 #include "deployment/preflight.h"
 #include "deployment/target_state.h"
 #include "masterdata/export_files.h"
@@ -22,37 +23,12 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Plan)
 };
 
-std::vector<PlannedMigration> plannedMigrations(const migration::VersionState &state, const Release &release,
-                                                db::Engine engine) {
-    std::vector<PlannedMigration> planned;
-    for (const migration::Migration &migration : state.pending) {
-        PlannedMigration entry;
-        entry.number = migration.number;
-        entry.label = migration.label();
-        entry.version = migration.version;
-        entry.touches = migration.touches;
-        for (const auto *section : {&migration.up, &migration.data}) {
-            for (const db::SqlStatement &statement : *section)
-                entry.statements << statement.text;
-        }
-        entry.findings = migration::lintMigration(migration, engine, [&](const QString &table) {
-            return project::isProtected(release.project.classOf(table));
-        });
-        planned.push_back(std::move(entry));
-    }
-    return planned;
-}
-
 QStringList phasesOf(const Plan &plan) {
     QStringList phases{QStringLiteral("preflight"), QStringLiteral("backup"), QStringLiteral("maintenance_on")};
     if (!plan.migrations.empty())
         phases << QStringLiteral("migrate") << QStringLiteral("safety_net");
     return phases << QStringLiteral("import") << QStringLiteral("validate") << QStringLiteral("record")
                   << QStringLiteral("maintenance_off");
-}
-
-QString hashOf(const QJsonObject &json) {
-    return sha256Hex(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 /// A document without its sentences for people: the same plan has the same hash in every language.
@@ -102,6 +78,31 @@ QJsonObject migrationToJson(const PlannedMigration &migration) {
 
 } // namespace
 
+std::vector<PlannedMigration> plannedMigrations(const std::vector<migration::Migration> &pending,
+                                                const project::Project &project, db::Engine engine) {
+    std::vector<PlannedMigration> planned;
+    for (const migration::Migration &migration : pending) {
+        PlannedMigration entry;
+        entry.number = migration.number;
+        entry.label = migration.label();
+        entry.version = migration.version;
+        entry.touches = migration.touches;
+        for (const auto *section : {&migration.up, &migration.data}) {
+            for (const db::SqlStatement &statement : *section)
+                entry.statements << statement.text;
+        }
+        entry.findings = migration::lintMigration(migration, engine, [&](const QString &table) {
+            return project::isProtected(project.classOf(table));
+        });
+        planned.push_back(std::move(entry));
+    }
+    return planned;
+}
+
+QString planHash(const QJsonObject &json) {
+    return sha256Hex(QJsonDocument(withoutTexts(json).toObject()).toJson(QJsonDocument::Compact));
+}
+
 QJsonArray checksToJson(const std::vector<CheckResult> &checks) {
     QJsonArray list;
     for (const CheckResult &check : checks)
@@ -146,6 +147,7 @@ QJsonObject Plan::toJson() const {
             {QStringLiteral("schema_now"), drift},
             {QStringLiteral("data"), data.toJson()},
             {QStringLiteral("protected_tables"), proofs},
+            {QStringLiteral("resumes"), resumed ? QJsonValue(resumed->runId) : QJsonValue()},
             {QStringLiteral("target_fingerprint"), targetFingerprint},
             {QStringLiteral("plan_sha256"), sha256}};
 }
@@ -178,21 +180,21 @@ Result<Plan> planDeployment(const Session &session, const QString &packagePath, 
     plan.serverVersion = connection.serverVersion();
     plan.from = now.version.current;
     plan.to = release.version;
-    plan.migrations = plannedMigrations(now.version, release, connection.engine());
+    plan.migrations = plannedMigrations(now.version.pending, release.project, connection.engine());
     if (const schema::Schema *snapshot = plan.from ? release.snapshotOf(*plan.from) : nullptr)
-        plan.schemaNow = schema::compareSchemas(*snapshot, now.schema, connection.engine(),
-                                                [&](const QString &table) { return release.isTracking(table); });
+        plan.schemaNow = schema::compareSchemas(*snapshot, now.schema, connection.engine(), release.compareOptions());
     plan.data = masterdata::compareData(packageData, now.data, release.catalogue);
     plan.protectedTables = now.proofs;
     plan.targetFingerprint = now.fingerprint;
     plan.phases = phasesOf(plan);
-    plan.checks = runPreflight(
-        {session, target, release, package, now.version, now.schema, plan.schemaNow, plan.migrations, plan.data},
-        connection);
+    STELLWERK_ASSIGN(const auto unfinished, unfinishedRun(connection));
+    plan.checks = runPreflight({session, target, release, package, now.version, now.schema, plan.schemaNow,
+                                plan.migrations, plan.data, unfinished ? unfinished->runId : QString()},
+                               connection);
     // The hash is over what would happen and what it happens to, not over texts or free space.
-    QJsonObject hashed = withoutTexts(plan.toJson()).toObject();
+    QJsonObject hashed = plan.toJson();
     hashed.remove(QStringLiteral("checks"));
-    plan.sha256 = hashOf(hashed);
+    plan.sha256 = planHash(hashed);
     return plan;
 }
 

@@ -5,6 +5,7 @@
 #include "backup/backup.h"
 #include "base/error.h"
 #include "base/task_context.h"
+#include "deployment/checkpoint.h"
 #include "deployment/protection.h"
 #include "deployment/session.h"
 #include "masterdata/data_diff.h"
@@ -67,6 +68,8 @@ struct Plan {
     QStringList phases;                      ///< stable names, in order
     QString targetFingerprint;               ///< of the target, see TargetState::fingerprint
     QString sha256;                          ///< over all of the above
+    std::optional<Checkpoint> resumed;       ///< of the killed run that this plan takes up
+    bool writesAccepted = false;             ///< see ResumeOptions
 
     [[nodiscard]] bool deployable() const;  ///< no check failed
     [[nodiscard]] bool nothingToDo() const; ///< same version, no row would change

@@ -42,6 +42,7 @@ public:
         if (!m_in.package.unknownFiles.isEmpty())
             add("package-unknown-files", Level::Warning, Tr::tr("Package"),
                 Tr::tr("Unknown files are ignored: %1").arg(examples(m_in.package.unknownFiles)));
+        checkUnfinished();
         checkVersion();
         checkVersionTables();
         checkDrift();
@@ -59,6 +60,27 @@ private:
     void add(const char *code, Level level, const QString &title, const QString &message, const QString &hint = {},
              ErrorCode error = ErrorCode::CheckFailed) {
         m_checks.push_back({QString::fromLatin1(code), level, title, message, hint, error});
+    }
+
+    void checkUnfinished() {
+        const QString title = Tr::tr("Unfinished work");
+        if (!m_in.unfinishedRun.isEmpty())
+            add("unfinished-run", Level::Error, title,
+                Tr::tr("The deployment %1 was begun on “%2” and has no end.").arg(m_in.unfinishedRun, m_in.target.name),
+                Tr::tr("Go on with it: stellwerk-cli deploy --resume --env %1. Or undo it: stellwerk-cli rollback "
+                       "--unfinished --env %1")
+                    .arg(m_in.target.name),
+                ErrorCode::Drift);
+        for (const migration::UnfinishedMigration &unfinished : m_in.state.unfinished)
+            add("unfinished-migration", Level::Warning, title, unfinished.toText(), unfinished.choices().join(u' '));
+    }
+
+    /// Some migrations of the next version are applied, others not: no snapshot tells what that looks like.
+    [[nodiscard]] bool isBetweenVersions() const {
+        const auto isAhead = [this](const migration::HistoryEntry &entry) {
+            return entry.success && m_in.state.current && entry.version > *m_in.state.current;
+        };
+        return std::ranges::any_of(m_in.state.history, isAhead) || !m_in.state.unfinished.empty();
     }
 
     void checkVersion() {
@@ -127,20 +149,25 @@ private:
             return;
         }
         QStringList wrong;
-        QStringList extra;
+        QStringList harmless;
         for (const schema::Difference &difference : m_in.drift)
-            (difference.kind == schema::DifferenceKind::Extra ? extra : wrong)
+            (difference.isHarmless() ? harmless : wrong)
                 << QString(difference.object + QLatin1String(": ") + difference.reason);
-        if (!wrong.isEmpty())
+        if (!wrong.isEmpty() && isBetweenVersions())
+            add("schema-now", Level::Warning, title,
+                Tr::tr("The target is on its way from version %1 to the next one; whether its schema is right can be "
+                       "told when the migrations are through.")
+                    .arg(m_in.state.current->toString()));
+        else if (!wrong.isEmpty())
             add("schema-now", Level::Error, title,
                 Tr::tr("The target is not what version %1 says: %2")
                     .arg(m_in.state.current->toString(), examples(wrong)),
                 Tr::tr("Migrations are written for the schema of that version. Bring the target to it first."),
                 ErrorCode::Drift);
-        else if (!extra.isEmpty())
+        else if (!harmless.isEmpty())
             add("schema-now", Level::Warning, title,
-                Tr::tr("The target has more than version %1 says: %2")
-                    .arg(m_in.state.current->toString(), examples(extra)));
+                Tr::tr("The target has more than version %1 says, or other names: %2")
+                    .arg(m_in.state.current->toString(), examples(harmless)));
         else
             add("schema-now", Level::Passed, title,
                 Tr::tr("Equals the snapshot of %1.").arg(m_in.state.current->toString()));

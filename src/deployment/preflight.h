@@ -23,6 +23,7 @@ struct PreflightInput {
     const std::vector<schema::Difference> &drift; ///< against the snapshot of the version that the target says it has
     const std::vector<PlannedMigration> &migrations;
     const masterdata::DataDiff &data;
+    QString unfinishedRun; ///< a deployment that was begun there and has no end; empty = none
 };
 
 /// All problems at once: version rule, version tables, drift, unclassified tables, migrations' lint, rights, server,

@@ -124,8 +124,8 @@ Result<PreparedPackage> preparePackage(const Session &session, const project::En
     package.metadata.toolVersion = QStringLiteral(STELLWERK_VERSION);
 
     STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(connection));
-    const auto differences = schema::compareSchemas(release.snapshot(), actual, connection.engine(),
-                                                    [&](const QString &table) { return release.isTracking(table); });
+    const auto differences =
+        schema::compareSchemas(release.snapshot(), actual, connection.engine(), release.compareOptions());
     if (!differences.empty())
         prepared.warnings << Tr::tr("The schema of “%1” differs from the snapshot of %2 in %n place(s), e.g. %3.",
                                     nullptr, static_cast<int>(differences.size()))

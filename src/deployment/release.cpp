@@ -79,6 +79,27 @@ bool Release::isTracking(const QString &table) const {
     return project.classOf(table) == project::TableClass::Tracking;
 }
 
+schema::CompareOptions Release::compareOptions() const {
+    return {.ignoreTable = [this](const QString &table) { return isTracking(table); }, .ignore = project.schemaIgnore};
+}
+
+schema::FormerNames Release::formerNames(const Version &of) const {
+    schema::FormerNames former;
+    for (const migration::Migration &migration : migrations) {
+        if (migration.version <= of)
+            former.renames.insert(migration.renames);
+    }
+    const schema::Schema *present = snapshotOf(of);
+    for (const auto &[earlier, snapshot] : snapshots) {
+        for (const schema::Table &table : snapshot.tables) {
+            const bool isGone = earlier < of && present && !present->table(table.name) && !isTracking(table.name);
+            if (isGone && !former.tables.contains(table.name))
+                former.tables << table.name;
+        }
+    }
+    return former;
+}
+
 Result<Release> releaseOf(const package::Package &package, db::Engine engine) {
     Release release;
     release.version = package.metadata.requiredDbVersion;

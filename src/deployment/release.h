@@ -7,7 +7,8 @@
 #include "migration/migration.h"
 #include "package/package.h"
 #include "project/workspace.h"
-#include "schema/schema.h"
+#include "schema/leftovers.h"
+#include "schema/schema_diff.h"
 
 #include <QMap>
 #include <QString>
@@ -30,6 +31,11 @@ struct Release {
     [[nodiscard]] const schema::Schema *snapshotOf(const Version &of) const;
     /// Is it a table of the tool or of version tracking? Those are left out of schema comparisons.
     [[nodiscard]] bool isTracking(const QString &table) const;
+    /// What comparisons of schemas leave out: tracking tables, and the rules that the project switches off.
+    /// Use it while the release lives.
+    [[nodiscard]] schema::CompareOptions compareOptions() const;
+    /// What the tables of @p version were called before, by the migrations and the snapshots up to it.
+    [[nodiscard]] schema::FormerNames formerNames(const Version &version) const;
 };
 
 /// Opens a package's content. Everything in it is checked: project.toml, migrations against their checksums in the

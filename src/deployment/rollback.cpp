@@ -3,6 +3,7 @@
 #include "deployment/rollback.h"
 
 #include "deployment/target_state.h"
+#include "migration/compensate.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -30,28 +31,39 @@ Status proveUnchanged(const RollbackInput &input, const TaskContext &context) {
         Tr::tr("The fingerprint of “%1” is not the one from before the deployment.").arg(input.plan.target.name));
 }
 
-/// A statement that was applied inside a migration that failed has no inverse here; the backup takes care of it.
-bool canRevertBySql(const RollbackInput &input) {
-    if (input.importCommitted)
-        return false;
-    return std::ranges::all_of(input.migrations, [](const migration::MigrationOutcome &outcome) {
-        return outcome.success || outcome.statements == 0;
-    });
+/// The numbers of the migrations that the deployment was to run.
+std::vector<qint64> plannedNumbers(const Plan &plan) {
+    if (plan.resumed)
+        return plan.resumed->migrations;
+    std::vector<qint64> numbers;
+    for (const PlannedMigration &planned : plan.migrations)
+        numbers.push_back(planned.number);
+    return numbers;
 }
 
+/// Level 1. What a statement of an unfinished migration took away has no inverse; then the backup takes care of it.
 Status revertBySql(const RollbackInput &input, const TaskContext &context) {
+    if (input.importCommitted)
+        return fail(ErrorCode::CheckFailed, Tr::tr("The master data is imported already."));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(input.profile));
-    std::vector<migration::Migration> toRevert;
-    for (const migration::MigrationOutcome &outcome : input.migrations) {
-        if (!outcome.success)
-            continue;
-        const auto found = std::ranges::find(input.release.migrations, outcome.number, &migration::Migration::number);
-        if (found != input.release.migrations.end())
-            toRevert.push_back(*found);
+    STELLWERK_ASSIGN(const auto state, migration::readVersionState(connection, input.release.version,
+                                                                   input.release.migrations));
+    const migration::RunOptions options{input.runId, input.session.operatorName, input.release.project.version};
+    for (const migration::UnfinishedMigration &unfinished : state.unfinished) {
+        if (unfinished.section == u"up")
+            STELLWERK_TRY(migration::compensate(connection, unfinished, options, context));
     }
-    migration::RunReport run =
-        migration::revertMigrations(connection, toRevert, input.release.migrations, input.plan.from.value_or(Version{}),
-                                    {input.runId, input.session.operatorName, input.release.project.version}, context);
+    const std::vector<qint64> planned = plannedNumbers(input.plan);
+    std::vector<migration::Migration> toRevert;
+    for (const migration::Migration &migration : input.release.migrations) {
+        const bool applied = std::ranges::any_of(state.history, [&](const migration::HistoryEntry &entry) {
+            return entry.success && entry.number == migration.number;
+        });
+        if (applied && std::ranges::contains(planned, migration.number))
+            toRevert.push_back(migration);
+    }
+    migration::RunReport run = migration::revertMigrations(connection, toRevert, input.release.migrations,
+                                                           input.plan.from.value_or(Version{}), options, context);
     if (run.error)
         return std::unexpected(*std::move(run.error));
     return {};
@@ -123,16 +135,14 @@ RollbackResult rollbackFailed(const RollbackInput &input, const Error &error, co
 RollbackResult rollBackDeployment(const RollbackInput &input, const TaskContext &context) {
     if (proveUnchanged(input, context))
         return succeeded(input, Tr::tr("the database undid the rest by itself"));
-    if (canRevertBySql(input)) {
-        Status reverted = revertBySql(input, context);
-        if (reverted)
-            reverted = proveUnchanged(input, context);
-        if (reverted)
-            return succeeded(input, Tr::tr("by the migrations' own way down"));
-        context.warning(QStringLiteral("rollback_level_failed"),
-                        Tr::tr("Going back by the migrations' own way down did not prove itself: %1")
-                            .arg(reverted.error().message));
-    }
+    Status reverted = revertBySql(input, context);
+    if (reverted)
+        reverted = proveUnchanged(input, context);
+    if (reverted)
+        return succeeded(input, Tr::tr("by the migrations' own way down"));
+    context.warning(
+        QStringLiteral("rollback_level_failed"),
+        Tr::tr("Going back by the migrations' own way down was not possible: %1").arg(reverted.error().message));
     return restoreBackup(input, context);
 }
 

@@ -21,7 +21,6 @@ struct RollbackInput {
     const Plan &plan;
     const Release &release;
     const db::ConnectionProfile &profile;
-    const std::vector<migration::MigrationOutcome> &migrations; ///< what ran, the failed one last
     QString backupFile;
     bool importCommitted = false;
     QString runId;
@@ -34,8 +33,9 @@ struct RollbackResult {
     std::optional<Version> version; ///< as found afterwards
 };
 
-/// Level 0: nothing, when the engine has undone everything already. Level 1: the down sections of what ran. Level 2:
-/// the backup; what the database holds then is first kept in the run's report folder, because users may have written
+/// Level 0: nothing, when the engine has undone everything already. Level 1: the inverse of the statements of an
+/// unfinished migration and the down sections of the complete ones, which keeps what users wrote meanwhile. Level 2: the
+/// backup; what the database holds then is first kept in the run's report folder, because users may have written
 /// meanwhile. A level is believed only when the target's fingerprint equals the one that the plan was made from; else
 /// the next one is tried.
 [[nodiscard]] RollbackResult rollBackDeployment(const RollbackInput &input, const TaskContext &context);

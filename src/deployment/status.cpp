@@ -46,13 +46,17 @@ Advice adviceFor(const EnvironmentStatus &status) {
         return {NextStep::Connect,
                 Tr::tr("“%1” could not be read. %2")
                     .arg(name, status.error->hint.isEmpty() ? status.error->message : status.error->hint)};
+    if (status.atWork)
+        return {NextStep::None, Tr::tr("“%1” is being worked on by %2. Wait.").arg(name, status.atWork->toText())};
     if (!status.unfinishedRun.isEmpty())
-        return {NextStep::Investigate, Tr::tr("The deployment %1 of “%2” was not finished, unless it is at work now. "
-                                              "Restore its backup, or deploy the package again if the plan allows it.")
-                                           .arg(status.unfinishedRun, name)};
+        return {NextStep::Resume, Tr::tr("The deployment %1 of “%2” was not finished. Go on with it (deploy --resume) "
+                                         "or undo it (rollback --unfinished).")
+                                      .arg(status.unfinishedRun, name)};
     if (!status.version.blockers.isEmpty())
         return {NextStep::Investigate, Tr::tr("“%1” must be looked at before anything is deployed: %2")
                                            .arg(name, status.version.blockers.front())};
+    for (const migration::UnfinishedMigration &unfinished : status.version.unfinished)
+        return {NextStep::Resume, Tr::tr("A migration of “%1” is unfinished. %2").arg(name, unfinished.choices().front())};
     switch (status.version.compatibility) {
     case Compatibility::Untracked:
         return {NextStep::Adopt,
@@ -93,7 +97,10 @@ Advice adviceFor(const EnvironmentStatus &status) {
                      migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine()));
     STELLWERK_ASSIGN(status.version,
                      migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
-    STELLWERK_ASSIGN(status.unfinishedRun, unfinishedRun(connection));
+    STELLWERK_ASSIGN(status.atWork, migration::DatabaseLock::holder(connection));
+    STELLWERK_ASSIGN(const auto unfinished, unfinishedRun(connection));
+    if (unfinished)
+        status.unfinishedRun = unfinished->runId;
     STELLWERK_ASSIGN(const schema::Schema schema, schema::readSchema(connection));
     for (const schema::Table &table : schema.tables) {
         if (session.workspace.project.classOf(table.name) == project::TableClass::Unclassified)
@@ -108,6 +115,9 @@ QJsonObject versionToJson(const migration::VersionState &version) {
         pending << QJsonObject{{QStringLiteral("number"), migration.number},
                                {QStringLiteral("name"), migration.label()},
                                {QStringLiteral("version"), migration.version.toString()}};
+    QJsonArray unfinished;
+    for (const migration::UnfinishedMigration &one : version.unfinished)
+        unfinished << one.toJson();
     QJsonArray path;
     for (const Version &step : version.path)
         path << step.toString();
@@ -116,7 +126,8 @@ QJsonObject versionToJson(const migration::VersionState &version) {
             {QStringLiteral("current"), version.current ? QJsonValue(version.current->toString()) : QJsonValue()},
             {QStringLiteral("required"), version.required.toString()},
             {QStringLiteral("path"), path},
-            {QStringLiteral("pending"), pending}};
+            {QStringLiteral("pending"), pending},
+            {QStringLiteral("unfinished"), unfinished}};
 }
 
 } // namespace
@@ -135,6 +146,8 @@ QString nextStepName(NextStep step) {
         return QStringLiteral("update_project");
     case NextStep::BackUp:
         return QStringLiteral("back_up");
+    case NextStep::Resume:
+        return QStringLiteral("resume");
     case NextStep::Investigate:
         return QStringLiteral("investigate");
     }
@@ -159,6 +172,12 @@ QJsonObject EnvironmentStatus::toJson() const {
     object[QStringLiteral("version")] = versionToJson(version);
     if (!unfinishedRun.isEmpty())
         object[QStringLiteral("unfinished_run")] = unfinishedRun;
+    if (atWork)
+        object[QStringLiteral("at_work")] = QJsonObject{{QStringLiteral("user"), atWork->user},
+                                                        {QStringLiteral("host"), atWork->host},
+                                                        {QStringLiteral("pid"), atWork->pid},
+                                                        {QStringLiteral("purpose"), atWork->purpose},
+                                                        {QStringLiteral("since"), atWork->since.toString(Qt::ISODate)}};
     object[QStringLiteral("unclassified_tables")] = QJsonArray::fromStringList(unclassifiedTables);
     if (lastBackup)
         object[QStringLiteral("last_backup")] =
@@ -176,8 +195,12 @@ EnvironmentStatus readStatus(const Session &session, const project::Environment 
         status.error = std::move(result).error();
     else
         status.warnings = status.version.disagreements;
-    if (!status.unfinishedRun.isEmpty())
+    if (!status.unfinishedRun.isEmpty() && !status.atWork)
         status.warnings << Tr::tr("The deployment %1 was not finished.").arg(status.unfinishedRun);
+    for (const migration::UnfinishedMigration &unfinished : status.version.unfinished) {
+        if (!status.warnings.contains(unfinished.toText()))
+            status.warnings << unfinished.toText();
+    }
     if (!status.unclassifiedTables.isEmpty())
         status.warnings << Tr::tr("%n table(s) match no class in project.toml and count as protected: %1", nullptr,
                                   static_cast<int>(status.unclassifiedTables.size()))

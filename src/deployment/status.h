@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/task_context.h"
 #include "deployment/session.h"
+#include "migration/lock.h"
 #include "migration/version_state.h"
 
 #include <QDateTime>
@@ -17,7 +18,7 @@
 namespace stellwerk::deployment {
 
 /// What a maintainer would sensibly do next with an environment.
-enum class NextStep { None, Connect, Adopt, Deploy, UpdateProject, BackUp, Investigate };
+enum class NextStep { None, Connect, Adopt, Deploy, Resume, UpdateProject, BackUp, Investigate };
 
 /// "none", "connect", "adopt", …; never translated.
 [[nodiscard]] QString nextStepName(NextStep step);
@@ -32,7 +33,8 @@ struct EnvironmentStatus {
     std::optional<backup::BackupInfo> lastBackup;
     QStringList damagedBackups;
     QStringList unclassifiedTables;
-    QString unfinishedRun; ///< the deployment that was begun there last and neither recorded nor taken back
+    QString unfinishedRun; ///< the deployment that was begun there last and has no end
+    std::optional<migration::LockOwner> atWork; ///< who holds the lock
     QStringList warnings;  ///< translated
     NextStep nextStep = NextStep::None;
     QString nextStepText; ///< one translated sentence

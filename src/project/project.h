@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/schema_rule.h"
 #include "base/version.h"
 
 #include <QMap>
@@ -116,6 +117,7 @@ struct Project {
     std::vector<Entity> entities;                              ///< in the file's order
     Service service;
     std::vector<Check> checks;
+    SchemaRules schemaIgnore; ///< `[schema]`: differences between schemas that do not count
 
     /// The class of a table; a table that matches nothing is Unclassified (and protected).
     [[nodiscard]] TableClass classOf(const QString &table) const;

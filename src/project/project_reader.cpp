@@ -184,6 +184,27 @@ void readService(TomlReader &reader, Service &service) {
         static_cast<int>(reader.integer("hook_timeout", 1, kMaxHookSeconds).value_or(service.hookTimeoutSeconds));
 }
 
+/// An unknown rule is shown where it stands in the list.
+SchemaRules readSchemaIgnore(TomlReader &reader) {
+    SchemaRules rules;
+    const auto take = [&](const toml::node &node) {
+        const QString word = toText(node.value_or(std::string_view()));
+        if (const auto rule = switchableSchemaRule(word))
+            rules.insert(*rule);
+        else if (!word.isEmpty())
+            reader.document().error(node.source().begin,
+                                    Tr::tr("“%1” is no rule of schema comparisons that can be switched off.").arg(word),
+                                    Tr::tr("Known rules: %1.").arg(switchableSchemaRules().join(QLatin1String(", "))));
+    };
+    (void)reader.texts("ignore"); // tells of other types, of empty texts and of those that stand twice
+    const toml::node *node = reader.find("ignore");
+    if (const toml::array *list = node ? node->as_array() : nullptr)
+        list->for_each([&take](const toml::node &one) { take(one); });
+    else if (node)
+        take(*node);
+    return rules;
+}
+
 Check readCheck(TomlReader &reader) {
     Check check;
     check.name = reader.requiredText("name");
@@ -223,6 +244,7 @@ Project readProject(TomlDocument &document) {
         document.error(document.root().source().begin, Tr::tr("The section [project] is missing."));
     section("project", [&](TomlReader &reader) { readHead(reader, project); });
     section("tables", [&](TomlReader &reader) { readTables(reader, project); });
+    section("schema", [&](TomlReader &reader) { project.schemaIgnore = readSchemaIgnore(reader); });
     section("service", [&](TomlReader &reader) { readService(reader, project.service); });
     project.entities = readList(root, "entity", readEntity, QStringLiteral("entity"));
     project.checks = readList(root, "check", readCheck, QStringLiteral("check"));

@@ -90,7 +90,9 @@ bool isBitLiteral(const SqlToken &left, const SqlToken &right) {
            left.column + 1 == right.column;
 }
 
-QString written(const SqlToken &token, Engine from, Engine to) {
+} // namespace
+
+QString writtenToken(const SqlToken &token, Engine from, Engine to) {
     switch (token.kind) {
     case TokenKind::QuotedIdentifier:
         return db::Dialect::of(to).quote(token.text);
@@ -102,6 +104,8 @@ QString written(const SqlToken &token, Engine from, Engine to) {
         return token.text;
     }
 }
+
+namespace {
 
 /// True when the bracket at the front is closed at the back.
 bool isBracketed(std::span<const SqlToken> tokens) {
@@ -123,7 +127,7 @@ QString joinTokens(std::span<const SqlToken> tokens, Engine from, Engine to) {
     for (size_t i = 0; i < tokens.size(); ++i) {
         if (i > 0 && !joinsWithoutBlank(tokens[i - 1], tokens[i]) && !isBitLiteral(tokens[i - 1], tokens[i]))
             text += u' ';
-        text += written(tokens[i], from, to);
+        text += writtenToken(tokens[i], from, to);
     }
     return text;
 }
@@ -132,18 +136,6 @@ QString translateExpression(const QString &expression, Engine from, Engine to) {
     if (from == to)
         return expression;
     return joinTokens(codeTokensOf(expression, from), from, to);
-}
-
-QString comparableExpression(const QString &canonical) {
-    const std::vector<SqlToken> tokens = codeTokensOf(canonical, Engine::MariaDb);
-    std::span<const SqlToken> inner(tokens);
-    while (isBracketed(inner))
-        inner = inner.subspan(1, inner.size() - 2);
-    QStringList parts;
-    for (const SqlToken &token : inner)
-        parts << (token.kind == TokenKind::String ? written(token, Engine::MariaDb, Engine::MariaDb)
-                                                  : token.text.toLower());
-    return parts.join(u' ');
 }
 
 // ---- defaults

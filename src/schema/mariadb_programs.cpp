@@ -23,7 +23,8 @@ qsizetype quotedEnd(const QString &sql, qsizetype begin) {
     return sql.size();
 }
 
-/// The server writes `database`.`table` everywhere in a view; without the database it fits any.
+} // namespace
+
 QString withoutDatabase(const QString &sql, const QString &quotedDatabase) {
     QString result;
     for (qsizetype i = 0; i < sql.size();) {
@@ -42,14 +43,19 @@ QString withoutDatabase(const QString &sql, const QString &quotedDatabase) {
     return result;
 }
 
-QString parameterType(const QString &type, const db::Value &charset, const db::Value &collation) {
-    return charset.isNull()
+namespace {
+
+/// A text parameter takes the database's collation when the routine is made; only another one was written.
+QString parameterType(const QString &type, const db::Value &charset, const db::Value &collation,
+                      const QString &databaseCollation) {
+    return charset.isNull() || collation.toString() == databaseCollation
                ? type
                : QString(type + u" CHARACTER SET " + charset.toString() + u" COLLATE " + collation.toString());
 }
 
 /// Routine -> "IN `a` int(11), OUT `b` …"; the result type of a function is under the same key with "=" before it.
-Result<Definitions> readParameters(db::Connection &connection) {
+/// @p collations: routine -> the database's collation when it was made.
+Result<Definitions> readParameters(db::Connection &connection, const Definitions &collations) {
     STELLWERK_ASSIGN(
         const db::ResultSet result,
         connection.select(QStringLiteral(
@@ -59,7 +65,7 @@ Result<Definitions> readParameters(db::Connection &connection) {
     Definitions parameters;
     for (const Row &row : result.rows) {
         const QString routine = QString(row[0].toString().toLower() + u' ' + row[1].toString());
-        const QString type = parameterType(row[5].toString(), row[6], row[7]);
+        const QString type = parameterType(row[5].toString(), row[6], row[7], collations.value(routine));
         if (row[2].toString() == u"0") {
             parameters.insert(QString(u'=' + routine), type);
             continue;
@@ -121,17 +127,21 @@ Result<Definitions> readMariaDbTriggers(db::Connection &connection) {
 
 Result<Definitions> readMariaDbRoutines(db::Connection &connection) {
     const db::Dialect &dialect = connection.dialect();
-    STELLWERK_ASSIGN(const Definitions parameters, readParameters(connection));
     STELLWERK_ASSIGN(
         const db::ResultSet result,
         connection.select(QStringLiteral(
             "SELECT ROUTINE_TYPE, ROUTINE_NAME, IS_DETERMINISTIC, SQL_DATA_ACCESS, SECURITY_TYPE, ROUTINE_COMMENT, "
-            "ROUTINE_DEFINITION FROM information_schema.ROUTINES "
+            "ROUTINE_DEFINITION, DATABASE_COLLATION FROM information_schema.ROUTINES "
             "WHERE ROUTINE_SCHEMA = DATABASE() AND ROUTINE_TYPE IN ('PROCEDURE', 'FUNCTION')")));
+    const auto keyOf = [](const Row &row) { return QString(row[0].toString().toLower() + u' ' + row[1].toString()); };
+    Definitions collations;
+    for (const Row &row : result.rows)
+        collations.insert(keyOf(row), row[7].toString());
+    STELLWERK_ASSIGN(const Definitions parameters, readParameters(connection, collations));
     Definitions routines;
     for (const Row &row : result.rows) {
         const QString name = row[1].toString();
-        const QString key = QString(row[0].toString().toLower() + u' ' + name);
+        const QString key = keyOf(row);
         QString sql =
             QString(u"CREATE " + row[0].toString() + u' ' + dialect.quote(name) + u'(' + parameters.value(key) + u')');
         if (row[0].toString() == u"FUNCTION")
@@ -147,6 +157,62 @@ Result<Definitions> readMariaDbRoutines(db::Connection &connection) {
         routines.insert(key, QString(sql + u'\n' + row[6].toString()));
     }
     return routines;
+}
+
+Result<Definitions> readMariaDbEvents(db::Connection &connection) {
+    const db::Dialect &dialect = connection.dialect();
+    const auto literal = [&dialect](const db::Value &value) { return QString::fromStdString(dialect.literal(value)); };
+    STELLWERK_ASSIGN(const db::ResultSet result,
+                     connection.select(QStringLiteral(
+                         "SELECT EVENT_NAME, EVENT_DEFINITION, CAST(EXECUTE_AT AS CHAR), INTERVAL_VALUE, "
+                         "INTERVAL_FIELD, CAST(STARTS AS CHAR), CAST(ENDS AS CHAR), STATUS, ON_COMPLETION, "
+                         "EVENT_COMMENT FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()")));
+    Definitions events;
+    for (const Row &row : result.rows) {
+        const QString name = row[0].toString();
+        QString sql = QString(u"CREATE EVENT " + dialect.quote(name) + u" ON SCHEDULE ");
+        if (!row[2].isNull())
+            sql += QString(u"AT " + literal(row[2]));
+        else
+            sql += QString(u"EVERY " + row[3].toString() + u' ' + row[4].toString());
+        if (!row[5].isNull())
+            sql += QString(u" STARTS " + literal(row[5]));
+        if (!row[6].isNull())
+            sql += QString(u" ENDS " + literal(row[6]));
+        if (row[8].toString() == u"PRESERVE")
+            sql += QStringLiteral(" ON COMPLETION PRESERVE");
+        if (row[7].toString() != u"ENABLED")
+            sql += row[7].toString() == u"DISABLED" ? QStringLiteral(" DISABLE") : QStringLiteral(" DISABLE ON SLAVE");
+        if (!row[9].bytes.empty())
+            sql += QString(u" COMMENT " + literal(row[9]));
+        events.insert(name, QString(sql + u" DO " + row[1].toString()));
+    }
+    return events;
+}
+
+/// Servers before 11.5 have no list of sequences and their options, but every sequence can be read like a table.
+Result<Definitions> readMariaDbSequences(db::Connection &connection, const QMap<QString, QString> &types) {
+    if (types.isEmpty())
+        return Definitions();
+    QStringList parts;
+    for (const QString &name : types.keys())
+        parts << QString(u"SELECT " + QString::fromStdString(connection.dialect().literal(db::Value::text(name))) +
+                         u", start_value, minimum_value, maximum_value, increment, cache_size, cycle_option FROM " +
+                         connection.dialect().quote(name));
+    STELLWERK_ASSIGN(const db::ResultSet result, connection.select(parts.join(QLatin1StringView(" UNION ALL "))));
+    Definitions sequences;
+    for (const Row &row : result.rows) {
+        const QString name = row[0].toString();
+        // Before 11.5 all are bigint, and AS is no word of the grammar.
+        QString type = types.value(name);
+        type.remove(type.indexOf(u'('), type.indexOf(u')') + 1 - type.indexOf(u'('));
+        sequences.insert(name, QString(u"CREATE SEQUENCE " + connection.dialect().quote(name) +
+                                       (type == u"bigint" ? QString() : QString(u" AS " + type)) + u" START WITH " +
+                                       row[1].toString() + u" MINVALUE " + row[2].toString() + u" MAXVALUE " +
+                                       row[3].toString() + u" INCREMENT BY " + row[4].toString() + u" CACHE " +
+                                       row[5].toString() + (row[6].toString() == u"0" ? u" NOCYCLE" : u" CYCLE")));
+    }
+    return sequences;
 }
 
 } // namespace stellwerk::schema

@@ -31,30 +31,49 @@ public:
     explicit MariaDbReader(db::Connection &connection) : m_connection(connection) {}
 
     Result<Schema> read() {
+        Schema schema;
+        STELLWERK_ASSIGN(schema.collation, readDatabaseCollation());
         STELLWERK_TRY(readTables());
         STELLWERK_TRY(readColumns());
         STELLWERK_TRY(readIndexes());
         STELLWERK_TRY(readForeignKeys());
         STELLWERK_TRY(readChecks());
-        Schema schema;
         schema.tables = m_tables.take();
         STELLWERK_ASSIGN(schema.views, readMariaDbViews(m_connection));
         STELLWERK_ASSIGN(schema.triggers, readMariaDbTriggers(m_connection));
         STELLWERK_ASSIGN(schema.routines, readMariaDbRoutines(m_connection));
+        STELLWERK_ASSIGN(schema.events, readMariaDbEvents(m_connection));
+        STELLWERK_ASSIGN(schema.sequences, readMariaDbSequences(m_connection, m_sequences));
         return schema;
     }
 
 private:
+    Result<QString> readDatabaseCollation() {
+        STELLWERK_ASSIGN(const auto value, m_connection.selectValue(QStringLiteral("SELECT DEFAULT_COLLATION_NAME FROM "
+                                                                                   "information_schema.SCHEMATA "
+                                                                                   "WHERE SCHEMA_NAME = DATABASE()")));
+        return value ? canonicalCollation(value->toString()) : QString();
+    }
+
     Status readTables() {
-        STELLWERK_ASSIGN(const db::ResultSet result,
-                         m_connection.select(QStringLiteral(
-                             "SELECT TABLE_NAME, TABLE_COLLATION, TABLE_COMMENT FROM information_schema.TABLES "
-                             "WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')")));
+        STELLWERK_ASSIGN(
+            const db::ResultSet result,
+            m_connection.select(QStringLiteral(
+                "SELECT TABLE_NAME, TABLE_COLLATION, TABLE_COMMENT, ENGINE, TABLE_TYPE FROM information_schema.TABLES "
+                "WHERE TABLE_SCHEMA = DATABASE() "
+                "AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE')")));
         for (const Row &row : result.rows) {
+            if (row[4].toString() == u"SEQUENCE") {
+                m_sequences.insert(row[0].toString(), {});
+                continue;
+            }
             Table table;
             table.name = row[0].toString();
-            table.collation = row[1].toString();
+            table.collation = canonicalCollation(row[1].toString());
             table.comment = row[2].toString();
+            if (row[3].toString() != u"InnoDB")
+                table.storageEngine = row[3].toString();
+            table.versioned = row[4].toString() == u"SYSTEM VERSIONED";
             m_tables.add(std::move(table));
         }
         return {};
@@ -70,20 +89,24 @@ private:
         for (const Row &row : result.rows) {
             if (Table *table = m_tables.find(row[0].toString()))
                 table->columns.push_back(columnOf(row, *table));
+            else if (const auto sequence = m_sequences.find(row[0].toString());
+                     sequence != m_sequences.end() && row[1].toString() == u"start_value")
+                *sequence = tidyType(row[2].toString());
         }
         return {};
     }
 
-    static Column columnOf(const Row &row, const Table &table) {
+    Column columnOf(const Row &row, const Table &table) const {
         const QString extra = row[5].toString();
         Column column;
         column.name = row[1].toString();
         column.type = tidyType(row[2].toString());
         column.nullable = row[3].toString() == u"YES";
         if (!row[4].isNull())
-            column.defaultValue = canonicalDefault(row[4].toString(), column.type, db::Engine::MariaDb);
+            column.defaultValue =
+                canonicalDefault(withoutDatabase(row[4].toString(), m_database), column.type, db::Engine::MariaDb);
         column.autoIncrement = extra.contains(u"auto_increment", Qt::CaseInsensitive);
-        if (const QString collation = row[6].toString(); collation != table.collation)
+        if (const QString collation = canonicalCollation(row[6].toString()); collation != table.collation)
             column.collation = collation;
         column.comment = row[7].toString();
         if (!row[8].isNull() && !row[8].bytes.empty()) {
@@ -92,6 +115,7 @@ private:
             column.generated = QString((stored ? u"stored " : u"virtual ") + row[8].toString());
         }
         column.onUpdate = onUpdateOf(extra);
+        column.invisible = extra.contains(u"INVISIBLE", Qt::CaseInsensitive);
         return column;
     }
 
@@ -113,7 +137,7 @@ private:
             Index &index = m_tables.index(*table, row[1].toString());
             index.unique = row[2].toString() == u"0";
             const QString kind = row[5].toString();
-            if (kind == u"FULLTEXT" || kind == u"SPATIAL")
+            if (kind == u"FULLTEXT" || kind == u"SPATIAL" || kind == u"VECTOR")
                 index.kind = kind;
             else if (!row[4].isNull())
                 column += QString(u'(' + row[4].toString() + u')');
@@ -173,7 +197,9 @@ private:
     }
 
     db::Connection &m_connection;
+    QString m_database = m_connection.dialect().quote(m_connection.profile().database);
     TableCollector m_tables;
+    QMap<QString, QString> m_sequences; ///< with the types of their numbers
 };
 
 } // namespace

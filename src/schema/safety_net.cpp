@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/program_order.h"
 #include "schema/schema_sql.h"
 #include "schema/spelling.h"
 #include "schema/table_sql.h"
@@ -29,23 +30,24 @@ public:
           m_actual(actual),
           m_engine(engine) {}
 
-    SafetyNetPlan plan(const std::function<bool(const QString &)> &ignoreTable) {
-        for (const Difference &difference : compareSchemas(m_plainNames, m_actual, m_engine, ignoreTable)) {
+    SafetyNetPlan plan(const CompareOptions &options) {
+        for (const Difference &difference : compareSchemas(m_plainNames, m_actual, m_engine, options)) {
             if (difference.kind == DifferenceKind::Missing)
                 m_missing.insert(keyOf(difference.objectType, difference.object));
             m_differences.push_back(difference);
         }
+        addPrograms();
         for (size_t i = 0; i < m_expected.tables.size(); ++i) {
             const Table &table = m_expected.tables[i];
-            if (ignoreTable && ignoreTable(table.name))
+            if (options.ignoreTable && options.ignoreTable(table.name))
                 continue;
             if (const Table *actual = m_actual.table(table.name))
                 completeTable(table, m_plainNames.tables[i], *actual);
-            else
+            else if (isFree(table.name))
                 addTable(table);
         }
         SafetyNetPlan plan;
-        plan.statements = m_tables + m_columns + m_indexes + m_foreignKeys;
+        plan.statements = m_sequences + m_tables + m_columns + m_indexes + m_foreignKeys + m_programs;
         for (Difference &difference : m_differences)
             (m_mended.contains(keyOf(difference.objectType, difference.object)) &&
                      difference.kind == DifferenceKind::Missing
@@ -69,6 +71,30 @@ private:
     void mend(const char *type, const QString &object) { m_mended.insert(keyOf(QLatin1StringView(type), object)); }
     [[nodiscard]] QString alterTable(const Table &table) const {
         return QString(u"ALTER TABLE " + db::Dialect::of(m_engine).quote(table.name) + u" ADD ");
+    }
+
+    /// Tables, views and sequences share their names.
+    [[nodiscard]] bool isFree(const QString &name) const {
+        return !m_actual.table(name) && !m_actual.views.contains(name) && !m_actual.sequences.contains(name);
+    }
+
+    /// What does nothing until it is asked. Triggers and events act by themselves, on rows that are there or will
+    /// come: a migration must want them, so they are only reported.
+    void addPrograms() {
+        m_sequences = missingOf("sequence", m_expected.sequences).values();
+        m_programs = missingOf("routine", m_expected.routines).values() +
+                     inOrderOfNeed(missingOf("view", m_expected.views), m_engine);
+    }
+
+    QMap<QString, QString> missingOf(const char *type, const QMap<QString, QString> &definitions) {
+        QMap<QString, QString> missing;
+        for (const auto &[name, sql] : definitions.asKeyValueRange()) {
+            if (!isMissing(type, name) || !isFree(name))
+                continue;
+            missing.insert(name, sql);
+            mend(type, name);
+        }
+        return missing;
     }
 
     void addTable(const Table &table) {
@@ -189,14 +215,14 @@ private:
     std::vector<Difference> m_differences;
     QSet<QString> m_missing;
     QSet<QString> m_mended;
-    QStringList m_tables, m_columns, m_indexes, m_foreignKeys;
+    QStringList m_sequences, m_tables, m_columns, m_indexes, m_foreignKeys, m_programs;
 };
 
 } // namespace
 
 SafetyNetPlan planSafetyNet(const Schema &expected, const Schema &actual, Engine engine,
-                            const std::function<bool(const QString &table)> &ignoreTable) {
-    return SafetyNet(expected, actual, engine).plan(ignoreTable);
+                            const CompareOptions &options) {
+    return SafetyNet(expected, actual, engine).plan(options);
 }
 
 } // namespace stellwerk::schema

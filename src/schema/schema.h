@@ -23,6 +23,7 @@ struct Column {
     QString generated; ///< expression of a generated column, with "stored " or "virtual " before it
     QString onUpdate;  ///< e.g. current_timestamp()
     QString comment;
+    bool invisible = false; ///< left out of SELECT *; MariaDB only
     bool operator==(const Column &) const = default;
 };
 
@@ -30,7 +31,7 @@ struct Index {
     QString name;
     bool unique = false;
     QStringList columns; ///< "name"; with a prefix length "name(10)"; descending "name DESC"
-    QString kind;        ///< empty = BTREE, else FULLTEXT, SPATIAL
+    QString kind;        ///< empty = BTREE, else FULLTEXT, SPATIAL, VECTOR
     bool operator==(const Index &) const = default;
 };
 
@@ -62,6 +63,8 @@ struct Table {
     std::vector<Check> checks;           ///< sorted by name
     QString collation;                   ///< e.g. utf8mb4_unicode_ci; empty on SQLite
     QString comment;
+    QString storageEngine;  ///< empty = InnoDB, else e.g. Aria; MariaDB only
+    bool versioned = false; ///< WITH SYSTEM VERSIONING: the server keeps old rows
 
     [[nodiscard]] const Column *column(const QString &columnName) const;
     [[nodiscard]] QStringList columnNames() const;
@@ -69,10 +72,13 @@ struct Table {
 };
 
 struct Schema {
-    std::vector<Table> tables;       ///< sorted by name (byte order)
-    QMap<QString, QString> views;    ///< name -> the whole CREATE statement, without definer and database name
-    QMap<QString, QString> triggers; ///< likewise
-    QMap<QString, QString> routines; ///< "procedure x" / "function y" -> likewise
+    std::vector<Table> tables;        ///< sorted by name (byte order)
+    QMap<QString, QString> views;     ///< name -> the whole CREATE statement, without definer and database name
+    QMap<QString, QString> triggers;  ///< likewise
+    QMap<QString, QString> routines;  ///< "procedure x" / "function y" -> likewise
+    QMap<QString, QString> events;    ///< likewise; MariaDB only, as are sequences
+    QMap<QString, QString> sequences; ///< likewise, without the number that comes next
+    QString collation; ///< of the database, for tables that name none; empty on SQLite and where nobody knows it
 
     [[nodiscard]] const Table *table(const QString &tableName) const;
     bool operator==(const Schema &) const = default;

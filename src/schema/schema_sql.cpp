@@ -2,42 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/schema_sql.h"
 
-#include "db/sql_script.h"
+#include "schema/program_order.h"
 #include "schema/table_sql.h"
-
-#include <QSet>
-
-#include <algorithm>
 
 namespace stellwerk::schema {
 
 using db::Engine;
 
 namespace {
-
-/// True when a definition mentions one of the names, apart from its own.
-bool mentions(const QString &sql, const QString &own, const QSet<QString> &names, Engine engine) {
-    return std::ranges::any_of(db::tokenize(sql, engine), [&](const db::SqlToken &token) {
-        const bool isName = token.kind == db::TokenKind::Word || token.kind == db::TokenKind::QuotedIdentifier;
-        return isName && token.text != own && names.contains(token.text);
-    });
-}
-
-/// Views of views and triggers that follow others come after what they need. Where everything that is left mentions
-/// something else that is left, the names decide.
-QStringList inOrderOfNeed(const QMap<QString, QString> &definitions, Engine engine) {
-    QStringList left = definitions.keys();
-    QStringList statements;
-    while (!left.isEmpty()) {
-        const QSet<QString> names(left.begin(), left.end());
-        const auto ready = std::ranges::find_if(
-            left, [&](const QString &name) { return !mentions(definitions[name], name, names, engine); });
-        const QString next = ready == left.end() ? left.front() : *ready;
-        statements << definitions[next];
-        left.removeOne(next);
-    }
-    return statements;
-}
 
 QStringList foreignKeyStatements(const Table &table) {
     QStringList statements;
@@ -67,6 +39,7 @@ QStringList createStatements(const Schema &schema, Engine engine) {
         for (const Table &table : withSqliteIndexNames(schema).tables)
             statements << sqliteTableStatements(table);
     } else {
+        statements << schema.sequences.values(); // a default may need one
         for (const Table &table : schema.tables)
             statements << createTableStatement(table, engine);
         for (const Table &table : schema.tables)
@@ -76,6 +49,8 @@ QStringList createStatements(const Schema &schema, Engine engine) {
     }
     statements << inOrderOfNeed(schema.views, engine);
     statements << inOrderOfNeed(schema.triggers, engine);
+    if (engine == Engine::MariaDb)
+        statements << schema.events.values();
     return statements;
 }
 

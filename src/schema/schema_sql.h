@@ -19,13 +19,14 @@ namespace stellwerk::schema {
 /// The statements for one table with its indexes and foreign keys.
 [[nodiscard]] QStringList createTableStatements(const Table &table, db::Engine engine);
 
-/// What the safety net does: only additions; nothing is ever dropped, renamed or narrowed.
+/// What the safety net does: only additions; nothing is ever dropped, renamed or narrowed. Missing tables, columns,
+/// indexes, foreign keys, sequences, routines and views are added; missing checks, triggers and events are reported.
 struct SafetyNetPlan {
     QStringList statements;            ///< additive SQL in order
     std::vector<Difference> added;     ///< the differences that the statements mend
     std::vector<Difference> remaining; ///< what differs and is only reported
 };
 [[nodiscard]] SafetyNetPlan planSafetyNet(const Schema &expected, const Schema &actual, db::Engine engine,
-                                          const std::function<bool(const QString &table)> &ignoreTable = {});
+                                          const CompareOptions &options = {});
 
 } // namespace stellwerk::schema

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -76,7 +77,9 @@ private:
 
     void readDocument(const QJsonObject &object, Schema &schema) {
         m_where = Tr::tr("the document");
-        allow(object, {"format", "format_version", "tables", "views", "triggers", "routines"});
+        allow(object, {"format", "format_version", "collation", "tables", "views", "triggers", "routines", "events",
+                       "sequences"});
+        schema.collation = word(object, "collation");
         if (!object.contains(u"tables"))
             refuseMember("tables", Tr::tr("it is missing"));
         QSet<QString> names;
@@ -91,6 +94,8 @@ private:
         schema.views = map(object, "views");
         schema.triggers = map(object, "triggers");
         schema.routines = map(object, "routines");
+        schema.events = map(object, "events");
+        schema.sequences = map(object, "sequences");
     }
 
     Table readTable(const QJsonObject &object) {
@@ -98,9 +103,12 @@ private:
         m_where = Tr::tr("a table");
         table.name = name(object);
         m_where = Tr::tr("table %1").arg(table.name);
-        allow(object, {"name", "collation", "comment", "columns", "primary_key", "indexes", "foreign_keys", "checks"});
-        table.collation = text(object, "collation");
+        allow(object, {"name", "collation", "comment", "storage_engine", "system_versioned", "columns", "primary_key",
+                       "indexes", "foreign_keys", "checks"});
+        table.collation = word(object, "collation");
         table.comment = text(object, "comment");
+        table.storageEngine = word(object, "storage_engine");
+        table.versioned = flag(object, "system_versioned", false);
         for (const QJsonObject &item : objects(object, "columns")) {
             Column column = readColumn(item, table.name);
             if (table.column(column.name))
@@ -129,7 +137,7 @@ private:
         column.name = name(object);
         m_where = Tr::tr("column %1.%2").arg(table, column.name);
         allow(object, {"name", "type", "nullable", "default", "auto_increment", "collation", "generated", "on_update",
-                       "comment"});
+                       "comment", "invisible"});
         column.type = required(object, "type");
         if (!column.type.isEmpty() && !isKnownType(column.type))
             refuseMember("type", Tr::tr("\"%1\" is not a known column type").arg(column.type));
@@ -137,20 +145,21 @@ private:
         if (object.contains(u"default"))
             column.defaultValue = text(object, "default");
         column.autoIncrement = flag(object, "auto_increment", false);
-        column.collation = text(object, "collation");
+        column.collation = word(object, "collation");
         column.generated = text(object, "generated");
         if (!column.generated.isEmpty() && !column.generated.startsWith(u"stored ") &&
             !column.generated.startsWith(u"virtual "))
             refuseMember("generated", Tr::tr("it must begin with \"stored \" or \"virtual \""));
         column.onUpdate = text(object, "on_update");
         column.comment = text(object, "comment");
+        column.invisible = flag(object, "invisible", false);
         return column;
     }
 
     Index readIndex(const QJsonObject &object, const Table &table) {
         allow(object, {"name", "unique", "columns", "kind"});
         Index index{name(object), flag(object, "unique", false), texts(object, "columns"), text(object, "kind")};
-        if (!index.kind.isEmpty() && index.kind != u"FULLTEXT" && index.kind != u"SPATIAL")
+        if (!index.kind.isEmpty() && index.kind != u"FULLTEXT" && index.kind != u"SPATIAL" && index.kind != u"VECTOR")
             refuseMember("kind", Tr::tr("\"%1\" is not a known kind of index").arg(index.kind));
         if (index.columns.isEmpty())
             refuseMember("columns", Tr::tr("there must be at least one column"));
@@ -189,6 +198,15 @@ private:
         if (!value.isString())
             refuseMember(key, Tr::tr("it must be a text"));
         return value.toString();
+    }
+
+    /// A name that stands in SQL without quotes.
+    QString word(const QJsonObject &object, const char *key) {
+        static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9_]*$"));
+        const QString value = text(object, key);
+        if (!form.match(value).hasMatch())
+            refuseMember(key, Tr::tr("it must be one word"));
+        return value;
     }
 
     QString required(const QJsonObject &object, const char *key) {

@@ -54,6 +54,8 @@ QByteArray toLine(const Column &column) {
     line.addText("generated", column.generated);
     line.addText("on_update", column.onUpdate);
     line.addText("comment", column.comment);
+    if (column.invisible)
+        line.add("invisible", "true");
     return line.toBytes();
 }
 
@@ -126,6 +128,10 @@ QByteArray tableBlock(const Table &table) {
         block.add("collation", quoted(table.collation));
     if (!table.comment.isEmpty())
         block.add("comment", quoted(table.comment));
+    if (!table.storageEngine.isEmpty())
+        block.add("storage_engine", quoted(table.storageEngine));
+    if (table.versioned)
+        block.add("system_versioned", "true");
     block.addList("columns", table.columns);
     if (!table.primaryKey.isEmpty())
         block.add("primary_key", list(table.primaryKey));
@@ -147,10 +153,14 @@ QByteArray snapshotToJson(const Schema &schema) {
     Block document(0);
     document.add("format", "\"stellwerk-schema\"");
     document.add("format_version", "1");
+    if (!sorted.collation.isEmpty())
+        document.add("collation", quoted(sorted.collation));
     document.add("tables", tables.isEmpty() ? QByteArray("[]") : QByteArray("[\n" + tables.join(",\n") + "\n  ]"));
     document.addMap("views", sorted.views);
     document.addMap("triggers", sorted.triggers);
     document.addMap("routines", sorted.routines);
+    document.addMap("events", sorted.events);
+    document.addMap("sequences", sorted.sequences);
     return QByteArray(document.toBytes() + "\n");
 }
 

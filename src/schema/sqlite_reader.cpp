@@ -31,6 +31,7 @@ public:
         schema.tables = m_tables.take();
         for (Table &table : schema.tables)
             completeForeignKeys(table, schema.tables);
+        nameAutomaticKeyTypes(schema.tables);
         return schema;
     }
 
@@ -165,6 +166,27 @@ private:
             for (const Table &parent : tables) {
                 if (parent.name.compare(key.table, Qt::CaseInsensitive) == 0)
                     key.referencedColumns = parent.primaryKey;
+            }
+        }
+    }
+
+    /// SQLite numbers columns of the type "integer" only, so the declared type of such a key is lost. Columns that
+    /// point at it keep theirs, and MariaDB demands the same type there; a key that nothing points at is what most
+    /// applications use.
+    static void nameAutomaticKeyTypes(std::vector<Table> &tables) {
+        QHash<QString, QString> types; // of what points at a table's key
+        for (const Table &table : tables) {
+            for (const ForeignKey &key : table.foreignKeys) {
+                const Column *column = key.columns.size() == 1 ? table.column(key.columns.front()) : nullptr;
+                if (column && isIntegerType(column->type) && column->type != u"integer")
+                    types.insert(QString(key.table.toLower() + u'\n' + key.referencedColumns.value(0)), column->type);
+            }
+        }
+        for (Table &table : tables) {
+            for (Column &column : table.columns) {
+                if (column.autoIncrement)
+                    column.type = types.value(QString(table.name.toLower() + u'\n' + column.name),
+                                              QStringLiteral("bigint(20) unsigned"));
             }
         }
     }

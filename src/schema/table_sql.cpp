@@ -25,8 +25,8 @@ QString commentClause(const QString &comment) {
 /// The type as the engine's grammar takes it.
 QString typeFor(Engine engine, const QString &type) {
     if (engine == Engine::MariaDb)
-        return type;
-    const QString plain = type.section(QStringLiteral("/*"), 0, 0).trimmed();
+        return tidyType(type);
+    const QString plain = withoutStorageWords(tidyType(type));
     // SQLite's grammar ends a type at its brackets and takes only numbers there: "bigint(20) unsigned" and
     // "enum('a','b')" must be quoted names. It reads them back, and finds their affinity, without the quotes.
     static const QRegularExpression bare(QStringLiteral("^[a-z][a-z0-9_]*(\\(\\d+(,\\d+)?\\))?$"));
@@ -62,11 +62,14 @@ QString actionsOf(const ForeignKey &key) {
 QString tableOptions(const Table &table) {
     // The character set is the first word of each of its collations.
     const QString charset = table.collation.isEmpty() ? QStringLiteral("utf8mb4") : table.collation.section(u'_', 0, 0);
-    QString options = QString(u" ENGINE=InnoDB DEFAULT CHARSET=" + charset);
+    const QString storage = table.storageEngine.isEmpty() ? QStringLiteral("InnoDB") : table.storageEngine;
+    QString options = QString(u" ENGINE=" + storage + u" DEFAULT CHARSET=" + charset);
     if (!table.collation.isEmpty())
         options += QString(u" COLLATE=" + table.collation);
     if (!table.comment.isEmpty())
         options += QString(u" COMMENT=" + commentClause(table.comment));
+    if (table.versioned)
+        options += QStringLiteral(" WITH SYSTEM VERSIONING");
     return options;
 }
 
@@ -106,6 +109,8 @@ QString columnClause(const Column &column, const Table &table, Engine engine, bo
         if (mariaDb && !column.onUpdate.isEmpty())
             clause += QString(u" ON UPDATE " + column.onUpdate);
     }
+    if (mariaDb && column.invisible)
+        clause += QStringLiteral(" INVISIBLE");
     if (mariaDb && !column.comment.isEmpty())
         clause += QString(u" COMMENT " + commentClause(column.comment));
     if (const Check *check = checkOf(column, table))

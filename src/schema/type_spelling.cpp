@@ -58,7 +58,13 @@ QString tidyType(const QString &type) {
             tidy += c.toLower();
         }
     }
-    return tidy;
+    // The server puts words that MySQL does not know into a comment, which works only as it is written there.
+    static const QRegularExpression executable(QStringLiteral("/\\*m!\\d+ (.*?)\\*/"));
+    return tidy.contains(u"/*m!") ? tidy.replace(executable, QStringLiteral("\\1")) : tidy;
+}
+
+QString withoutStorageWords(const QString &type) {
+    return type.section(QLatin1StringView(" compressed"), 0, 0);
 }
 
 QString typeWord(const QString &type) {
@@ -96,6 +102,24 @@ QString canonicalType(const QString &type) {
     if (isTemporalType(resolved) && rest == u"(0)")
         return resolved;
     return canonical;
+}
+
+QString canonicalCollation(const QString &collation) {
+    return collation.startsWith(u"utf8_") ? QString(u"utf8mb3_" + collation.sliced(5)) : collation;
+}
+
+bool isStandardCollation(const QString &collation) {
+    static const QSet<QString> charsets{QStringLiteral("utf8mb3"), QStringLiteral("utf8mb4"), QStringLiteral("ucs2"),
+                                        QStringLiteral("utf16"), QStringLiteral("utf32")};
+    const QString name = collation.section(u'_', 1);
+    return charsets.contains(collation.section(u'_', 0, 0)) && (name == u"general_ci" || name == u"uca1400_ai_ci");
+}
+
+QString withoutDisplayWidth(const QString &type) {
+    static const QRegularExpression width(QStringLiteral("^([a-z]+)\\(\\d+\\)"));
+    const QString canonical = canonicalType(type);
+    const bool means = canonical == u"tinyint(1)" || canonical.contains(u"zerofill");
+    return isIntegerType(canonical) && !means ? QString(canonical).replace(width, QStringLiteral("\\1")) : canonical;
 }
 
 bool isKnownType(const QString &type) {

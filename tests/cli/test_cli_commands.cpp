@@ -91,6 +91,11 @@ void TestCliCommands::readingCommand_data() {
         {"migrations show 4 --env prod", "migrations show", "script", "-- migrate:down"},
         {"schema dump --env prod", "schema dump", "snapshot", "char_wealth"},
         {"schema dump --csv --env prod", "schema dump", "csv", "char_wealth"},
+        {"schema diff --env prod", "schema diff", "differences", "equals the snapshot of 0.3.0"},
+        {"schema diff --env prod --snapshot 0.4.0", "schema diff", "differences", "− gsm_misc: The table is missing."},
+        {"schema diff --env prod --with dev --sql", "schema diff", "statements", "CREATE TABLE "},
+        {"schema leftovers --env dev", "schema leftovers", "leftovers", "fk_char_chars_transportmittel"},
+        {"schema leftovers --env dev --sql", "schema leftovers", "leftovers", "DROP INDEX "},
         {"package show %1", "package show", "sha256", "masterdata/"},
         {"package verify %1", "package verify", "files", "every checksum is right"},
         {"diff %1 --env prod", "diff", "plan", "Pending migrations"},
@@ -192,6 +197,9 @@ void TestCliCommands::exitCodeOfDifferences() {
     QCOMPARE(demo.run("migrations pending --env prod --exit-code").code, 3);
     QCOMPARE(demo.run("migrations pending --env dev --exit-code").code, 0);
     QCOMPARE(demo.run("migrations show 99 --env prod").code, 4);
+    QCOMPARE(demo.run("schema diff --env prod --exit-code").code, 0);
+    QCOMPARE(demo.run("schema diff --env prod --with dev --exit-code").code, 3);
+    QCOMPARE(demo.run("schema leftovers --env dev --exit-code").code, 3);
 }
 
 void TestCliCommands::wholeJob() {
@@ -320,9 +328,19 @@ void TestCliCommands::workspaceCreate() {
     run = runCli(words("workspace create %1 --project bamort --json", {folder}));
     QCOMPARE(run.code, 4);
     QCOMPARE(run.errorCode(), s("ALREADY_EXISTS"));
-    run = runCli(words("workspace create %1 --project nothing --json", {parent.filePath(s("other"))}));
+    const QString other = parent.filePath(s("other"));
+    run = runCli(words("workspace create %1 --project nothing --json", {other}));
     QCOMPARE(run.errorCode(), s("NOT_FOUND"));
-    QVERIFY(!QDir(parent.filePath(s("other"))).exists());
+    run = runCli(words("workspace create %1 --project bamort --version 0.3.0 --json", {other}));
+    QCOMPARE(run.errorCode(), s("NOT_FOUND"));
+    run = runCli(words("workspace create %1 --project bamort --version new --json", {other}));
+    QCOMPARE(run.code, 2);
+    QVERIFY(!QDir(other).exists());
+    run = runCli(words("workspace create %1 --project bamort --version 0.4.0 --json", {other}));
+    QCOMPARE(run.code, 0);
+    QVERIFY(QFileInfo::exists(folder + s("/schema/0.5.0.json")));
+    QVERIFY(QFileInfo::exists(other + s("/schema/0.4.0.json")));
+    QVERIFY(!QFileInfo::exists(other + s("/schema/0.5.0.json")));
 }
 
 void TestCliCommands::demoRunProves() {

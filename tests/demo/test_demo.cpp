@@ -48,7 +48,8 @@ QStringList differences(const QString &folder, const char *side, const char *ver
         valueOrDie(schema::readSnapshot(QStringLiteral("%1/schema/%2.json").arg(folder, QString::fromLatin1(version))));
     const schema::Schema actual = valueOrDie(schema::readSchema(connection));
     QStringList lines;
-    for (const schema::Difference &one : schema::compareSchemas(expected, actual, connection.engine(), ignored))
+    for (const schema::Difference &one :
+         schema::compareSchemas(expected, actual, connection.engine(), {.ignoreTable = ignored}))
         lines << QStringLiteral("%1 %2: %3").arg(one.objectType, one.object, one.reason);
     return lines;
 }
@@ -89,7 +90,9 @@ private Q_SLOTS:
     void stopLeavesNothing();
     void failureKeepsAnEmptyFolder();
     void passwordStaysOutOfTheFile();
+    void writesProjectFiles_data();
     void writesProjectFiles();
+    void knowsItsReleases();
 
 private:
     const demo::DemoWorkspace &standard();
@@ -111,6 +114,7 @@ void TestDemo::opensAsWorkspace() {
     const demo::DemoWorkspace &made = standard();
     const project::Workspace workspace = valueOrDie(project::openWorkspace(made.folder));
     QCOMPARE(workspace.project.id, QStringLiteral("bamort"));
+    QCOMPARE(workspace.project.requiredDbVersion, (Version{0, 4, 0}));
     QCOMPARE(workspace.environments.size(), size_t(2));
     QCOMPARE(workspace.environments[0].kind, project::EnvironmentKind::Development);
     QCOMPARE(workspace.environments[1].kind, project::EnvironmentKind::Production);
@@ -294,22 +298,66 @@ void TestDemo::passwordStaysOutOfTheFile() {
     QCOMPARE(rowsOf(prod, QStringLiteral("users")), 4);
 }
 
+void TestDemo::writesProjectFiles_data() {
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QString>("projectFile");
+    QTest::addColumn<QStringList>("snapshots");
+    QTest::addColumn<int>("lastMigration");
+    const QStringList snapshots{QStringLiteral("0.3.0.json"), QStringLiteral("0.4.0.json"),
+                                QStringLiteral("0.5.0.json")};
+    QTest::newRow("newest") << QString() << QStringLiteral("project.toml") << snapshots << 15;
+    QTest::newRow("0.5.0") << QStringLiteral("0.5.0") << QStringLiteral("project.toml") << snapshots << 15;
+    QTest::newRow("0.4.0") << QStringLiteral("0.4.0") << QStringLiteral("releases/0.4.0/project.toml")
+                           << snapshots.first(2) << 8;
+}
+
 void TestDemo::writesProjectFiles() {
+    QFETCH(const QString, version);
+    QFETCH(const QString, projectFile);
+    QFETCH(const QStringList, snapshots);
+    QFETCH(const int, lastMigration);
+    const QString folder = m_folder.filePath(QStringLiteral("files ") + version);
+    const std::optional<Version> wanted = Version::parse(version);
+    valueOrDie(demo::writeProjectFiles(QStringLiteral("bamort"), folder, wanted));
+    const QDir source(QStringLiteral(STELLWERK_SOURCE_DIR "/resources/bamort"));
+    const QDir target(folder);
+    QCOMPARE(target.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+             (QStringList{QStringLiteral("migrations"), QStringLiteral("project.toml"), QStringLiteral("schema")}));
+    QCOMPARE(valueOrDie(readFile(target.filePath(QStringLiteral("project.toml")))),
+             valueOrDie(readFile(source.filePath(projectFile))));
+    QCOMPARE(QDir(target.filePath(QStringLiteral("schema"))).entryList(QDir::Files), snapshots);
+    QStringList migrations = QDir(source.filePath(QStringLiteral("migrations"))).entryList(QDir::Files);
+    migrations.removeIf([&](const QString &name) { return name.section(u'_', 0, 0).toInt() > lastMigration; });
+    QVERIFY(migrations.size() >= lastMigration);
+    QCOMPARE(QDir(target.filePath(QStringLiteral("migrations"))).entryList(QDir::Files), migrations);
+    for (const QString &name : std::as_const(migrations))
+        QCOMPARE(valueOrDie(readFile(target.filePath(QStringLiteral("migrations/") + name))),
+                 valueOrDie(readFile(source.filePath(QStringLiteral("migrations/") + name))));
+    // What is written is a workspace that can be used: its project file fits its newest snapshot.
+    const project::Workspace workspace = valueOrDie(project::openWorkspace(folder));
+    QVERIFY(QFileInfo::exists(workspace.snapshotFile(workspace.project.requiredDbVersion)));
+    for (const db::Engine engine : {db::Engine::Sqlite, db::Engine::MariaDb})
+        QCOMPARE(valueOrDie(migration::loadMigrations(workspace.migrationsFolder(), engine)).back().version,
+                 workspace.project.requiredDbVersion);
+
+    const auto again = demo::writeProjectFiles(QStringLiteral("bamort"), folder, wanted);
+    QVERIFY(!again);
+    QCOMPARE(again.error().code, ErrorCode::AlreadyExists);
+}
+
+void TestDemo::knowsItsReleases() {
     QVERIFY(demo::projectNames().contains(QStringLiteral("bamort")));
-    const QString folder = m_folder.filePath(QStringLiteral("files"));
+    QCOMPARE(valueOrDie(demo::projectVersions(QStringLiteral("bamort"))), (std::vector<Version>{{0, 4, 0}, {0, 5, 0}}));
+    QCOMPARE(demo::projectVersions(QStringLiteral("nothing")).error().code, ErrorCode::NotFound);
+    const QString folder = m_folder.filePath(QStringLiteral("no files"));
     const auto unknown = demo::writeProjectFiles(QStringLiteral("nothing"), folder);
     QVERIFY(!unknown);
     QCOMPARE(unknown.error().code, ErrorCode::NotFound);
-    valueOrDie(demo::writeProjectFiles(QStringLiteral("bamort"), folder));
-    const QDir source(QStringLiteral(STELLWERK_SOURCE_DIR "/resources/bamort"));
-    for (const char *file : {"project.toml", "schema/0.3.0.json", "schema/0.4.0.json"})
-        QCOMPARE(valueOrDie(readFile(QDir(folder).filePath(QLatin1String(file)))),
-                 valueOrDie(readFile(source.filePath(QLatin1String(file)))));
-    QCOMPARE(QDir(QString(folder + QLatin1String("/migrations"))).entryList(QDir::Files),
-             QDir(source.filePath(QStringLiteral("migrations"))).entryList({QStringLiteral("*.sql")}, QDir::Files));
-    const auto again = demo::writeProjectFiles(QStringLiteral("bamort"), folder);
-    QVERIFY(!again);
-    QCOMPARE(again.error().code, ErrorCode::AlreadyExists);
+    const auto noRelease = demo::writeProjectFiles(QStringLiteral("bamort"), folder, Version{0, 3, 0});
+    QVERIFY(!noRelease);
+    QCOMPARE(noRelease.error().code, ErrorCode::NotFound);
+    QVERIFY2(noRelease.error().hint.contains(QLatin1String("0.4.0, 0.5.0")), qPrintable(noRelease.error().hint));
+    QVERIFY(!QFileInfo::exists(folder));
 }
 
 QTEST_GUILESS_MAIN(TestDemo)

@@ -64,6 +64,10 @@ private Q_SLOTS:
     void validationFindsDrift();
     void validationFindsOrphans_data() { addEngineRows(); }
     void validationFindsOrphans();
+    void validationFindsWhatIsMissing_data() { addEngineRows(); }
+    void validationFindsWhatIsMissing();
+    void validationFindsLeftovers_data() { addEngineRows(); }
+    void validationFindsLeftovers();
     void validationNeedsAVersion_data() { addEngineRows(); }
     void validationNeedsAVersion();
 };
@@ -215,6 +219,37 @@ void StatusTest::validationFindsDrift() {
     const CheckResult schema = checkOf(validate(stage), "schema");
     QCOMPARE(schema.level, CheckResult::Level::Error);
     QVERIFY2(schema.message.contains(QLatin1String("bonuseigenschaft")), qPrintable(schema.message));
+}
+
+/// Each kind of thing that an application relies on, one after the other.
+void StatusTest::validationFindsWhatIsMissing() {
+    const Stage stage(currentEngine());
+    QVERIFY(!stage.deploy().error);
+    QCOMPARE(checkOf(validate(stage), "leftovers").level, CheckResult::Level::Passed);
+    const bool mariaDb = currentEngine() == db::Engine::MariaDb;
+    const auto finds = [&](const QString &sql, QLatin1StringView object) {
+        stage.change({sql});
+        const CheckResult schema = checkOf(validate(stage), "schema");
+        QCOMPARE(schema.level, CheckResult::Level::Error);
+        QVERIFY2(schema.message.contains(object), qPrintable(schema.message));
+    };
+    const QString index = QStringLiteral("idx_gsm_cc_class_typical_skills_skill_id");
+    finds(mariaDb ? QString(u"ALTER TABLE gsm_cc_class_typical_skills DROP INDEX " + index)
+                  : QString(u"DROP INDEX " + index),
+          QLatin1StringView("typical_skills_skill_id"));
+    if (mariaDb)
+        finds(QStringLiteral("ALTER TABLE char_skills DROP FOREIGN KEY fk_char_chars_fertigkeiten"),
+              QLatin1StringView("fk_char_chars_fertigkeiten"));
+    finds(QStringLiteral("DROP TABLE char_bennies"), QLatin1StringView("char_bennies"));
+}
+
+void StatusTest::validationFindsLeftovers() {
+    const Stage stage(currentEngine());
+    QVERIFY(!stage.deploy().error);
+    stage.change({QStringLiteral("CREATE TABLE skill_spells (id INT)")});
+    const CheckResult renamed = checkOf(validate(stage), "leftovers");
+    QCOMPARE(renamed.level, CheckResult::Level::Warning);
+    QVERIFY2(renamed.message.contains(QLatin1String("renamed to char_spells")), qPrintable(renamed.message));
 }
 
 void StatusTest::validationFindsOrphans() {

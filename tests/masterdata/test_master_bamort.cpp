@@ -21,6 +21,10 @@ private Q_SLOTS:
     void costsSurviveNewLinks();
     void intoTheOlderSchema_data() { addEngineRows(); }
     void intoTheOlderSchema();
+    void spellingsOfTheGameSystem_data() { addEngineRows(); }
+    void spellingsOfTheGameSystem();
+    void costsByCategoryAndDifficulty_data() { addEngineRows(); }
+    void costsByCategoryAndDifficulty();
 };
 
 namespace {
@@ -34,8 +38,42 @@ schema::Schema snapshot(const char *version) {
 
 const Catalogue &bamort() {
     static const Catalogue catalogue = valueOrDie(Catalogue::build(
-        libraryProject(valueOrDie(readFile(QString(kFolder + QLatin1String("project.toml"))))), snapshot("0.4.0")));
+        libraryProject(valueOrDie(readFile(QString(kFolder + QLatin1String("releases/0.4.0/project.toml"))))),
+        snapshot("0.4.0")));
     return catalogue;
+}
+
+const Catalogue &newestBamort() {
+    static const Catalogue catalogue = valueOrDie(Catalogue::build(
+        libraryProject(valueOrDie(readFile(QString(kFolder + QLatin1String("project.toml"))))), snapshot("0.5.0")));
+    return catalogue;
+}
+
+/// One row in every table that knows its game system, under the given text and id; the system's code is M5.
+void fillOneSystem(db::Connection &connection, const QString &spelling, int id) {
+    run(connection,
+        {QStringLiteral("INSERT INTO game_systems (id, code, name) VALUES (%1, 'M5', 'M-System')").arg(id)});
+    const auto add = [&](const QString &table, const QString &columns, const QString &values) {
+        run(connection, {QStringLiteral("INSERT INTO %1 (%2, game_system, game_system_id) VALUES (%3, '%4', %5)")
+                             .arg(table, columns, values, spelling)
+                             .arg(id)});
+    };
+    add(QStringLiteral("gsm_lit_sources"), QStringLiteral("id, code, name"), QStringLiteral("1, 'KOD', 'Kodex'"));
+    add(QStringLiteral("gsm_character_classes"), QStringLiteral("code, name, source_id"),
+        QStringLiteral("'Hä', 'Händler', 1"));
+    for (const char *table : {"learning_skill_categories", "learning_spell_schools"})
+        add(QLatin1String(table), QStringLiteral("name, source_id"), QStringLiteral("'Alltag', 1"));
+    add(QStringLiteral("learning_skill_difficulties"), QStringLiteral("name"), QStringLiteral("'leicht'"));
+    add(QStringLiteral("learning_spell_level_le_costs"), QStringLiteral("level, le_required"), QStringLiteral("1, 2"));
+    for (const char *table : {"gsm_skills", "gsm_weaponskills", "gsm_spells", "gsm_equipments", "gsm_weapons",
+                              "gsm_containers", "gsm_transportations", "gsm_believes"})
+        add(QLatin1String(table), QStringLiteral("name"), QStringLiteral("'Schwimmen'"));
+    add(QStringLiteral("gsm_misc"), QStringLiteral("%1, value").arg(connection.dialect().quote(u"key")),
+        QStringLiteral("'races', 'Zwerg'"));
+    run(connection, {QStringLiteral("INSERT INTO learning_skill_category_difficulties (skill_id, skill_category_id, "
+                                    "skill_difficulty_id, learn_cost, skill_category, skill_difficulty) "
+                                    "VALUES (1, 1, 1, 5, 'Alltag', 'leicht')"),
+                     QStringLiteral("INSERT INTO skill_improvement_cost2 (current_level, te_required) VALUES (9, 3)")});
 }
 
 /// Skills with links and the costs of a link; ids start at @p base. @p sources is the name of the table in that schema.
@@ -150,6 +188,76 @@ void TestMasterBamort::intoTheOlderSchema() {
     const DataSet target = valueOrDie(readDataSet(production, old, bamort(), options, {}));
     QCOMPARE(changes(compareData(readAll(dev, bamort()), target, bamort())),
              QStringList{QStringLiteral("skills changed: Klettern / midgard [basis_wert]")});
+}
+
+/// The backend rewrites the text of one row after the other, and the id is another one in another database.
+void TestMasterBamort::spellingsOfTheGameSystem() {
+    TestDatabases databases;
+    db::Connection dev = makeTables(databases.fresh(currentEngine()), snapshot("0.5.0"));
+    fillOneSystem(dev, QStringLiteral("M-System"), 7);
+    db::Connection production = makeTables(databases.fresh(currentEngine()), snapshot("0.5.0"));
+    fillOneSystem(production, QStringLiteral("midgard"), 1);
+    const auto files = exported(readAll(dev, newestBamort()), newestBamort());
+    QCOMPARE(files.size(), 25);
+    for (const QByteArray &file : files)
+        QVERIFY(!file.contains("game_system_id"));
+    QVERIFY(files[QStringLiteral("skills.json")].contains("\"game_system_code\":\"M5\""));
+    const DataSet same = valueOrDie(readFiles(files, newestBamort()));
+    QVERIFY(compareData(same, readAll(production, newestBamort()), newestBamort()).empty());
+
+    // Rows of either spelling on either side are still the same rows, and a new one gets the target's own id.
+    run(dev, {QStringLiteral("UPDATE gsm_skills SET game_system = 'midgard'"),
+              QStringLiteral("UPDATE learning_skill_categories SET game_system = 'midgard'"),
+              QStringLiteral("UPDATE gsm_misc SET game_system = NULL"),
+              QStringLiteral("INSERT INTO gsm_skills (name, game_system, game_system_id) VALUES ('Reiten', 'midgard', "
+                             "7), ('Laufen', 'M-System', 7)")});
+    run(production, {QStringLiteral("UPDATE gsm_spells SET game_system = 'M-System'"),
+                     QStringLiteral("UPDATE learning_skill_difficulties SET game_system = 'M-System'")});
+    const DataSet package =
+        valueOrDie(readFiles(exported(readAll(dev, newestBamort()), newestBamort()), newestBamort()));
+    QCOMPARE(changes(compareData(package, readAll(production, newestBamort()), newestBamort())),
+             (QStringList{QStringLiteral("skills new: Laufen / M-System"),
+                          QStringLiteral("skills new: Reiten / M-System")}));
+    (void)valueOrDie(import(production, package, newestBamort()));
+    QCOMPARE(
+        cells(production, QStringLiteral("SELECT name, game_system, game_system_id FROM gsm_skills ORDER BY name")),
+        (QStringList{QStringLiteral("Laufen|M-System|1"), QStringLiteral("Reiten|M-System|1"),
+                     QStringLiteral("Schwimmen|midgard|1")}));
+    QCOMPARE(cell(production, QStringLiteral("SELECT game_system FROM gsm_misc")), QStringLiteral("midgard"));
+}
+
+/// They hang on no skill any more, so new links leave them alone; ids are those of each database.
+void TestMasterBamort::costsByCategoryAndDifficulty() {
+    TestDatabases databases;
+    db::Connection dev = makeTables(databases.fresh(currentEngine()), snapshot("0.5.0"));
+    fillOneSystem(dev, QStringLiteral("M-System"), 1);
+    run(dev, {QStringLiteral("INSERT INTO learning_skill_categories (id, name, source_id, game_system, game_system_id) "
+                             "VALUES (4, 'Kampf', 1, 'midgard', 1)"),
+              QStringLiteral("UPDATE skill_improvement_cost2 SET te_required = 4"),
+              QStringLiteral("INSERT INTO skill_improvement_cost2 (current_level, te_required, skill_category_id) "
+                             "VALUES (9, 20, 4)"),
+              QStringLiteral("DELETE FROM learning_skill_category_difficulties")});
+    db::Connection production = makeTables(databases.fresh(currentEngine()), snapshot("0.5.0"));
+    fillOneSystem(production, QStringLiteral("midgard"), 1);
+    run(production,
+        {QStringLiteral("INSERT INTO learning_skill_categories (id, name, source_id, game_system, "
+                        "game_system_id) VALUES (9, 'Kampf', 1, 'midgard', 1)"),
+         QStringLiteral("INSERT INTO skill_improvement_cost2 (current_level, te_required) VALUES (10, 5)")});
+    const DataSet package =
+        valueOrDie(readFiles(exported(readAll(dev, newestBamort()), newestBamort()), newestBamort()));
+    QCOMPARE(changes(compareData(package, readAll(production, newestBamort()), newestBamort())),
+             (QStringList{
+                 QStringLiteral("skill_category_difficulties target_only: Schwimmen / M-System / Alltag / M-System / "
+                                "leicht / M-System"),
+                 QStringLiteral("skill_improvement_costs new: Kampf / M-System / leicht / M-System / 9"),
+                 QStringLiteral("skill_improvement_costs changed: Alltag / M-System / leicht / M-System / 9 "
+                                "[te_required]"),
+                 QStringLiteral("skill_improvement_costs target_only: Alltag / M-System / leicht / M-System / 10")}));
+    (void)valueOrDie(import(production, package, newestBamort()));
+    QCOMPARE(
+        cells(production, QStringLiteral("SELECT skill_category_id, skill_difficulty_id, current_level, te_required "
+                                         "FROM skill_improvement_cost2 ORDER BY id")),
+        (QStringList{QStringLiteral("1|1|9|4"), QStringLiteral("1|1|10|5"), QStringLiteral("9|1|9|20")}));
 }
 
 QTEST_GUILESS_MAIN(TestMasterBamort)

@@ -42,6 +42,7 @@ class TestMasterCatalogue : public QObject {
 private Q_SLOTS:
     void referencesPointBackwards();
     void columnsHaveTheirParts();
+    void bindsBamort_data();
     void bindsBamort();
     void namesEveryMistake();
     void namesMistakesInToml_data();
@@ -79,22 +80,39 @@ void TestMasterCatalogue::columnsHaveTheirParts() {
     QVERIFY(!libraryCatalogue().node(QStringLiteral("nobody")));
 }
 
+void TestMasterCatalogue::bindsBamort_data() {
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<int>("nodes");
+    QTest::newRow("0.4.0") << QStringLiteral("0.4.0") << QStringLiteral("releases/0.4.0/project.toml") << QString()
+                           << 24;
+    QTest::newRow("0.5.0") << QStringLiteral("0.5.0") << QStringLiteral("project.toml")
+                           << QStringLiteral("game_systems ") << 25;
+}
+
 void TestMasterCatalogue::bindsBamort() {
+    QFETCH(QString, version);
+    QFETCH(QString, file);
+    QFETCH(QString, first);
+    QFETCH(int, nodes);
     const QString folder = QStringLiteral(STELLWERK_SOURCE_DIR "/resources/bamort/");
-    const auto project = libraryProject(valueOrDie(readFile(folder + QLatin1String("project.toml"))));
-    const auto schema = valueOrDie(schema::readSnapshot(folder + QLatin1String("schema/0.4.0.json")));
+    const auto project = libraryProject(valueOrDie(readFile(QString(folder + file))));
+    const auto schema = valueOrDie(schema::readSnapshot(QStringLiteral("%1schema/%2.json").arg(folder, version)));
     const Catalogue catalogue = valueOrDie(Catalogue::build(project, schema));
     // The order of the export, except where a reference leads to something later.
     QCOMPARE(
         names(catalogue).join(u' '),
-        QStringLiteral(
-            "sources character_classes skill_categories skill_difficulties spell_schools skills "
-            "skill_category_difficulties "
-            "spells class_category_ep_costs class_spell_school_ep_costs spell_level_le_costs skill_improvement_costs "
-            "weapon_skills weaponskill_category_difficulties equipment weapons containers transportation believes "
-            "class_category_learning_points class_spell_points class_typical_skills class_typical_spells "
-            "misc_lookups"));
-    QCOMPARE(catalogue.nodes().size(), size_t(24));
+        first +
+            QStringLiteral(
+                "sources character_classes skill_categories skill_difficulties spell_schools skills "
+                "skill_category_difficulties "
+                "spells class_category_ep_costs class_spell_school_ep_costs spell_level_le_costs "
+                "skill_improvement_costs "
+                "weapon_skills weaponskill_category_difficulties equipment weapons containers transportation believes "
+                "class_category_learning_points class_spell_points class_typical_skills class_typical_spells "
+                "misc_lookups"));
+    QCOMPARE(catalogue.nodes().size(), static_cast<size_t>(nodes));
 }
 
 void TestMasterCatalogue::namesEveryMistake() {

@@ -68,6 +68,8 @@ void TestProjectFile::completeFile() {
     QCOMPARE(project->exportAttributes, (QMap<QString, QString>{{QStringLiteral("branch"), QStringLiteral("north")}}));
     QCOMPARE(project->entities.size(), size_t(3));
 
+    QCOMPARE(project->schemaIgnore, (SchemaRules{SchemaRule::Comments, SchemaRule::IndexNames}));
+
     const Entity &books = *project->entity(QStringLiteral("books"));
     QCOMPARE(books.file, QStringLiteral("books.json"));
     QCOMPARE(books.table, QStringLiteral("book"));
@@ -203,6 +205,10 @@ x = 1
          {"4:1", "must be a table"}});
     add("unknown sections", kHead + "[[entities]]\nname = \"x\"\n[services]\n[checks]\n",
         {{"8:3", "Did you mean “entity”?"}, {"10:2", "Did you mean “service”?"}, {"11:2", "Did you mean “check”?"}});
+    add("rules of schema comparisons", kHead + "[schema]\nignore = [\"comments\", \"coments\", 7,\n \"structure\"]\n",
+        {{"9:23", "Known rules: check_names, checks, collations"}, {"9:34", "whole number"}, {"10:2", "“structure”"}});
+    add("a single rule", kHead + "[schema]\nignore = \"Comments\"\nignored = true\n",
+        {{"9:10", "“Comments” is no rule"}, {"10:1", "Did you mean “ignore”?"}});
     add("table patterns", R"([project]
 id = "p"
 name = "P"

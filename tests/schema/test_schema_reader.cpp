@@ -109,7 +109,7 @@ private:
 void TestSchemaReader::reference_data() {
     QTest::addColumn<db::Engine>("engine");
     QTest::addColumn<QString>("version");
-    for (const QString &version : {QStringLiteral("0.3.0"), QStringLiteral("0.4.0")}) {
+    for (const QString &version : {QStringLiteral("0.3.0"), QStringLiteral("0.4.0"), QStringLiteral("0.5.0")}) {
         QTest::addRow("sqlite %s", qPrintable(version)) << db::Engine::Sqlite << version;
         QTest::addRow("mariadb %s", qPrintable(version)) << db::Engine::MariaDb << version;
     }
@@ -119,9 +119,10 @@ void TestSchemaReader::reference() {
     QFETCH(QString, version);
     const Schema expected = referenceSchema(version);
     db::Connection connection = create(m_databases.fresh(currentEngine()), expected);
-    const Schema actual = valueOrDie(readSchema(connection));
+    Schema actual = valueOrDie(readSchema(connection));
     QCOMPARE(lines(compareSchemas(expected, actual, currentEngine())), QStringList());
     QCOMPARE(actual.tables.size(), expected.tables.size());
+    actual.collation.clear(); // of the database, which these snapshots leave open
     if (currentEngine() == db::Engine::MariaDb)
         QCOMPARE(snapshotToJson(actual), snapshotToJson(expected));
 }
@@ -130,6 +131,7 @@ void TestSchemaReader::referenceLayoutOnMariaDb_data() {
     QTest::addColumn<QString>("version");
     QTest::newRow("old") << QStringLiteral("0.3.0");
     QTest::newRow("new") << QStringLiteral("0.4.0");
+    QTest::newRow("next") << QStringLiteral("0.5.0");
 }
 
 void TestSchemaReader::referenceLayoutOnMariaDb() {
@@ -273,7 +275,10 @@ void TestSchemaReader::emptyDatabase_data() {
 
 void TestSchemaReader::emptyDatabase() {
     db::Connection connection = openOrDie(m_databases.fresh(currentEngine()));
-    QVERIFY(valueOrDie(readSchema(connection)) == Schema());
+    Schema empty;
+    if (currentEngine() == db::Engine::MariaDb)
+        empty.collation = QStringLiteral("utf8mb4_unicode_ci"); // as the test server has it
+    QVERIFY(valueOrDie(readSchema(connection)) == empty);
 }
 
 QTEST_GUILESS_MAIN(TestSchemaReader)

@@ -42,6 +42,9 @@ private Q_SLOTS:
     void nameOfAForeignKeyIsTaken();
     void fromOldToNew_data() { addEngineRows(); }
     void fromOldToNew();
+    void programs_data() { addEngineRows(); }
+    void programs();
+    void otherNamesAreNothingNew();
 
 private:
     /// Plans, runs the statements, plans again: what was said to be added is there, and the rest stands as it was said.
@@ -204,6 +207,55 @@ void TestSchemaSafetyNet::fromOldToNew() {
         for (const Column &column : table.columns)
             QVERIFY2(after.table(table.name) && after.table(table.name)->column(column.name), qPrintable(column.name));
     }
+}
+
+/// What does nothing until it is asked is added; triggers and events are reported, and so is what finds its name taken.
+void TestSchemaSafetyNet::programs() {
+    const bool mariaDb = currentEngine() == db::Engine::MariaDb;
+    Schema expected = smallSchema();
+    expected.views = {{QStringLiteral("a_first"), QStringLiteral("CREATE VIEW a_first AS SELECT code FROM z_base")},
+                      {QStringLiteral("z_base"), QStringLiteral("CREATE VIEW z_base AS SELECT code FROM sources")},
+                      {QStringLiteral("taken"), QStringLiteral("CREATE VIEW taken AS SELECT 1")}};
+    expected.triggers = {{QStringLiteral("t"), mariaDb ? QStringLiteral("CREATE TRIGGER t BEFORE INSERT ON skills FOR "
+                                                                        "EACH ROW SET NEW.level = 1")
+                                                       : QStringLiteral("CREATE TRIGGER t BEFORE INSERT ON skills "
+                                                                        "BEGIN SELECT 1; END")}};
+    if (mariaDb) {
+        expected.routines = {{QStringLiteral("procedure p"), QStringLiteral("CREATE PROCEDURE p()\nSELECT 1")}};
+        expected.events = {{QStringLiteral("e"), QStringLiteral("CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO SET @x = "
+                                                                "1")}};
+        expected.sequences = {{QStringLiteral("s"), QStringLiteral("CREATE SEQUENCE s START WITH 1 MINVALUE 1 MAXVALUE "
+                                                                   "9 INCREMENT BY 1 CACHE 5 NOCYCLE")}};
+        columnOf(expected, kSkills, QStringLiteral("level")).defaultValue = QStringLiteral("nextval(`s`)");
+    }
+    db::Connection connection = openOrDie(m_databases.fresh(currentEngine()));
+    runAll(connection, {QStringLiteral("CREATE TABLE taken (id int)")});
+    const auto plan = planSafetyNet(expected, valueOrDie(readSchema(connection)), currentEngine());
+    runAll(connection, plan.statements);
+    QStringList left;
+    for (const Difference &difference : plan.remaining)
+        left << QString(difference.objectType + u' ' + difference.object);
+    QStringList wanted{QStringLiteral("table taken"), QStringLiteral("view taken"), QStringLiteral("trigger t")};
+    if (mariaDb)
+        wanted << QStringLiteral("event e");
+    QCOMPARE(left, wanted);
+    const Schema after = valueOrDie(readSchema(connection));
+    QCOMPARE(after.views.keys(), (QStringList{QStringLiteral("a_first"), QStringLiteral("z_base")}));
+    QCOMPARE(after.sequences.size(), mariaDb ? 1 : 0);
+    QCOMPARE(planSafetyNet(expected, after, currentEngine()).statements, QStringList());
+}
+
+/// An index or key that is there under another name is not added a second time.
+void TestSchemaSafetyNet::otherNamesAreNothingNew() {
+    Schema before = smallSchema();
+    tableOf(before, kSkills).indexes[0].name = QStringLiteral("idx_old_name");
+    tableOf(before, kSkills).foreignKeys[0].name = QStringLiteral("fk_old_name");
+    db::Connection connection = create(m_databases.fresh(db::Engine::MariaDb), before);
+    const SafetyNetPlan plan = apply(connection, smallSchema());
+    QCOMPARE(plan.statements, QStringList());
+    QCOMPARE(plan.remaining.size(), size_t(2));
+    for (const Difference &difference : plan.remaining)
+        QVERIFY(difference.isHarmless());
 }
 
 QTEST_GUILESS_MAIN(TestSchemaSafetyNet)

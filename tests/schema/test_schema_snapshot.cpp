@@ -41,6 +41,7 @@ void TestSchemaSnapshot::referenceBytes_data() {
     QTest::addColumn<int>("tables");
     QTest::newRow("old") << QStringLiteral("0.3.0") << 36;
     QTest::newRow("new") << QStringLiteral("0.4.0") << 44;
+    QTest::newRow("next") << QStringLiteral("0.5.0") << 46;
 }
 
 void TestSchemaSnapshot::referenceBytes() {
@@ -64,6 +65,7 @@ void TestSchemaSnapshot::everyMember() {
     column.generated = QStringLiteral("stored `a` + 1");
     column.onUpdate = QStringLiteral("current_timestamp()");
     column.comment = QStringLiteral("c");
+    column.invisible = true;
     Table table;
     table.name = QStringLiteral("t");
     table.columns = {column};
@@ -78,11 +80,16 @@ void TestSchemaSnapshot::everyMember() {
     table.checks = {{QString(), QStringLiteral("1 = 1")}};
     table.collation = QStringLiteral("utf8mb4_unicode_ci");
     table.comment = QStringLiteral("d");
+    table.storageEngine = QStringLiteral("Aria");
+    table.versioned = true;
     Schema schema;
     schema.tables = {table};
     schema.views = {{QStringLiteral("v"), QStringLiteral("CREATE VIEW v AS SELECT 1")}};
     schema.triggers = {{QStringLiteral("w"), QStringLiteral("CREATE TRIGGER w …")}};
     schema.routines = {{QStringLiteral("procedure p"), QStringLiteral("CREATE PROCEDURE p() SELECT 1")}};
+    schema.events = {{QStringLiteral("e"), QStringLiteral("CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO SET @x = 1")}};
+    schema.sequences = {{QStringLiteral("s"), QStringLiteral("CREATE SEQUENCE s")}};
+    schema.collation = QStringLiteral("utf8mb4_uca1400_ai_ci");
     const Result<Schema> read = snapshotFromJson(snapshotToJson(schema), QStringLiteral("f"));
     QVERIFY2(read, read ? "" : qPrintable(read.error().toText()));
     QVERIFY(*read == schema);
@@ -127,6 +134,16 @@ void TestSchemaSnapshot::rubbish_data() {
     QTest::newRow("view a number")
         << QByteArray("{\"format\":\"stellwerk-schema\",\"format_version\":1,\"tables\":[],\"views\":{\"v\":1}}")
         << QStringLiteral("views");
+    QTest::newRow("collation that would be SQL")
+        << withTable(column + ",\"collation\":\"utf8mb4_bin COMMENT 'x'\"") << QStringLiteral("one word");
+    QTest::newRow("engine that would be SQL")
+        << withTable(column + ",\"storage_engine\":\"Aria DATA DIRECTORY='/tmp'\"") << QStringLiteral("one word");
+    QTest::newRow("collation of a column")
+        << withTable("\"columns\":[{\"name\":\"a\",\"type\":\"text\",\"collation\":\"a b\"}]")
+        << QStringLiteral("column t.a");
+    QTest::newRow("event a number")
+        << QByteArray("{\"format\":\"stellwerk-schema\",\"format_version\":1,\"tables\":[],\"events\":{\"v\":1}}")
+        << QStringLiteral("events");
     QTest::newRow("no columns") << withTable("\"columns\":[]") << QStringLiteral("table t");
     QTest::newRow("unknown member") << withTable(column + ",\"colour\":1") << QStringLiteral("colour");
     QTest::newRow("unknown type") << withTable("\"columns\":[{\"name\":\"a\",\"type\":\"bigit(20)\"}]")

@@ -43,33 +43,30 @@ SELECT kept.id
  WHERE wealth.id IS NULL;
 
 -- migrate:down
--- The down of 0005 has made the umlaut columns again, and they are NULL.
+-- The down of 0005 has made the umlaut columns again and written the kept values where they still hold.
 --
--- A coin that still has the value which the copy gave it gets back both values that were kept. A coin that was changed
--- since, and every coin of a new row, stays in the ASCII column with NULL beside it. So the rule of the data section
--- gives the present value in every case, and the next way up loses nothing. The present value is not written into the
--- umlaut column as well, because what is later spent or earned in the ASCII column would lose against it on the next
--- way up. Rows that were deleted since stay deleted.
+-- A coin that still has the value which the copy gave it gets back the ASCII value that was kept. A coin that was
+-- changed since, and every coin of a new row, stays in the ASCII column with NULL beside it. So the rule of the data
+-- section gives the present value in every case, and the next way up loses nothing. The present value is not written
+-- into the umlaut column as well, because what is later spent or earned in the ASCII column would lose against it on
+-- the next way up. Rows that were deleted since stay deleted.
 --
 -- Each statement may be repeated, because a second run finds the same values to write or nothing to do. At last the
 -- kept rows go, so that the next way up keeps what is there then.
 UPDATE char_wealth
-   SET `goldstücke` = (SELECT kept.`goldstücke` FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id),
-       goldstuecke = (SELECT kept.goldstuecke FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id)
+   SET goldstuecke = (SELECT kept.goldstuecke FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id)
  WHERE EXISTS (SELECT 1 FROM stellwerk_kept_char_wealth AS kept
                 WHERE kept.id = char_wealth.id
                   AND COALESCE(char_wealth.goldstuecke = COALESCE(kept.`goldstücke`, kept.goldstuecke),
                                char_wealth.goldstuecke IS NULL AND COALESCE(kept.`goldstücke`, kept.goldstuecke) IS NULL));
 UPDATE char_wealth
-   SET `silberstücke` = (SELECT kept.`silberstücke` FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id),
-       silberstuecke = (SELECT kept.silberstuecke FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id)
+   SET silberstuecke = (SELECT kept.silberstuecke FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id)
  WHERE EXISTS (SELECT 1 FROM stellwerk_kept_char_wealth AS kept
                 WHERE kept.id = char_wealth.id
                   AND COALESCE(char_wealth.silberstuecke = COALESCE(kept.`silberstücke`, kept.silberstuecke),
                                char_wealth.silberstuecke IS NULL AND COALESCE(kept.`silberstücke`, kept.silberstuecke) IS NULL));
 UPDATE char_wealth
-   SET `kupferstücke` = (SELECT kept.`kupferstücke` FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id),
-       kupferstuecke = (SELECT kept.kupferstuecke FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id)
+   SET kupferstuecke = (SELECT kept.kupferstuecke FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id)
  WHERE EXISTS (SELECT 1 FROM stellwerk_kept_char_wealth AS kept
                 WHERE kept.id = char_wealth.id
                   AND COALESCE(char_wealth.kupferstuecke = COALESCE(kept.`kupferstücke`, kept.kupferstuecke),

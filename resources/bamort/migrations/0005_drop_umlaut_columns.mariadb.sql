@@ -20,8 +20,27 @@ SELECT column_name
    AND column_name IN ('goldstücke', 'silberstücke', 'kupferstücke');
 
 -- migrate:down
--- The columns come back empty at their old place. Their values come back with the down of 0004.
+-- The columns come back at their old place, with the values that were kept where the money is still what 0004 made of
+-- them. A coin that was changed since has NULL there: its value is in the ASCII column.
 ALTER TABLE char_wealth
   ADD COLUMN `goldstücke` bigint(20) DEFAULT NULL AFTER character_id,
   ADD COLUMN `silberstücke` bigint(20) DEFAULT NULL AFTER `goldstücke`,
   ADD COLUMN `kupferstücke` bigint(20) DEFAULT NULL AFTER `silberstücke`;
+UPDATE char_wealth
+   SET `goldstücke` = (SELECT kept.`goldstücke` FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id)
+ WHERE EXISTS (SELECT 1 FROM stellwerk_kept_char_wealth AS kept
+                WHERE kept.id = char_wealth.id
+                  AND COALESCE(char_wealth.goldstuecke = COALESCE(kept.`goldstücke`, kept.goldstuecke),
+                               char_wealth.goldstuecke IS NULL AND COALESCE(kept.`goldstücke`, kept.goldstuecke) IS NULL));
+UPDATE char_wealth
+   SET `silberstücke` = (SELECT kept.`silberstücke` FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id)
+ WHERE EXISTS (SELECT 1 FROM stellwerk_kept_char_wealth AS kept
+                WHERE kept.id = char_wealth.id
+                  AND COALESCE(char_wealth.silberstuecke = COALESCE(kept.`silberstücke`, kept.silberstuecke),
+                               char_wealth.silberstuecke IS NULL AND COALESCE(kept.`silberstücke`, kept.silberstuecke) IS NULL));
+UPDATE char_wealth
+   SET `kupferstücke` = (SELECT kept.`kupferstücke` FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id)
+ WHERE EXISTS (SELECT 1 FROM stellwerk_kept_char_wealth AS kept
+                WHERE kept.id = char_wealth.id
+                  AND COALESCE(char_wealth.kupferstuecke = COALESCE(kept.`kupferstücke`, kept.kupferstuecke),
+                               char_wealth.kupferstuecke IS NULL AND COALESCE(kept.`kupferstücke`, kept.kupferstuecke) IS NULL));

@@ -16,7 +16,8 @@ SELECT name
  WHERE name IN ('goldstücke', 'silberstücke', 'kupferstücke');
 
 -- migrate:down
--- The columns come back empty at their old place. Their values come back with the down of 0004.
+-- The columns come back at their old place, with the values that were kept where the money is still what 0004 made of
+-- them. A coin that was changed since has NULL there: its value is in the ASCII column.
 -- SQLite cannot add a column in the middle, so the table is rebuilt as SQLite documents it (make the new one, copy,
 -- drop the old one, rename, make the indexes). Before rows are copied, the new table takes over the last id that was
 -- ever given, so that no id is used twice. Foreign keys that point at the table know it by name and stay as they are.
@@ -44,3 +45,21 @@ DROP TABLE char_wealth;
 ALTER TABLE stellwerk_new_char_wealth RENAME TO char_wealth;
 CREATE INDEX idx_char_wealth_character_id ON char_wealth (character_id);
 CREATE INDEX idx_char_wealth_user_id ON char_wealth (user_id);
+UPDATE char_wealth
+   SET "goldstücke" = (SELECT kept."goldstücke" FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id)
+ WHERE EXISTS (SELECT 1 FROM stellwerk_kept_char_wealth AS kept
+                WHERE kept.id = char_wealth.id
+                  AND COALESCE(char_wealth.goldstuecke = COALESCE(kept."goldstücke", kept.goldstuecke),
+                               char_wealth.goldstuecke IS NULL AND COALESCE(kept."goldstücke", kept.goldstuecke) IS NULL));
+UPDATE char_wealth
+   SET "silberstücke" = (SELECT kept."silberstücke" FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id)
+ WHERE EXISTS (SELECT 1 FROM stellwerk_kept_char_wealth AS kept
+                WHERE kept.id = char_wealth.id
+                  AND COALESCE(char_wealth.silberstuecke = COALESCE(kept."silberstücke", kept.silberstuecke),
+                               char_wealth.silberstuecke IS NULL AND COALESCE(kept."silberstücke", kept.silberstuecke) IS NULL));
+UPDATE char_wealth
+   SET "kupferstücke" = (SELECT kept."kupferstücke" FROM stellwerk_kept_char_wealth AS kept WHERE kept.id = char_wealth.id)
+ WHERE EXISTS (SELECT 1 FROM stellwerk_kept_char_wealth AS kept
+                WHERE kept.id = char_wealth.id
+                  AND COALESCE(char_wealth.kupferstuecke = COALESCE(kept."kupferstücke", kept.kupferstuecke),
+                               char_wealth.kupferstuecke IS NULL AND COALESCE(kept."kupferstücke", kept.kupferstuecke) IS NULL));

@@ -1,13 +1,12 @@
 -- version: 0.4.0
 --
--- Six tables of master data, made empty. The import of the master data fills them.
+-- Six tables of master data. The import of the master data fills them. Four of them had other names in development
+-- (class_learning_points, class_spell_points, class_typical_skills, class_typical_spells), and a database from between
+-- the two versions may hold them, with rows. Those keep every row and id.
 
 -- migrate:up
 -- Several foreign keys and indexes stand twice, once under a name from before the tables were renamed in development.
 -- That is redundant, but the databases of 0.4.0 have both, and the schema must equal theirs.
--- A database from between the two versions may still hold class_learning_points, class_spell_points,
--- class_typical_skills or class_typical_spells. Foreign key names are unique in a database and those tables have
--- the names that are used here, so MariaDB then refuses the new table (errno 121).
 CREATE TABLE gsm_misc (
   id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
   `key` varchar(50) NOT NULL,
@@ -18,37 +17,47 @@ CREATE TABLE gsm_misc (
   KEY idx_gsm_misc_key (`key`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
-CREATE TABLE gsm_cc_class_category_points (
+-- Each of the four is made under its former name where it is missing, renamed, and then completed. So both kinds of
+-- database end with the same tables.
+CREATE TABLE IF NOT EXISTS class_learning_points (
   id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
   character_class_id bigint(20) unsigned NOT NULL,
   skill_category_id bigint(20) unsigned NOT NULL,
   points bigint(20) NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
   UNIQUE KEY idx_class_category (character_class_id, skill_category_id),
-  KEY fk_gsm_cc_class_category_points_skill_category (skill_category_id),
+  KEY fk_class_learning_points_skill_category (skill_category_id),
   CONSTRAINT fk_class_learning_points_character_class FOREIGN KEY (character_class_id)
     REFERENCES gsm_character_classes (id) ON DELETE CASCADE ON UPDATE CASCADE,
   CONSTRAINT fk_class_learning_points_skill_category FOREIGN KEY (skill_category_id)
-    REFERENCES learning_skill_categories (id) ON DELETE CASCADE ON UPDATE CASCADE,
-  CONSTRAINT fk_gsm_cc_class_category_points_character_class FOREIGN KEY (character_class_id)
-    REFERENCES gsm_character_classes (id) ON DELETE CASCADE ON UPDATE CASCADE,
-  CONSTRAINT fk_gsm_cc_class_category_points_skill_category FOREIGN KEY (skill_category_id)
     REFERENCES learning_skill_categories (id) ON DELETE CASCADE ON UPDATE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+ALTER TABLE class_learning_points RENAME TO gsm_cc_class_category_points;
+ALTER TABLE gsm_cc_class_category_points
+  DROP INDEX IF EXISTS fk_class_learning_points_skill_category,
+  ADD INDEX IF NOT EXISTS fk_gsm_cc_class_category_points_skill_category (skill_category_id),
+  ADD CONSTRAINT fk_gsm_cc_class_category_points_character_class FOREIGN KEY (character_class_id)
+    REFERENCES gsm_character_classes (id) ON DELETE CASCADE ON UPDATE CASCADE,
+  ADD CONSTRAINT fk_gsm_cc_class_category_points_skill_category FOREIGN KEY (skill_category_id)
+    REFERENCES learning_skill_categories (id) ON DELETE CASCADE ON UPDATE CASCADE;
 
-CREATE TABLE gsm_cc_class_spell_points (
+CREATE TABLE IF NOT EXISTS class_spell_points (
   id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
   character_class_id bigint(20) unsigned NOT NULL,
   spell_points bigint(20) NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
-  UNIQUE KEY idx_gsm_cc_class_spell_points_character_class_id (character_class_id),
+  UNIQUE KEY idx_class_spell_points_character_class_id (character_class_id),
   CONSTRAINT fk_class_spell_points_character_class FOREIGN KEY (character_class_id)
-    REFERENCES gsm_character_classes (id) ON DELETE CASCADE ON UPDATE CASCADE,
-  CONSTRAINT fk_gsm_cc_class_spell_points_character_class FOREIGN KEY (character_class_id)
     REFERENCES gsm_character_classes (id) ON DELETE CASCADE ON UPDATE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+ALTER TABLE class_spell_points RENAME TO gsm_cc_class_spell_points;
+ALTER TABLE gsm_cc_class_spell_points
+  DROP INDEX IF EXISTS idx_class_spell_points_character_class_id,
+  ADD UNIQUE INDEX IF NOT EXISTS idx_gsm_cc_class_spell_points_character_class_id (character_class_id),
+  ADD CONSTRAINT fk_gsm_cc_class_spell_points_character_class FOREIGN KEY (character_class_id)
+    REFERENCES gsm_character_classes (id) ON DELETE CASCADE ON UPDATE CASCADE;
 
-CREATE TABLE gsm_cc_class_typical_skills (
+CREATE TABLE IF NOT EXISTS class_typical_skills (
   id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
   character_class_id bigint(20) unsigned NOT NULL,
   skill_id bigint(20) unsigned NOT NULL,
@@ -57,38 +66,42 @@ CREATE TABLE gsm_cc_class_typical_skills (
   notes longtext DEFAULT NULL,
   PRIMARY KEY (id),
   KEY idx_class_typical_skills_character_class_id (character_class_id),
-  KEY idx_gsm_cc_class_typical_skills_character_class_id (character_class_id),
   KEY idx_class_typical_skills_skill_id (skill_id),
-  KEY idx_gsm_cc_class_typical_skills_skill_id (skill_id),
   CONSTRAINT fk_class_typical_skills_character_class FOREIGN KEY (character_class_id)
     REFERENCES gsm_character_classes (id) ON DELETE CASCADE ON UPDATE CASCADE,
   CONSTRAINT fk_class_typical_skills_skill FOREIGN KEY (skill_id)
-    REFERENCES gsm_skills (id) ON DELETE CASCADE ON UPDATE CASCADE,
-  CONSTRAINT fk_gsm_cc_class_typical_skills_character_class FOREIGN KEY (character_class_id)
-    REFERENCES gsm_character_classes (id) ON DELETE CASCADE ON UPDATE CASCADE,
-  CONSTRAINT fk_gsm_cc_class_typical_skills_skill FOREIGN KEY (skill_id)
     REFERENCES gsm_skills (id) ON DELETE CASCADE ON UPDATE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+ALTER TABLE class_typical_skills RENAME TO gsm_cc_class_typical_skills;
+ALTER TABLE gsm_cc_class_typical_skills
+  ADD INDEX IF NOT EXISTS idx_gsm_cc_class_typical_skills_character_class_id (character_class_id),
+  ADD INDEX IF NOT EXISTS idx_gsm_cc_class_typical_skills_skill_id (skill_id),
+  ADD CONSTRAINT fk_gsm_cc_class_typical_skills_character_class FOREIGN KEY (character_class_id)
+    REFERENCES gsm_character_classes (id) ON DELETE CASCADE ON UPDATE CASCADE,
+  ADD CONSTRAINT fk_gsm_cc_class_typical_skills_skill FOREIGN KEY (skill_id)
+    REFERENCES gsm_skills (id) ON DELETE CASCADE ON UPDATE CASCADE;
 
-CREATE TABLE gsm_cc_class_typical_spells (
+CREATE TABLE IF NOT EXISTS class_typical_spells (
   id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
   character_class_id bigint(20) unsigned NOT NULL,
   spell_id bigint(20) unsigned NOT NULL,
   notes longtext DEFAULT NULL,
   PRIMARY KEY (id),
   KEY idx_class_typical_spells_character_class_id (character_class_id),
-  KEY idx_gsm_cc_class_typical_spells_character_class_id (character_class_id),
   KEY idx_class_typical_spells_spell_id (spell_id),
-  KEY idx_gsm_cc_class_typical_spells_spell_id (spell_id),
   CONSTRAINT fk_class_typical_spells_character_class FOREIGN KEY (character_class_id)
     REFERENCES gsm_character_classes (id) ON DELETE CASCADE ON UPDATE CASCADE,
   CONSTRAINT fk_class_typical_spells_spell FOREIGN KEY (spell_id)
-    REFERENCES gsm_spells (id) ON DELETE CASCADE ON UPDATE CASCADE,
-  CONSTRAINT fk_gsm_cc_class_typical_spells_character_class FOREIGN KEY (character_class_id)
-    REFERENCES gsm_character_classes (id) ON DELETE CASCADE ON UPDATE CASCADE,
-  CONSTRAINT fk_gsm_cc_class_typical_spells_spell FOREIGN KEY (spell_id)
     REFERENCES gsm_spells (id) ON DELETE CASCADE ON UPDATE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+ALTER TABLE class_typical_spells RENAME TO gsm_cc_class_typical_spells;
+ALTER TABLE gsm_cc_class_typical_spells
+  ADD INDEX IF NOT EXISTS idx_gsm_cc_class_typical_spells_character_class_id (character_class_id),
+  ADD INDEX IF NOT EXISTS idx_gsm_cc_class_typical_spells_spell_id (spell_id),
+  ADD CONSTRAINT fk_gsm_cc_class_typical_spells_character_class FOREIGN KEY (character_class_id)
+    REFERENCES gsm_character_classes (id) ON DELETE CASCADE ON UPDATE CASCADE,
+  ADD CONSTRAINT fk_gsm_cc_class_typical_spells_spell FOREIGN KEY (spell_id)
+    REFERENCES gsm_spells (id) ON DELETE CASCADE ON UPDATE CASCADE;
 
 CREATE TABLE learning_weaponskill_category_difficulties (
   id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
@@ -123,6 +136,11 @@ SELECT wanted.name
         UNION ALL SELECT 'learning_weaponskill_category_difficulties') AS wanted
  WHERE NOT EXISTS (SELECT 1 FROM information_schema.tables
                     WHERE table_schema = DATABASE() AND table_name = wanted.name);
+-- a table that still has its former name
+SELECT table_name
+  FROM information_schema.tables
+ WHERE table_schema = DATABASE()
+   AND table_name IN ('class_learning_points', 'class_spell_points', 'class_typical_skills', 'class_typical_spells');
 -- a row that points at a row which is not there
 SELECT child.id, 'gsm_cc_class_category_points' AS child_table
   FROM gsm_cc_class_category_points AS child
@@ -156,7 +174,8 @@ SELECT child.id, 'learning_weaponskill_category_difficulties' AS child_table
     OR skill_difficulty.id IS NULL;
 
 -- migrate:down
--- 0.3.0 has no place for these rows. They are master data and come back with the next import.
+-- 0.3.0 has no place for these rows. They are master data and come back with the next import, those that had been in a
+-- table under its former name with the backup.
 DROP TABLE learning_weaponskill_category_difficulties;
 DROP TABLE gsm_cc_class_typical_spells;
 DROP TABLE gsm_cc_class_typical_skills;

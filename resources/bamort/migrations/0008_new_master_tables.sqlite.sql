@@ -1,13 +1,12 @@
 -- version: 0.4.0
 --
--- Six tables of master data, made empty. The import of the master data fills them.
+-- Six tables of master data. The import of the master data fills them. Four of them had other names in development
+-- (class_learning_points, class_spell_points, class_typical_skills, class_typical_spells), and a database from between
+-- the two versions may hold them, with rows. Those keep every row and id.
 
 -- migrate:up
 -- Several foreign keys and indexes stand twice, once under a name from before the tables were renamed in development.
 -- That is redundant, but the databases of 0.4.0 have both, and the schema must equal theirs.
--- A database from between the two versions may still hold class_learning_points, class_spell_points,
--- class_typical_skills or class_typical_spells. Such a database is at neither version, and its index names collide
--- with those that are made here.
 -- The quotes around a type are needed where a word follows its brackets.
 CREATE TABLE gsm_misc (
   id integer PRIMARY KEY AUTOINCREMENT,
@@ -18,6 +17,9 @@ CREATE TABLE gsm_misc (
 );
 CREATE INDEX idx_gsm_misc_key ON gsm_misc ("key");
 
+-- SQLite cannot add a foreign key to a table, so the four are made anew and take over what is there under their former
+-- name. Where there is nothing, an empty table stands in for it. The last id that was ever given is taken over as well,
+-- so that no id is used twice. The old indexes go with the old table before those with the same names are made.
 CREATE TABLE gsm_cc_class_category_points (
   id integer PRIMARY KEY AUTOINCREMENT,
   character_class_id "bigint(20) unsigned" NOT NULL,
@@ -32,6 +34,18 @@ CREATE TABLE gsm_cc_class_category_points (
   CONSTRAINT fk_gsm_cc_class_category_points_skill_category FOREIGN KEY (skill_category_id)
     REFERENCES learning_skill_categories (id) ON DELETE CASCADE ON UPDATE CASCADE
 );
+CREATE TABLE IF NOT EXISTS class_learning_points (
+  id integer PRIMARY KEY AUTOINCREMENT,
+  character_class_id "bigint(20) unsigned" NOT NULL,
+  skill_category_id "bigint(20) unsigned" NOT NULL,
+  points bigint(20) NOT NULL DEFAULT 0
+);
+INSERT INTO sqlite_sequence (name, seq)
+  SELECT 'gsm_cc_class_category_points', seq FROM sqlite_sequence WHERE name = 'class_learning_points';
+INSERT INTO gsm_cc_class_category_points (id, character_class_id, skill_category_id, points)
+  SELECT id, character_class_id, skill_category_id, points
+    FROM class_learning_points;
+DROP TABLE class_learning_points;
 CREATE UNIQUE INDEX idx_class_category ON gsm_cc_class_category_points (character_class_id, skill_category_id);
 CREATE INDEX fk_gsm_cc_class_category_points_skill_category ON gsm_cc_class_category_points (skill_category_id);
 
@@ -44,6 +58,17 @@ CREATE TABLE gsm_cc_class_spell_points (
   CONSTRAINT fk_gsm_cc_class_spell_points_character_class FOREIGN KEY (character_class_id)
     REFERENCES gsm_character_classes (id) ON DELETE CASCADE ON UPDATE CASCADE
 );
+CREATE TABLE IF NOT EXISTS class_spell_points (
+  id integer PRIMARY KEY AUTOINCREMENT,
+  character_class_id "bigint(20) unsigned" NOT NULL,
+  spell_points bigint(20) NOT NULL DEFAULT 0
+);
+INSERT INTO sqlite_sequence (name, seq)
+  SELECT 'gsm_cc_class_spell_points', seq FROM sqlite_sequence WHERE name = 'class_spell_points';
+INSERT INTO gsm_cc_class_spell_points (id, character_class_id, spell_points)
+  SELECT id, character_class_id, spell_points
+    FROM class_spell_points;
+DROP TABLE class_spell_points;
 CREATE UNIQUE INDEX idx_gsm_cc_class_spell_points_character_class_id ON gsm_cc_class_spell_points (character_class_id);
 
 CREATE TABLE gsm_cc_class_typical_skills (
@@ -62,6 +87,20 @@ CREATE TABLE gsm_cc_class_typical_skills (
   CONSTRAINT fk_gsm_cc_class_typical_skills_skill FOREIGN KEY (skill_id)
     REFERENCES gsm_skills (id) ON DELETE CASCADE ON UPDATE CASCADE
 );
+CREATE TABLE IF NOT EXISTS class_typical_skills (
+  id integer PRIMARY KEY AUTOINCREMENT,
+  character_class_id "bigint(20) unsigned" NOT NULL,
+  skill_id "bigint(20) unsigned" NOT NULL,
+  bonus bigint(20) NOT NULL DEFAULT 0,
+  attribute varchar(10) DEFAULT NULL,
+  notes longtext DEFAULT NULL
+);
+INSERT INTO sqlite_sequence (name, seq)
+  SELECT 'gsm_cc_class_typical_skills', seq FROM sqlite_sequence WHERE name = 'class_typical_skills';
+INSERT INTO gsm_cc_class_typical_skills (id, character_class_id, skill_id, bonus, attribute, notes)
+  SELECT id, character_class_id, skill_id, bonus, attribute, notes
+    FROM class_typical_skills;
+DROP TABLE class_typical_skills;
 CREATE INDEX idx_class_typical_skills_character_class_id ON gsm_cc_class_typical_skills (character_class_id);
 CREATE INDEX idx_gsm_cc_class_typical_skills_character_class_id ON gsm_cc_class_typical_skills (character_class_id);
 CREATE INDEX idx_class_typical_skills_skill_id ON gsm_cc_class_typical_skills (skill_id);
@@ -81,6 +120,18 @@ CREATE TABLE gsm_cc_class_typical_spells (
   CONSTRAINT fk_gsm_cc_class_typical_spells_spell FOREIGN KEY (spell_id)
     REFERENCES gsm_spells (id) ON DELETE CASCADE ON UPDATE CASCADE
 );
+CREATE TABLE IF NOT EXISTS class_typical_spells (
+  id integer PRIMARY KEY AUTOINCREMENT,
+  character_class_id "bigint(20) unsigned" NOT NULL,
+  spell_id "bigint(20) unsigned" NOT NULL,
+  notes longtext DEFAULT NULL
+);
+INSERT INTO sqlite_sequence (name, seq)
+  SELECT 'gsm_cc_class_typical_spells', seq FROM sqlite_sequence WHERE name = 'class_typical_spells';
+INSERT INTO gsm_cc_class_typical_spells (id, character_class_id, spell_id, notes)
+  SELECT id, character_class_id, spell_id, notes
+    FROM class_typical_spells;
+DROP TABLE class_typical_spells;
 CREATE INDEX idx_class_typical_spells_character_class_id ON gsm_cc_class_typical_spells (character_class_id);
 CREATE INDEX idx_gsm_cc_class_typical_spells_character_class_id ON gsm_cc_class_typical_spells (character_class_id);
 CREATE INDEX idx_class_typical_spells_spell_id ON gsm_cc_class_typical_spells (spell_id);
@@ -118,6 +169,11 @@ SELECT wanted.name
         UNION ALL SELECT 'learning_weaponskill_category_difficulties') AS wanted
  WHERE NOT EXISTS (SELECT 1 FROM sqlite_schema
                     WHERE type = 'table' AND sqlite_schema.name = wanted.name);
+-- a table that still has its former name
+SELECT name
+  FROM sqlite_schema
+ WHERE type = 'table'
+   AND name IN ('class_learning_points', 'class_spell_points', 'class_typical_skills', 'class_typical_spells');
 -- a row that points at a row which is not there
 SELECT child.id, 'gsm_cc_class_category_points' AS child_table
   FROM gsm_cc_class_category_points AS child
@@ -151,7 +207,8 @@ SELECT child.id, 'learning_weaponskill_category_difficulties' AS child_table
     OR skill_difficulty.id IS NULL;
 
 -- migrate:down
--- 0.3.0 has no place for these rows. They are master data and come back with the next import.
+-- 0.3.0 has no place for these rows. They are master data and come back with the next import, those that had been in a
+-- table under its former name with the backup.
 DROP TABLE learning_weaponskill_category_difficulties;
 DROP TABLE gsm_cc_class_typical_spells;
 DROP TABLE gsm_cc_class_typical_skills;

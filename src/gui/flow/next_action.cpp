@@ -73,6 +73,11 @@ std::optional<NextAction> stepOf(const EnvironmentEntry &entry, const std::vecto
                           .environment = name,
                           .sentence = entry.status->nextStepText,
                           .command = QString(u"stellwerk-cli backup create --env " + name)};
+    case NextStep::Resume:
+        return NextAction{.kind = Kind::Command,
+                          .environment = name,
+                          .sentence = entry.status->nextStepText,
+                          .command = QString(u"stellwerk-cli deploy --resume --env " + name)};
     case NextStep::Connect:
     case NextStep::Investigate:
         return problemOf(entry);

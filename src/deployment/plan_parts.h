@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deployment/plan.h"
+#include "deployment/release.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <vector>
+
+namespace stellwerk::deployment {
+
+/// What the pending migrations would do, with their findings.
+[[nodiscard]] std::vector<PlannedMigration> plannedMigrations(const std::vector<migration::Migration> &pending,
+                                                              const project::Project &project, db::Engine engine);
+/// SHA-256, hex, of what a plan says, without its sentences for people: the same plan has the same hash in every
+/// language.
+[[nodiscard]] QString planHash(const QJsonObject &json);
+
+} // namespace stellwerk::deployment
