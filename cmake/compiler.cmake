@@ -11,6 +11,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 set(CMAKE_AUTOMOC_MOC_OPTIONS --no-notes)
 
 option(STELLWERK_WERROR "Warnings are errors" ON)
+option(STELLWERK_FUZZ "Build the fuzz targets; needs clang" OFF)
 set(STELLWERK_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined")
 
 find_program(CCACHE ccache)
@@ -18,9 +19,11 @@ if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -fpch-preprocess)
-# GCC 14 at -O2 sees uninitialised reads in every std::optional that is sorted or moved; the sanitizers look for real ones.
-add_compile_options(-Wno-maybe-uninitialized)
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC 14 at -O2 sees uninitialised reads in every std::optional that is sorted or moved; the sanitizers look for real ones.
+    add_compile_options(-fpch-preprocess -Wno-maybe-uninitialized)
+endif()
 if(STELLWERK_WERROR)
     add_compile_options(-Werror)
 endif()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sql_lexer.h"
 
+#include <algorithm>
 #include <array>
 
 namespace stellwerk::db {
@@ -9,7 +10,7 @@ namespace stellwerk::db {
 namespace {
 
 /// mariadb-dump writes /*!999999\- … */ to speak to the client; no server will ever run it, so it is a plain comment.
-constexpr int kNeverExecutedVersion = 999999;
+constexpr QStringView kSandbox = u"999999\\-";
 
 bool isBlank(QChar c) {
     return c == u' ' || (c >= u'\t' && c <= u'\r');
@@ -31,10 +32,7 @@ bool isWordPart(QChar c) {
 } // namespace
 
 SqlLexer::SqlLexer(QStringView text, Engine engine, int line, int column)
-    : m_text(text), m_engine(engine), m_line(line), m_column(column) {
-    if (m_text.startsWith(QChar::ByteOrderMark))
-        m_offset = 1;
-}
+    : m_text(text), m_engine(engine), m_line(line), m_column(column) {}
 
 Lexeme SqlLexer::next() {
     qsizetype start = m_offset;
@@ -44,42 +42,53 @@ Lexeme SqlLexer::next() {
     if (start == m_text.size())
         return take(Lexeme::Type::End, TokenKind::Punctuation, start);
 
-    if (m_insideExecutable && startsWith(start, u"*/")) {
+    // The order is that of the client: its own lines first, then the delimiter, which may be "#", "--" or "'".
+    if (delimiterLineAt(start))
+        return take(Lexeme::Type::DelimiterLine, TokenKind::Word, lineEnd(start));
+    if (delimiterAt(start))
+        return take(Lexeme::Type::Delimiter, TokenKind::Punctuation, start + m_delimiter.size());
+    if (m_insideExecutable && startsWith(start, u"*/") && !delimiterAt(start + 1)) {
         m_insideExecutable = false;
         return take(Lexeme::Type::ExecutableClosing, TokenKind::Comment, start + 2);
     }
-    // Like the client, the delimiter comes before everything else: "#" or "--" may be one.
-    if (!m_insideExecutable && delimiterAt(start))
-        return take(Lexeme::Type::Delimiter, TokenKind::Punctuation, start + m_delimiter.size());
-    if (lineCommentAt(start)) {
-        const qsizetype end = m_text.indexOf(u'\n', start);
-        return take(Lexeme::Type::Token, TokenKind::Comment, end < 0 ? m_text.size() : end);
-    }
+    if (lineCommentAt(start))
+        return take(Lexeme::Type::Token, TokenKind::Comment, lineEnd(start));
     if (startsWith(start, u"/*"))
         return takeBlockComment();
     const QChar c = m_text[start];
     if (c == u'\'' || c == u'"' || c == u'`' || (c == u'[' && m_engine == Engine::Sqlite))
         return takeQuoted(c);
+    if (m_engine == Engine::MariaDb && startsWith(start, u"\\N"))
+        return take(Lexeme::Type::Token, TokenKind::Word, start + 2);
     if (isWordPart(c) || (c == u'.' && isDigit(at(start + 1))))
         return takeNumberOrWord();
-    return take(Lexeme::Type::Token, TokenKind::Punctuation, operatorEnd(start));
+    return take(Lexeme::Type::Token, TokenKind::Punctuation, cutAtDelimiter(operatorEnd(start)));
 }
 
-QStringView SqlLexer::takeLine() {
-    qsizetype end = m_text.indexOf(u'\n', m_offset);
-    if (end < 0)
-        end = m_text.size();
-    const QStringView line = m_text.sliced(m_offset, end - m_offset);
-    moveTo(end);
-    return line;
+qsizetype SqlLexer::lineEnd(qsizetype from) const {
+    const qsizetype end = m_text.indexOf(u'\n', from);
+    return end < 0 ? m_text.size() : end;
 }
 
-bool SqlLexer::delimiterAt(qsizetype offset) const {
-    if (m_delimiter.isEmpty() || !startsWith(offset, m_delimiter))
+/// A token from the current offset that would reach to @p end ends where a delimiter begins: the client looks for it
+/// at every sign, so with "go" the word "gold" is a delimiter and "ld".
+qsizetype SqlLexer::cutAtDelimiter(qsizetype end) const {
+    for (qsizetype i = m_offset + 1; i < end && !m_delimiter.isEmpty(); ++i) {
+        if (delimiterAt(i))
+            return i;
+    }
+    return end;
+}
+
+bool SqlLexer::delimiterLineAt(qsizetype offset) const {
+    static constexpr QLatin1StringView keyword("DELIMITER");
+    if (m_delimiter.isEmpty() || m_statementOpen || !m_text.sliced(offset).startsWith(keyword, Qt::CaseInsensitive))
         return false;
-    // A delimiter made of letters is a word of its own: with "go", "gold" goes on.
-    const bool insideWord = m_delimiter.back().isLetterOrNumber() && isWordPart(at(offset + m_delimiter.size()));
-    return !insideWord;
+    const QChar after = at(offset + keyword.size());
+    if (!after.isNull() && after != u' ' && after != u'\t' && after != u'\n')
+        return false;
+    const qsizetype lineBegin = offset == 0 ? 0 : m_text.lastIndexOf(u'\n', offset - 1) + 1;
+    return std::ranges::all_of(m_text.sliced(lineBegin, offset - lineBegin), isBlank);
 }
 
 bool SqlLexer::lineCommentAt(qsizetype offset) const {
@@ -87,8 +96,10 @@ bool SqlLexer::lineCommentAt(qsizetype offset) const {
         return true;
     if (!startsWith(offset, u"--"))
         return false;
-    // MariaDB reads "5--1" as a subtraction; only a blank or control character makes a comment of it.
-    return m_engine == Engine::Sqlite || offset + 2 == m_text.size() || at(offset + 2).unicode() <= u' ';
+    // MariaDB reads "5--1" as a subtraction; only a blank makes a comment of it. The client drops a line that begins
+    // with "--" where a statement would begin.
+    const bool beginsStatement = !m_delimiter.isEmpty() && !m_statementOpen;
+    return m_engine == Engine::Sqlite || beginsStatement || offset + 2 == m_text.size() || isBlank(at(offset + 2));
 }
 
 /// The end of "/*!", "/*M!" and the version after it, or -1 where no executable comment begins.
@@ -105,7 +116,7 @@ qsizetype SqlLexer::executableOpeningAt(qsizetype offset) const {
     const qsizetype digits = end;
     while (end - digits < 6 && isDigit(at(end)))
         ++end;
-    return m_text.sliced(digits, end - digits).toInt() == kNeverExecutedVersion ? -1 : end;
+    return startsWith(digits, kSandbox) ? -1 : end;
 }
 
 void SqlLexer::moveTo(qsizetype offset) {
@@ -122,12 +133,19 @@ void SqlLexer::moveTo(qsizetype offset) {
 
 Lexeme SqlLexer::take(Lexeme::Type type, TokenKind kind, qsizetype end) {
     const Lexeme lexeme{type, kind, m_offset, end, m_line, m_column};
+    if (type == Lexeme::Type::Delimiter || type == Lexeme::Type::DelimiterLine)
+        m_statementOpen = false;
+    else if (!lexeme.isComment())
+        m_statementOpen = true;
     moveTo(end);
     return lexeme;
 }
 
 Lexeme SqlLexer::takeBlockComment() {
     const qsizetype opening = m_insideExecutable ? -1 : executableOpeningAt(m_offset);
+    // "/*!" is code to the client, sign by sign: a delimiter in it would leave two halves of a comment.
+    if (opening >= 0 && cutAtDelimiter(opening) < opening)
+        return take(Lexeme::Type::Unterminated, TokenKind::Comment, opening);
     const qsizetype end = m_text.indexOf(QStringView(u"*/"), m_offset + 2);
     if (end < 0)
         return take(Lexeme::Type::Unterminated, TokenKind::Comment, m_text.size());
@@ -156,19 +174,16 @@ Lexeme SqlLexer::takeQuoted(QChar quote) {
 }
 
 Lexeme SqlLexer::takeNumberOrWord() {
-    const qsizetype afterNumber = numberEnd(m_offset);
-    if (afterNumber == m_offset)
-        return take(Lexeme::Type::Token, TokenKind::Word, wordEnd(m_offset));
+    const qsizetype number = numberEnd(m_offset);
     // MariaDB allows names that begin with a digit, such as 2nd_table.
-    const qsizetype afterWord = wordEnd(afterNumber);
-    return take(Lexeme::Type::Token, afterWord > afterNumber ? TokenKind::Word : TokenKind::Number, afterWord);
+    const qsizetype word = wordEnd(number);
+    const TokenKind kind = word > number ? TokenKind::Word : TokenKind::Number;
+    return take(Lexeme::Type::Token, kind, cutAtDelimiter(word));
 }
 
 qsizetype SqlLexer::wordEnd(qsizetype from) const {
-    // "END$$": a delimiter of signs ends a word, one of letters must stand alone.
-    const bool delimiterEndsWord = !m_delimiter.isEmpty() && !m_delimiter.front().isLetterOrNumber();
     qsizetype end = from;
-    while (end < m_text.size() && isWordPart(m_text[end]) && !(delimiterEndsWord && startsWith(end, m_delimiter)))
+    while (end < m_text.size() && isWordPart(m_text[end]))
         ++end;
     return end;
 }

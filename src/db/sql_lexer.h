@@ -13,6 +13,7 @@ struct Lexeme {
     enum class Type {
         Token,             ///< see kind
         Delimiter,         ///< the statement terminator that was set
+        DelimiterLine,     ///< a DELIMITER line, up to its end
         ExecutableOpening, ///< "/*!50001" or "/*M!100100": what follows is code
         ExecutableClosing, ///< the "*/" that belongs to it
         Unterminated,      ///< a quote or comment that reaches the end of the text; see kind
@@ -34,16 +35,17 @@ class SqlLexer final {
 public:
     SqlLexer(QStringView text, Engine engine, int line = 1, int column = 1);
 
-    /// The terminator to look for outside quotes and comments; empty = none.
+    /// The terminator to look for outside quotes and comments; empty = none. With a terminator the text is a script:
+    /// DELIMITER lines are found, and on MariaDB a "--" that begins a statement is a comment without a blank after it.
     void setDelimiter(const QString &delimiter) { m_delimiter = delimiter; }
     [[nodiscard]] const QString &delimiter() const { return m_delimiter; }
+    /// The terminator just met was none: it lies inside the body of a program.
+    void continueStatement() { m_statementOpen = true; }
 
     [[nodiscard]] Lexeme next();
     [[nodiscard]] QStringView textOf(const Lexeme &lexeme) const {
         return m_text.sliced(lexeme.begin, lexeme.end - lexeme.begin);
     }
-    /// The rest of the current line, which is then passed.
-    [[nodiscard]] QStringView takeLine();
     /// True between the opening and the closing of an executable comment.
     [[nodiscard]] bool insideExecutableComment() const { return m_insideExecutable; }
 
@@ -52,7 +54,12 @@ private:
     [[nodiscard]] bool startsWith(qsizetype offset, QStringView what) const {
         return m_text.sliced(offset).startsWith(what);
     }
-    [[nodiscard]] bool delimiterAt(qsizetype offset) const;
+    [[nodiscard]] bool delimiterAt(qsizetype offset) const {
+        return !m_delimiter.isEmpty() && startsWith(offset, m_delimiter);
+    }
+    [[nodiscard]] qsizetype cutAtDelimiter(qsizetype end) const;
+    [[nodiscard]] bool delimiterLineAt(qsizetype offset) const;
+    [[nodiscard]] qsizetype lineEnd(qsizetype from) const;
     [[nodiscard]] bool lineCommentAt(qsizetype offset) const;
     [[nodiscard]] qsizetype executableOpeningAt(qsizetype offset) const;
     void moveTo(qsizetype offset);
@@ -71,6 +78,7 @@ private:
     int m_line;
     int m_column;
     bool m_insideExecutable = false;
+    bool m_statementOpen = false; ///< something other than comments was seen since the last terminator
 };
 
 } // namespace stellwerk::db

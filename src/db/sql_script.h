@@ -35,20 +35,19 @@ struct SqlToken {
 };
 
 /// One statement of a script: the source text from its first to its last token, so without its terminator and
-/// without comments before and after it.
+/// without comments before and after it. CRLF is LF in it, also in quotes: both engines' clients send it like that.
 struct SqlStatement {
     QString text;
-    int line = 1; ///< of its first token, in the file
-    int column = 1;
+    int line = 1;   ///< of its first token, in the file; only LF ends a line
+    int column = 1; ///< counted in characters: a tab and a 4-byte character are one, a byte order mark is none
 
     bool operator==(const SqlStatement &) const = default;
 };
 
-/// Splits a script as the engine's own client does: quotes of every kind, #, -- and /* */ comments, executable
-/// comments, DELIMITER lines, BEGIN … END bodies of stored programs and triggers, a BOM, CRLF, a missing last
-/// terminator. Empty statements are dropped; the sandbox line of mariadb-dump (/*!999999\- … */) is a comment.
+/// Splits a script as the engine's own client does, the mariadb client of 11.8 or sqlite3; docs/sql-scripts.md has all
+/// rules. Beyond the client, a BEGIN … END body needs no DELIMITER lines.
 /// @p firstLine is the file line on which @p script begins. Fails with InvalidInput (position set) on an unterminated
-/// quote or comment, a BEGIN without its END, and a DELIMITER line without a usable delimiter.
+/// quote, comment or body, a DELIMITER line without a usable delimiter, and on every other command of a client.
 [[nodiscard]] Result<std::vector<SqlStatement>> splitScript(QStringView script, Engine engine, const QString &file,
                                                             int firstLine = 1);
 
@@ -59,8 +58,14 @@ struct SqlStatement {
 /// The tokens of one statement without its comments, with their positions in the file.
 [[nodiscard]] std::vector<SqlToken> codeTokens(const SqlStatement &statement, Engine engine);
 
-/// SHA-256 (32 raw bytes) over the statements' tokens without comments and white space: equal for cosmetic changes
-/// only.
+/// The name of what tokenHash() does. Whoever stores a hash may store this with it; a change of the rules below gets
+/// a new name, and the old one stays computable.
+inline constexpr QStringView kTokenHashAlgorithm = u"sql-tokens-1";
+
+/// SHA-256 (32 raw bytes), equal for cosmetic changes only. It covers, in order: kTokenHashAlgorithm; for each
+/// statement its tokens as written (kind, length and UTF-8 bytes, quotes and upper or lower case as they are), the
+/// openings and closings of executable comments, whether x, b or n stands directly before a text, and an end mark.
+/// It does not cover comments, white space between tokens, CRLF or LF, delimiters and positions. No token is parsed.
 [[nodiscard]] QByteArray tokenHash(const std::vector<SqlStatement> &statements, Engine engine);
 
 } // namespace stellwerk::db

@@ -1,0 +1,7 @@
+CREATE PROCEDURE p()
+BEGIN
+  -- BEGIN IF CASE
+  /* END; */ SELECT 'END;'; # BEGIN
+  SELECT `end`, "begin" FROM x;
+ END;
+CREATE TABLE t (id INT);

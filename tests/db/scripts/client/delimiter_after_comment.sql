@@ -1,0 +1,7 @@
+/* a */
+DELIMITER //
+SELECT 1//
+/* b
+*/
+	DELIMITER ;
+SELECT 2;

@@ -1,0 +1,2 @@
+DELIMITER --
+SELECT 1-- SELECT 2--3-- 

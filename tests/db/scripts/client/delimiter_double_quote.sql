@@ -1,0 +1,2 @@
+DELIMITER '"'
+SELECT 1" SELECT `a"b` " SELECT 2

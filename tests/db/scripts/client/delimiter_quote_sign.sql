@@ -1,0 +1,3 @@
+DELIMITER "'"
+SELECT 'x'
+SELECT a'

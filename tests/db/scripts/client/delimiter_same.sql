@@ -1,0 +1,7 @@
+DELIMITER ;
+SELECT 1;
+Delimiter ;;
+SELECT 2;;
+DELIMITER //
+DELIMITER $$
+SELECT 3 // x $$

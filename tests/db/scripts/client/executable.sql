@@ -1,0 +1,1 @@
+/*! SELECT 1 */;SELECT /*!50000 'x;*/' */, 2;/*M!100100 SELECT */ 3;SELECT 1 /*!*/;/*!999999\- x */ SELECT 4;

@@ -1,0 +1,2 @@
+SELECT 1FROM x;SELECT 'ab';-- c;SELECT 2;
+SELECT 3

@@ -1,0 +1,7 @@
+SELECT a
+go
+SELECT 2;
+SELECT print, status;
+SELECT
+help
+;

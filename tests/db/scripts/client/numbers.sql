@@ -1,0 +1,1 @@
+SELECT 1e5, .5, 1., 0x1F, x'41', b'1', 1a, a1, 1--1, 5.e;SELECT a.1b, @a, @@b, @`c;`;SELECT a->>'$.b;', c:=1, !d;

@@ -1,0 +1,3 @@
+SELECT 'a\\';SELECT '\';';SELECT `a\`;SELECT "\"", '''', """";SELECT '
+;
+';SELECT 'a' 'b', \N;

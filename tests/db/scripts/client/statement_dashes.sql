@@ -1,0 +1,5 @@
+--drop nothing; it's a comment
+CREATE TABLE t (id INT);
+--
+--x
+CREATE TABLE u (id INT);

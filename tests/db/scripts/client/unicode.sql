@@ -1,0 +1,4 @@
+SELECT '😀;', "ß;", `龍;`;
+SELECT größe;SELECT 😀;
+-- ü;
+/* 龍; */SELECT 1;

@@ -1,0 +1,7 @@
+-- DELIMITER //
+/* a
+DELIMITER //
+b */
+CREATE TABLE t (id INT);
+# DELIMITER $$
+CREATE TABLE u (id INT);

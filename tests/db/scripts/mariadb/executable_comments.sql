@@ -1,0 +1,3 @@
+/*!40101 SET @old = @@sql_mode */;
+/*!50003 CREATE*/ /*!50017 DEFINER=CURRENT_USER*/ /*!50003 FUNCTION f() RETURNS INT RETURN 3 */;
+CREATE TABLE t (id INT /*!50000 , a INT */ /*!99999 , b INT */ /*M!100100 , c INT */);

@@ -1,0 +1,2 @@
+CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(200), b TEXT);
+INSERT INTO t VALUES (1, 'a', 'b') -- end

@@ -1,0 +1,3 @@
+CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(200), b TEXT);
+INSERT INTO t VALUES (1, 'a;', 'b');
+CREATE VIEW v AS SELECT id, CASE WHEN a = 'a;' THEN 'begin' ELSE 'end' END AS c FROM t;

@@ -1,0 +1,3 @@
+CREATE TABLE t (id INT);
+/* x */ DELIMITER //
+CREATE TABLE v (id INT)//

@@ -1,0 +1,4 @@
+CREATE TABLE t (id INT);
+INSERT INTO nowhere
+VALUES (1);
+CREATE TABLE v (id INT);

@@ -1,0 +1,4 @@
+CREATE TABLE t (id INT);
+
+CREATE TABEL u (id INT);
+CREATE TABLE v (id INT);

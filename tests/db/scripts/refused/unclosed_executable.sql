@@ -1,0 +1,2 @@
+CREATE TABLE t (id INT);
+/*!40101 SET @a = 1;

@@ -1,0 +1,3 @@
+CREATE TABLE t (id INT);
+INSERT INTO t VALUES ('a);
+CREATE TABLE v (id INT);
