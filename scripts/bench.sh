@@ -4,10 +4,13 @@
 #
 # bench.sh BIN [--json] [--rows N] [--rounds N]: bulk reading and loading against mariadb-dump and the mariadb client.
 # bench.sh BIN schema [--json] [--tables N] [--columns N] [--rounds N]: reading and comparing two large schemas.
+# bench.sh BIN migrations [--json] [--migrations N] [--rounds N]: many small migrations against the mariadb client and,
+# where it is in PATH or named in DBMATE, dbmate (the npm package @dbmate/linux-x64 holds its program).
 set -euo pipefail
 bin=$1; shift
 program=stellwerk-bench
 case ${1:-} in
   schema) program=stellwerk-bench-schema; shift ;;
+  migrations) program=stellwerk-bench-migrations; shift ;;
 esac
 exec "$bin/$program" "$@"

@@ -366,6 +366,17 @@
     </message>
 </context>
 <context>
+    <name>Checkpoint</name>
+    <message>
+        <source>What the unfinished deployment has noted about itself cannot be read. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore its backup, or close it: stellwerk-cli deployments close ID --reason TEXT</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>made by hand</source>
@@ -572,10 +583,6 @@
     <message>
         <source>Look at it again with --dry-run.</source>
         <translation>Mit --dry-run noch einmal ansehen.</translation>
-    </message>
-    <message>
-        <source>Say how far: either --steps N with N &gt; 0, or --to-version V.</source>
-        <translation>Angeben, wie weit: entweder --steps N mit N &gt; 0 oder --to-version V.</translation>
     </message>
     <message>
         <source>%1 → %2 on “%3”, taking back:</source>
@@ -1212,6 +1219,312 @@
         <source>Options of every command</source>
         <translation>Optionen jedes Befehls</translation>
     </message>
+    <message>
+        <source>so long for the lock of somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the package, or take up an unfinished deployment with --resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the deployment %1 on “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo what unfinished migrations have applied to “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. Nothing is unfinished on “%1” any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how far: one of --steps N with N &gt; 0, --to-version V, --deployment ID or --unfinished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on with the deployment that was not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with --resume: although users have written since it was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the last deployment ran, by its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a run that was interrupted has applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied (-) and now (+):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The migrations have %n finding(s) of the level error.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>docs/lint.md explains each code and how to deal with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it: stellwerk-cli migrations hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The migrations are those of the sum file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is risky about the migrations of the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run them forth and back on a scratch database and compare with the snapshots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the checksums of all migrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin the next migration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it does, in a few words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the database version that it belongs to (default: the required one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file for MariaDB and one for SQLite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2 on “%3”:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No migration is pending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what is true: one of --retry-from K with K &gt; 0, --applied or --not-applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migration %1 on “%2” goes on at statement %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migration %1 on “%2” counts as applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migration %1 on “%2” counts as not applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run the pending ones, without a package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a backup first; production makes one all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say what is true of a migration that was repaired by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the statements before this one are applied, the rest is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of it is applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of it is applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why; kept in the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment %1 of “%2” counts as dealt with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say that an unfinished deployment was dealt with in another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why; kept in the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not say which version it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name what it should be compared with: --snapshot VERSION or --with ENVIRONMENT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the snapshot of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schema snapshot %1 does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it with “stellwerk-cli schema dump” from a database of that version, or name another one with --snapshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no rule of schema comparisons that can be switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known rules: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--snapshot and --with exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The databases are of two kinds: only what both can hold was compared, and neither views nor triggers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 equals %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) of %1 to %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: what it lacks of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not say which version it has, so former names of tables are not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left over in “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) left over in “%1”. Nothing was changed; --sql shows the statements.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>compare the schema of an environment with a snapshot or another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a version or a file (default: the version that the database says it has)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the environment that is as it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rule that does not count; may be repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print the statements that would add what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find redundant indexes and foreign keys, and former names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print the statements that would remove them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected: %1, found: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left alone: %1 (%2): %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -1293,6 +1606,10 @@
     <message>
         <source>Check that its folder is writable.</source>
         <translation>Prüfen, ob ihr Ordner beschreibbar ist.</translation>
+    </message>
+    <message>
+        <source>Waiting: the server is still at a statement of a run that is gone: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1513,6 +1830,14 @@
             <numerusform>%n Tabellen mit gleichen Prüfsummen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1” is no version; it looks like 0.4.0.</source>
+        <translation type="unfinished">„%1“ ist keine Version; eine Version sieht aus wie 0.4.0.</translation>
+    </message>
+    <message>
+        <source>the database version, with what leads up to it; the newest if it is not given</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Deploy</name>
@@ -1523,14 +1848,6 @@
     <message>
         <source>%1: failed</source>
         <translation>%1: fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>“%1” must be confirmed by its name. Nothing was changed.</source>
-        <translation>„%1“ muss mit seinem Namen bestätigt werden. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Give --confirm %1.</source>
-        <translation>--confirm %1 angeben.</translation>
     </message>
     <message>
         <source>deployment of %1</source>
@@ -1666,6 +1983,21 @@
     <message>
         <source>rollback of a deployment</source>
         <translation>Zurückrollen einer Ausrollung</translation>
+    </message>
+</context>
+<context>
+    <name>DeploymentRecord</name>
+    <message>
+        <source>The last deployment to “%1” is %2, not %3. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” remembers no deployment. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the last one can be taken back; before it those that came later.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1954,13 +2286,6 @@
         <source>Bring the schema to what version %1 says, or correct the snapshot.</source>
         <translation>Das Schema auf den Stand von Version %1 bringen oder das Schema-Abbild berichtigen.</translation>
     </message>
-    <message numerus="yes">
-        <source>The database has %n thing(s) more than the snapshot of %1: %2</source>
-        <translation>
-            <numerusform>Die Datenbank enthält %n Element mehr als das Schema-Abbild von %1: %2</numerusform>
-            <numerusform>Die Datenbank enthält %n Elemente mehr als das Schema-Abbild von %1: %2</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Equals the snapshot of %1.</source>
         <translation>Gleicht dem Schema-Abbild von %1.</translation>
@@ -2042,6 +2367,21 @@
             <numerusform>Die Prüfung hat %n Zeile gefunden.</numerusform>
             <numerusform>Die Prüfung hat %n Zeilen gefunden.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are there in addition to the snapshot of %1, or are named or written otherwise: %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leftover tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table of a former name or version is left.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2419,6 +2759,10 @@
         <source>rollback</source>
         <translation>Zurückrollen</translation>
     </message>
+    <message>
+        <source>Nobody knows which version “%1” had before %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MasterData</name>
@@ -2467,14 +2811,77 @@
     </message>
 </context>
 <context>
+    <name>Migrate</name>
+    <message>
+        <source>Version rule</source>
+        <translation type="unfinished">Versionsregel</translation>
+    </message>
+    <message>
+        <source>%1: a database moves one version at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First: stellwerk-cli migrations apply --to-version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopt it first: stellwerk-cli baseline --env %1 --version VERSION</source>
+        <translation type="unfinished">Die Datenbank zuerst übernehmen: stellwerk-cli baseline --env %1 --version VERSION</translation>
+    </message>
+    <message>
+        <source>Version tables</source>
+        <translation type="unfinished">Versionstabellen</translation>
+    </message>
+    <message>
+        <source>See: stellwerk-cli status --env %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation type="unfinished">Migrationen</translation>
+    </message>
+    <message>
+        <source>“%1” has changed since the plan was made. Nothing was changed.</source>
+        <translation type="unfinished">„%1“ hat sich seit dem Erstellen des Plans geändert. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Make the plan again and look at it.</source>
+        <translation type="unfinished">Den Plan neu erstellen und ansehen.</translation>
+    </message>
+    <message>
+        <source>migrations to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rollback</source>
+        <translation type="unfinished">Zurückrollen</translation>
+    </message>
+    <message>
+        <source>No migration of “%1” is unfinished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup %1 written and read back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no migration %1.</source>
+        <translation type="unfinished">Es gibt keine Migration %1.</translation>
+    </message>
+    <message>
+        <source>See: %1</source>
+        <translation type="unfinished">Siehe: %1</translation>
+    </message>
+</context>
+<context>
     <name>Migration</name>
     <message>
         <source>%1: the number %2 occurs twice.</source>
         <translation>%1: Die Nummer %2 kommt zweimal vor.</translation>
-    </message>
-    <message>
-        <source>%1: the section “migrate:down” is missing.</source>
-        <translation>%1: Der Abschnitt „migrate:down“ fehlt.</translation>
     </message>
     <message>
         <source>%1: its version %2 is lower than %3 of the migration before it.</source>
@@ -2587,6 +2994,90 @@
         <source>The file is not UTF-8 text.</source>
         <translation>Die Datei ist kein UTF-8-Text.</translation>
     </message>
+    <message>
+        <source>%1: there is a way back, but no file with the way there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:1:1: The database version that this migration belongs to is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file of a pair is one section; directives have no place in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file without “.up” or “.down”, or remove the directive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“+goose StatementBegin” has no “StatementEnd”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file mixes the directives of dbmate and goose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use “-- migrate:…” or “-- +goose …” in a file, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“+goose %1” stands inside of a statement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The section “+goose %1” occurs twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“+goose Up” must come first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of environment variables in a migration is refused: the same file would do different things to different databases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the values into the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The directive “+goose %1” is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“+goose %1” stands before “+goose Up”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“+goose StatementBegin” occurs twice without “StatementEnd”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“+goose StatementEnd” has no “StatementBegin”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The directive “lint:%1” is unknown; there is “lint:disable”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule “%1” is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form is “-- lint:disable CODE reason”; docs/lint.md lists the codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“lint:disable %1” gives no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say behind the code why the rule does not count here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MigrationLint</name>
@@ -2621,6 +3112,235 @@
     <message>
         <source>Changes rows between structure changes, where no transaction protects them; if the order allows it, use “migrate:data”.</source>
         <translation>Ändert Zeilen zwischen Strukturänderungen, wo keine Transaktion sie schützt; wenn die Reihenfolge es erlaubt, „migrate:data“ verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 hold different things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts of a second are cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timestamp ends in 2038 (2106 on newer servers) and begins in 1970</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not hold all of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negative numbers do not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>big numbers do not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decimals are cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>digits are cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not hold every value of %2 exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long values do not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value %1 is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signs of %1 that %2 lacks are lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) of the file, this one first, fail when they are run a second time. The journal resumes behind them; who runs the file by hand has no journal.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“touches” names %1, but no statement changes its rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“migrate:down” is empty: undoing the migration would only forget that it ran.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes all rows of %1 anew (ALGORITHM=%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May write all rows of %1 anew: what the column was before is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can write to %1 as long as this runs (LOCK=SHARED).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies with SELECT *: the columns of another database may have another order or number. Name them on both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drops the index %1 of %2: queries that need it become slow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drops the primary key of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renames the column %1 to %2: programs that use the old name fail from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds the column %1 as NOT NULL without a default: rows that exist have no value for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the column %1 NOT NULL: it fails if a row has NULL there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NULL is no longer possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column %1 holds less than before (%2 → %3): %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drops the index %1: queries that need it become slow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switches foreign keys off: rows without their parent are not noticed from here on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes a setting of the whole server: other databases feel it, no rollback takes it back, and it is gone with the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes rights or accounts: they belong to the server, not to the database, and neither a backup nor a rollback holds them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names a DEFINER: that account may not exist on the other server, and what is made here would fail there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The storage engine %1 has no transactions: what fails halfway stays halfway, and a backup is not of one moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MigrationProof</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no snapshot before %1, so the step to it was not tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fails on an empty database of the version before: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no snapshot of %1 to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the migrations to %1 the schema is not what the snapshot says: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no way back, so those before it were not taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its way back fails: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After its way back the schema is not what it was: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account of “%1” may not make a scratch database; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the server&apos;s administrator run: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scratch database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A temporary folder for the scratch database cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MigrationResolve</name>
+    <message>
+        <source>Migration %1 can be retried from statement 1 to %2, not from %3. Nothing was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history says that migration %1 is applied. Nothing was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If that is wrong, say --not-applied first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A decision about migration %1 needs a reason. Nothing was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MigrationRules</name>
+    <message numerus="yes">
+        <source>The migrations to %1 have %n finding(s) that must not be released; no package was made.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend the files, or say in them or in project.toml why the rule does not count (docs/lint.md).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2698,6 +3418,64 @@
     <message>
         <source>Migration %1 was reverted.</source>
         <translation>Migration %1 wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Migration %1 cannot be undone statement by statement. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup, or go on with the migration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After undoing statement %1 of migration %2 the definitions are not those from before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: statement %2 was undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 goes on: %2 of %3 statements were applied before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MigrationSum</name>
+    <message>
+        <source>%1 has changed since its checksum was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not listed in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is listed in %2, but there is no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stands at another place in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or was edited or merged by hand: its first line does not fit the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the files are as they should be, write the checksums anew: stellwerk-cli migrations hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewMigration</name>
+    <message>
+        <source>“%1” has no letter or digit for a file name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2843,10 +3621,6 @@
     <message>
         <source>a list is expected</source>
         <translation>eine Liste wird erwartet</translation>
-    </message>
-    <message>
-        <source>the number is too large</source>
-        <translation>die Zahl ist zu groß</translation>
     </message>
     <message>
         <source>an object is expected</source>
@@ -3088,10 +3862,6 @@
         <translation>Migrationen sind für das Schema dieser Version geschrieben. Das Ziel zuerst auf diesen Stand bringen.</translation>
     </message>
     <message>
-        <source>The target has more than version %1 says: %2</source>
-        <translation>Das Ziel enthält mehr, als Version %1 vorsieht: %2</translation>
-    </message>
-    <message>
         <source>Equals the snapshot of %1.</source>
         <translation>Entspricht dem Schema-Abbild von %1.</translation>
     </message>
@@ -3204,6 +3974,26 @@
     <message>
         <source>Make the package again from this workspace.</source>
         <translation>Das Paket aus diesem Arbeitsbereich neu erstellen.</translation>
+    </message>
+    <message>
+        <source>Unfinished work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment %1 was begun on “%2” and has no end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it: stellwerk-cli deploy --resume --env %1. Or undo it: stellwerk-cli rollback --unfinished --env %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target is on its way from version %1 to the next one; whether its schema is right can be told when the migrations are through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target has more than version %1 says, or other names: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3462,6 +4252,14 @@
         <source>%1 may hold only letters A to Z, digits, “-”, “_” and “.”, and begins with none of “-” and “.”.</source>
         <translation>%1 darf nur Buchstaben von A bis Z, Ziffern, „-“, „_“ und „.“ enthalten und weder mit „-“ noch mit „.“ beginnen.</translation>
     </message>
+    <message>
+        <source>“%1” is no rule of schema comparisons that can be switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known rules: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProjectFiles</name>
@@ -3480,6 +4278,10 @@
     <message>
         <source>Choose another folder.</source>
         <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>There is no version %1 of “%2” in this program.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3692,6 +4494,101 @@
     </message>
 </context>
 <context>
+    <name>Resume</name>
+    <message>
+        <source>No deployment of “%1” is unfinished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: stellwerk-cli status --env %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package %1 of the deployment %2 is not there. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the place where it is now: stellwerk-cli deploy --resume PACKAGE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not the package with which the deployment %2 was begun. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the package whose SHA-256 is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfinished work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment %1 is taken up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version tables</source>
+        <translation type="unfinished">Versionstabellen</translation>
+    </message>
+    <message>
+        <source>Clear this up first; nothing was changed.</source>
+        <translation type="unfinished">Dies zuerst klären; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Version rule</source>
+        <translation type="unfinished">Versionsregel</translation>
+    </message>
+    <message>
+        <source>The deployment leads from %1 to %2, but the target is at neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished">Sicherung</translation>
+    </message>
+    <message>
+        <source>The backup %1 from before the deployment is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back; without it there is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected tables</source>
+        <translation type="unfinished">Geschützte Tabellen</translation>
+    </message>
+    <message>
+        <source>Nobody wrote to them since the crash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of these tables have changed since the deployment began: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the application wrote them, go on with --accept-writes; the proof then counts from now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of these tables have changed since the deployment began, which is accepted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rollback of a deployment</source>
+        <translation type="unfinished">Zurückrollen einer Ausrollung</translation>
+    </message>
+    <message>
+        <source>closing a deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unfinished deployment of “%1” is %2, not %3. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rollback</name>
     <message>
         <source>The fingerprint of “%1” is not the one from before the deployment.</source>
@@ -3730,10 +4627,6 @@
         <translation>über den Rückweg der Migrationen</translation>
     </message>
     <message>
-        <source>Going back by the migrations&apos; own way down did not prove itself: %1</source>
-        <translation>Der Rückweg der Migrationen führte nicht nachweislich zum vorherigen Zustand: %1</translation>
-    </message>
-    <message>
         <source>Restoring the backup %1.</source>
         <translation>Die Sicherung %1 wird wiederhergestellt.</translation>
     </message>
@@ -3752,6 +4645,14 @@
     <message>
         <source>the database undid the rest by itself</source>
         <translation>die Datenbank hat den Rest selbst rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>The master data is imported already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going back by the migrations&apos; own way down was not possible: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4003,6 +4904,94 @@
         <source>Nothing was changed. Write the snapshot again with &quot;schema dump&quot;.</source>
         <translation>Es wurde nichts geändert. Das Schema-Abbild mit &quot;schema dump&quot; neu schreiben.</translation>
     </message>
+    <message>
+        <source>The index has another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The foreign key has another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check has another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table was renamed to %1, and both are there. Rows may be in either: compare them before you drop one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table belonged to a former version. Look at its rows before you drop it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says the same as %1, which carries the table&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says the same as %1, and the names do not tell which one is left over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name still carries %1, the former name of the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the same columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 begins with the same columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables that name no collation get another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has another comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is kept by another storage engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not keep the table&apos;s old rows but should.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server keeps the table&apos;s old rows but should not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns stand in another order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELECT * shows the column but should not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELECT * does not show the column but should.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column has another comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column has the same type with another display width.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event runs since another time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be one word</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Secret</name>
@@ -4056,6 +5045,17 @@
     </message>
 </context>
 <context>
+    <name>ServerSession</name>
+    <message>
+        <source>stage %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SqlScript</name>
     <message>
         <source>DELIMITER is not followed by a delimiter.</source>
@@ -4078,12 +5078,63 @@
         <translation>Hier beginnt ein Name in Anführungszeichen, der nicht geschlossen wird.</translation>
     </message>
     <message>
-        <source>A BEGIN or CASE of this statement has no END.</source>
-        <translation>Zu einem BEGIN oder CASE dieser Anweisung fehlt das END.</translation>
-    </message>
-    <message>
         <source>Put DELIMITER lines around a body whose end cannot be told from its words.</source>
         <translation>Einen Rumpf, dessen Ende nicht an seinen Wörtern zu erkennen ist, mit DELIMITER-Zeilen umgeben.</translation>
+    </message>
+    <message>
+        <source>There is a sign with the code 0 in the script; no client accepts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An executable comment of this statement is never closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A BEGIN, IF, CASE or loop of this statement has no END.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mariadb client and the server disagree on where such a comment ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an executable comment inside an executable comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a “/*!” or “/*/” inside a comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DELIMITER must stand alone at the beginning of its line, with a blank behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is a command of the database&apos;s own client, not SQL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these commands only DELIMITER is understood. Write out what it does in SQL or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statement ends inside an executable comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the delimiter behind the comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A delimiter must consist of visible ASCII signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A delimiter must not be longer than %n sign(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4091,6 +5142,13 @@
     <message>
         <source>“%1” cannot be overwritten; it is unchanged.</source>
         <translation>„%1“ kann nicht überschrieben werden und ist unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>StatementProgress</name>
+    <message>
+        <source>%1: statement %2 of %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4150,12 +5208,20 @@
         <translation>„%1“ ist zu untersuchen: %2</translation>
     </message>
     <message>
-        <source>The deployment %1 of “%2” was not finished, unless it is at work now. Restore its backup, or deploy the package again if the plan allows it.</source>
-        <translation>Die Ausrollung %1 von „%2“ wurde nicht beendet, sofern sie nicht gerade läuft. Ihre Sicherung wiederherstellen oder das Paket erneut ausrollen, wenn der Plan es zulässt.</translation>
-    </message>
-    <message>
         <source>The deployment %1 was not finished.</source>
         <translation>Die Ausrollung %1 wurde nicht beendet.</translation>
+    </message>
+    <message>
+        <source>“%1” is being worked on by %2. Wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment %1 of “%2” was not finished. Go on with it (deploy --resume) or undo it (rollback --unfinished).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A migration of “%1” is unfinished. %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4265,10 +5331,97 @@
     </message>
 </context>
 <context>
+    <name>UnfinishedMigration</name>
+    <message>
+        <source>The file of migration %1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement %1 was applied as “%2”, but %3 now says “%4”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement %1 (“%2”) kept something in the session, which is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether statement %1 (“%2”) ran cannot be told from outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement %1 (“%2”) was in flight when the run ended; the schema shows that it was applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement %1 (“%2”) was in flight when the run ended; it was not applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement %1 (“%2”) was in flight when the run ended; it was applied in part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement %1 (“%2”) is still running on the server, although its client is gone%3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement %1 (“%2”) was in flight when the run ended; whether it ran cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migration %1 is being taken back: %2 of %3 statements of its way down are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migration %1 is applied in part: %2 of %3 statements are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement %1 failed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the server has finished it, or go on: the run then waits by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the database, then say what is true: stellwerk-cli migrations resolve %1 --retry-from K, --applied or --not-applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or restore the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back to the end: stellwerk-cli rollback --unfinished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on at statement %1: stellwerk-cli migrations apply, or deploy --resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or undo what is done: stellwerk-cli rollback --unfinished</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Validate</name>
     <message>
         <source>Version</source>
         <translation>Version</translation>
+    </message>
+    <message>
+        <source>Migration files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the files are right: stellwerk-cli migrations hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files are those of the sum file.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4352,6 +5505,10 @@
         <source>Backend too old for database version. Backend requires %1, database is %2</source>
         <translation>Das Backend ist zu alt für die Datenbankversion. Das Backend erfordert %1, die Datenbank hat %2</translation>
     </message>
+    <message>
+        <source>%1 is out of order: migration %2 was applied before it. Give the file a higher number.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Workspace</name>
@@ -4382,6 +5539,21 @@
     <message>
         <source>Name the workspace with --workspace DIR.</source>
         <translation>Den Arbeitsbereich mit --workspace DIR angeben.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceLint</name>
+    <message>
+        <source>There is no migration %1.</source>
+        <translation type="unfinished">Es gibt keine Migration %1.</translation>
+    </message>
+    <message>
+        <source>The proof for MariaDB needs a server that may hold a scratch database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name an environment on it with --env; its own database is not touched.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

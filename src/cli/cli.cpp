@@ -58,6 +58,7 @@ void addCommands(CommandTable &commands) {
     addStatusCommands(commands);
     addMigrationCommands(commands);
     addMigrationRunCommands(commands);
+    addMigrationFileCommands(commands);
     commands.beginGroup(Tr::tr("Take a version to an environment"));
     addPackageCommands(commands);
     addDeploymentCommands(commands);

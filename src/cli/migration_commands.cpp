@@ -97,7 +97,8 @@ Result<Picture> readPicture(const Target &target, const TaskContext &context) {
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     connection.stopWith(context.stopToken());
     Picture picture{connection.engine(), {}, {}};
-    STELLWERK_ASSIGN(picture.files, migration::loadMigrations(workspace.migrationsFolder(), picture.engine));
+    STELLWERK_ASSIGN(picture.files, migration::loadMigrations(workspace.migrationsFolder(), picture.engine,
+                                                              workspace.project.requiredDbVersion));
     STELLWERK_ASSIGN(picture.version,
                      migration::readVersionState(connection, workspace.project.requiredDbVersion, picture.files));
     return picture;
@@ -153,6 +154,22 @@ Result<CommandResult> list(const CommandContext &context, bool onlyPending) {
     return result;
 }
 
+/// What the linter would say before a deployment; information is for "migrations lint".
+QStringList findingsOf(const Migration &migration, const project::Workspace &workspace, const Picture &picture) {
+    migration::LintOptions options;
+    options.engine = picture.engine;
+    options.levels = workspace.project.lint;
+    options.isProtected = [&workspace](const QString &table) {
+        return project::isProtected(workspace.project.classOf(table));
+    };
+    QStringList lines;
+    for (const migration::LintFinding &finding : migration::lintMigrations({migration}, options)) {
+        if (finding.level >= migration::LintLevel::Warning)
+            lines << QStringLiteral("%1: [%2] %3").arg(finding.position.toString(), finding.code, finding.message);
+    }
+    return lines;
+}
+
 Result<CommandResult> show(const CommandContext &context, qint64 number) {
     STELLWERK_ASSIGN(const Target target, context.target());
     STELLWERK_ASSIGN(const Picture picture, readPicture(target, context.task()));
@@ -176,21 +193,23 @@ Result<CommandResult> show(const CommandContext &context, qint64 number) {
     rows.push_back({Tr::tr("File"), item->file->fileName});
     if (!item->file->touches.isEmpty())
         rows.push_back({Tr::tr("Touches"), item->file->touches.join(QLatin1String(", "))});
-    const project::Project &project = target.session.workspace.project;
-    const auto isProtected = [&project](const QString &table) { return project::isProtected(project.classOf(table)); };
-    for (const migration::LintFinding &finding : migration::lintMigration(*item->file, picture.engine, isProtected))
-        result.warnings << QStringLiteral("%1: %2").arg(finding.position.toString(), finding.message);
+    result.warnings = findingsOf(*item->file, target.session.workspace, picture);
+    const auto change = std::ranges::find(picture.version.changedScripts, number, &migration::ScriptChange::number);
+    const bool changed = change != picture.version.changedScripts.end();
+    result.json[QStringLiteral("changed_since_applied")] = changed ? QJsonValue(change->diff) : QJsonValue();
     const QString script = QString::fromUtf8(item->file->script);
     result.json[QStringLiteral("touches")] = QJsonArray::fromStringList(item->file->touches);
     result.json[QStringLiteral("script")] = script;
     result.text = textTable(rows, context.width()) + u'\n' + script;
+    if (changed)
+        result.text += QString(u'\n' + Tr::tr("Applied (-) and now (+):") + u'\n' + change->diff + u'\n');
     return result;
 }
 
 } // namespace
 
 void addMigrationCommands(CommandTable &commands) {
-    const auto number = std::make_shared<int>(0);
+    const auto number = std::make_shared<qint64>(0);
     commands.addParent(QStringLiteral("migrations"), Tr::tr("the steps between database versions"));
     commands.add({.path = QStringLiteral("migrations list"),
                   .help = Tr::tr("every migration and what an environment knows of it"),

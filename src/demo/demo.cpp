@@ -91,8 +91,8 @@ Result<qint64> fillDatabase(db::Connection &connection, Side side, const schema:
 }
 
 Status adoptProd(db::Connection &connection, const QString &folder) {
-    STELLWERK_ASSIGN(const auto migrations,
-                     migration::loadMigrations(QString(folder + QLatin1String("/migrations")), connection.engine()));
+    STELLWERK_ASSIGN(const auto migrations, migration::loadMigrations(QString(folder + QLatin1String("/migrations")),
+                                                                      connection.engine(), kDevVersion));
     STELLWERK_TRY(migration::ensureTrackingTables(connection));
     return migration::recordBaseline(connection, kProdVersion, kProdBackend, migrations, QStringLiteral("demo"));
 }

@@ -47,8 +47,9 @@ bool sameRows(const std::vector<backup::BackupTable> &a, const std::vector<backu
 }
 
 /// The version for a backup's name; a database whose version cannot be told can be backed up all the same.
-std::pair<std::optional<Version>, int> versionForBackup(const Session &session, db::Connection &connection) {
-    const auto migrations = migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine());
+std::pair<std::optional<Version>, qint64> versionForBackup(const Session &session, db::Connection &connection) {
+    const auto migrations = migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine(),
+                                                      session.workspace.project.requiredDbVersion);
     const auto state =
         migrations ? migration::readVersionState(connection, session.workspace.project.requiredDbVersion, *migrations)
                    : Result<migration::VersionState>(std::unexpected(migrations.error()));
@@ -99,7 +100,8 @@ Result<BaselinePlan> planBaseline(const Session &session, const project::Environ
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     connection.stopWith(context.stopToken());
     STELLWERK_ASSIGN(const auto migrations,
-                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine()));
+                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine(),
+                                               session.workspace.project.requiredDbVersion));
     STELLWERK_ASSIGN(const migration::VersionState state,
                      migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
     if (state.current && *state.current != version)
@@ -215,8 +217,9 @@ Result<RollbackPlan> planRollback(const Session &session, const project::Environ
                                   const RollbackTarget &target, const TaskContext &context) {
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
-    STELLWERK_ASSIGN(const auto migrations,
-                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine()));
+    STELLWERK_ASSIGN(auto migrations,
+                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine(),
+                                               session.workspace.project.requiredDbVersion));
     STELLWERK_ASSIGN(const migration::VersionState state,
                      migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
     if (!state.current)
@@ -224,6 +227,8 @@ Result<RollbackPlan> planRollback(const Session &session, const project::Environ
                     Tr::tr("“%1” is not tracked; there is nothing to go back to.").arg(environment.name));
     RollbackPlan plan;
     plan.environment = environment;
+    plan.recorded = migration::recordedVersions(state.history);
+    migration::adoptVersions(migrations, plan.recorded);
     plan.from = state.current;
     std::optional<Version> version = target.version;
     if (!target.deployment.isEmpty()) {
@@ -267,8 +272,10 @@ auto applyRollback(const Session &session, const RollbackPlan &plan, const QStri
         STELLWERK_TRY(checkConfirmation(plan.environment, confirmation));
         STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(plan.environment, context));
         STELLWERK_ASSIGN(auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("rollback"), kLockPatience, context));
-        STELLWERK_ASSIGN(const auto migrations,
-                         migration::loadMigrations(session.workspace.migrationsFolder(), profile.engine));
+        STELLWERK_ASSIGN(auto migrations,
+                         migration::loadMigrations(session.workspace.migrationsFolder(), profile.engine,
+                                                   session.workspace.project.requiredDbVersion));
+        migration::adoptVersions(migrations, plan.recorded);
         STELLWERK_TRY(checkStillApplied(session, plan, profile, migrations));
         STELLWERK_ASSIGN(const Version base, baseVersion(session, migrations));
         STELLWERK_ASSIGN(const auto saved,

@@ -59,6 +59,7 @@ struct RollbackPlan {
     std::vector<migration::Migration> migrations; ///< newest first
     std::optional<Version> from;
     Version to;
+    std::map<qint64, Version> recorded; ///< what the history says of each migration's version
 };
 [[nodiscard]] Result<RollbackPlan> planRollback(const Session &session, const project::Environment &environment,
                                                 const RollbackTarget &target, const TaskContext &context);

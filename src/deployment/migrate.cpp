@@ -37,9 +37,22 @@ struct Reading {
 Result<Reading> readState(const Session &session, db::Connection &connection, const Version &to) {
     Reading reading;
     STELLWERK_ASSIGN(reading.migrations,
-                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine()));
+                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine(),
+                                               session.workspace.project.requiredDbVersion));
     STELLWERK_ASSIGN(reading.state, migration::readVersionState(connection, to, reading.migrations));
+    migration::adoptVersions(reading.migrations, migration::recordedVersions(reading.state.history));
     return reading;
+}
+
+Result<std::vector<migration::LintFinding>> findingsOf(const Session &session, db::Connection &connection,
+                                                       const Reading &reading) {
+    const project::Project &project = session.workspace.project;
+    migration::LintOptions options;
+    options.engine = connection.engine();
+    options.isProtected = [&project](const QString &table) { return project::isProtected(project.classOf(table)); };
+    options.levels = project.lint;
+    STELLWERK_ASSIGN(options.sizes, migration::readTableSizes(connection));
+    return migration::lintMigrations(reading.migrations, options);
 }
 
 void checkVersion(MigratePlan &plan, const migration::VersionState &state) {
@@ -220,7 +233,8 @@ Result<MigratePlan> planMigrate(const Session &session, const project::Environme
     STELLWERK_ASSIGN(const Reading reading, readState(session, connection, plan.to));
     plan.from = reading.state.current;
     plan.unfinished = reading.state.unfinished;
-    plan.migrations = plannedMigrations(reading.state.pending, session.workspace.project, connection.engine());
+    STELLWERK_ASSIGN(const auto findings, findingsOf(session, connection, reading));
+    plan.migrations = plannedMigrations(reading.state.pending, findings);
     checkVersion(plan, reading.state);
     checkState(plan, reading.state);
     QJsonArray checksums;
@@ -280,8 +294,9 @@ Status resolve(const Session &session, const project::Environment &environment, 
     STELLWERK_ASSIGN(auto lock,
                      migration::DatabaseLock::acquire(profile, Tr::tr("resolve"), kLockPatience, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
-    STELLWERK_ASSIGN(const auto migrations,
-                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine()));
+    STELLWERK_ASSIGN(const Reading reading,
+                     readState(session, connection, session.workspace.project.requiredDbVersion));
+    const std::vector<migration::Migration> &migrations = reading.migrations;
     const auto file = std::ranges::find(migrations, number, &migration::Migration::number);
     if (file == migrations.end())
         return fail(ErrorCode::NotFound, Tr::tr("There is no migration %1.").arg(number),

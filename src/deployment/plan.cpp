@@ -5,6 +5,7 @@
 #include "base/files.h"
 #include "db/row_hash.h"
 #include "deployment/deployment_record.h"
+#include "deployment/migration_rules.h"
 #include "deployment/preflight.h"
 #include "deployment/target_state.h"
 #include "masterdata/export_files.h"
@@ -79,7 +80,7 @@ QJsonObject migrationToJson(const PlannedMigration &migration) {
 } // namespace
 
 std::vector<PlannedMigration> plannedMigrations(const std::vector<migration::Migration> &pending,
-                                                const project::Project &project, db::Engine engine) {
+                                                const std::vector<migration::LintFinding> &findings) {
     std::vector<PlannedMigration> planned;
     for (const migration::Migration &migration : pending) {
         PlannedMigration entry;
@@ -91,8 +92,8 @@ std::vector<PlannedMigration> plannedMigrations(const std::vector<migration::Mig
             for (const db::SqlStatement &statement : *section)
                 entry.statements << statement.text;
         }
-        entry.findings = migration::lintMigration(migration, engine, [&](const QString &table) {
-            return project::isProtected(project.classOf(table));
+        std::ranges::copy_if(findings, std::back_inserter(entry.findings), [&](const auto &finding) {
+            return finding.position.file == migration.fileName || finding.position.file == migration.downFileName;
         });
         planned.push_back(std::move(entry));
     }
@@ -180,7 +181,10 @@ Result<Plan> planDeployment(const Session &session, const QString &packagePath, 
     plan.serverVersion = connection.serverVersion();
     plan.from = now.version.current;
     plan.to = release.version;
-    plan.migrations = plannedMigrations(now.version.pending, release.project, connection.engine());
+    STELLWERK_ASSIGN(const migration::TableSizes sizes, migration::readTableSizes(connection));
+    plan.migrations = plannedMigrations(
+        now.version.pending, lintRelease(release, connection.engine(),
+                                 project::stricter(session.workspace.project.lint, release.project.lint), sizes));
     if (const schema::Schema *snapshot = plan.from ? release.snapshotOf(*plan.from) : nullptr)
         plan.schemaNow = schema::compareSchemas(*snapshot, now.schema, connection.engine(), release.compareOptions());
     plan.data = masterdata::compareData(packageData, now.data, release.catalogue);

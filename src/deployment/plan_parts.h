@@ -12,9 +12,9 @@
 
 namespace stellwerk::deployment {
 
-/// What the pending migrations would do, with their findings.
+/// What the pending migrations would do, with those of the findings that are about them.
 [[nodiscard]] std::vector<PlannedMigration> plannedMigrations(const std::vector<migration::Migration> &pending,
-                                                              const project::Project &project, db::Engine engine);
+                                                              const std::vector<migration::LintFinding> &findings);
 /// SHA-256, hex, of what a plan says, without its sentences for people: the same plan has the same hash in every
 /// language.
 [[nodiscard]] QString planHash(const QJsonObject &json);

@@ -134,11 +134,23 @@ private:
         const QString title = Tr::tr("Version tables");
         if (!m_in.state.blockers.isEmpty())
             add("version-tables", Level::Error, title, examples(m_in.state.blockers),
-                Tr::tr("Clear this up first; nothing was changed."), ErrorCode::Drift);
+                QStringList(QStringList{Tr::tr("Clear this up first; nothing was changed.")} + changedScripts())
+                    .join(u'\n'),
+                ErrorCode::Drift);
         else if (!m_in.state.disagreements.isEmpty())
             add("version-tables", Level::Warning, title, examples(m_in.state.disagreements));
         else
             add("version-tables", Level::Passed, title, Tr::tr("Version table and history agree."));
+    }
+
+    /// What the files say now (+) instead of what the target got (-).
+    [[nodiscard]] QStringList changedScripts() const {
+        QStringList texts;
+        for (const migration::ScriptChange &change : m_in.state.changedScripts) {
+            if (!change.cosmetic)
+                texts << change.fileName + QLatin1String(":\n") + change.diff;
+        }
+        return texts;
     }
 
     void checkDrift() {

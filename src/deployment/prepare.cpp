@@ -3,6 +3,7 @@
 #include "deployment/prepare.h"
 
 #include "base/files.h"
+#include "deployment/migration_rules.h"
 #include "deployment/release.h"
 #include "masterdata/export_files.h"
 #include "migration/version_state.h"
@@ -105,11 +106,14 @@ Result<PreparedPackage> preparePackage(const Session &session, const project::En
     context.info(QStringLiteral("reading_source"), Tr::tr("Reading the master data of “%1”.").arg(source.name));
 
     STELLWERK_ASSIGN(const auto migrations,
-                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine()));
+                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine(),
+                                               session.workspace.project.requiredDbVersion));
     STELLWERK_ASSIGN(const migration::VersionState state,
                      migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
     STELLWERK_ASSIGN(const Version version, sourceVersion(session, source, state, migrations));
-    STELLWERK_ASSIGN(const Release release, releaseOf(session.workspace, version, connection.engine()));
+    STELLWERK_ASSIGN(const Release release, releaseOf(session.workspace, version, connection.engine(),
+                                                      migration::recordedVersions(state.history)));
+    STELLWERK_TRY(checkReleasable(session.workspace, release, connection.engine()));
 
     PreparedPackage prepared;
     prepared.warnings = state.disagreements;

@@ -111,18 +111,25 @@ Result<Release> releaseOf(const package::Package &package, db::Engine engine) {
                         .arg(package.metadata.projectId, release.project.id),
                     Tr::tr("Make the package again."));
     STELLWERK_TRY(checkAgainstMetadata(package));
-    STELLWERK_ASSIGN(release.migrations,
-                     migration::loadMigrations(package.filesUnder(QStringLiteral("migrations")), engine));
+    STELLWERK_ASSIGN(release.migrations, migration::loadMigrations(package.filesUnder(QStringLiteral("migrations")),
+                                                                   engine, release.version));
+    std::map<qint64, Version> listed;
+    for (const package::PackagedMigration &migration : package.metadata.migrations)
+        listed[migration.number] = migration.version;
+    migration::adoptVersions(release.migrations, listed);
     STELLWERK_ASSIGN(release.snapshots, readSnapshots(package.filesUnder(QStringLiteral("schema")), release.version));
     STELLWERK_ASSIGN(release.catalogue, masterdata::Catalogue::build(release.project, release.snapshot()));
     return release;
 }
 
-Result<Release> releaseOf(const project::Workspace &workspace, const Version &version, db::Engine engine) {
+Result<Release> releaseOf(const project::Workspace &workspace, const Version &version, db::Engine engine,
+                          const std::map<qint64, Version> &recorded) {
     Release release;
     release.version = version;
     release.project = workspace.project;
-    STELLWERK_ASSIGN(release.migrations, migration::loadMigrations(workspace.migrationsFolder(), engine));
+    STELLWERK_ASSIGN(release.migrations, migration::loadMigrations(workspace.migrationsFolder(), engine,
+                                                                   workspace.project.requiredDbVersion));
+    migration::adoptVersions(release.migrations, recorded);
     keepUpTo(release.migrations, version);
     STELLWERK_ASSIGN(const auto files,
                      readFolder(QFileInfo(workspace.snapshotFile(version)).absolutePath(), QStringLiteral(".json")));

@@ -41,7 +41,9 @@ struct Release {
 /// Opens a package's content. Everything in it is checked: project.toml, migrations against their checksums in the
 /// metadata, the snapshot, the entities against the snapshot.
 [[nodiscard]] Result<Release> releaseOf(const package::Package &package, db::Engine engine);
-/// Opens the workspace's files for database version @p version.
-[[nodiscard]] Result<Release> releaseOf(const project::Workspace &workspace, const Version &version, db::Engine engine);
+/// Opens the workspace's files for database version @p version. @p recorded: versions of migrations whose files state
+/// none, from a database's history.
+[[nodiscard]] Result<Release> releaseOf(const project::Workspace &workspace, const Version &version, db::Engine engine,
+                                        const std::map<qint64, Version> &recorded = {});
 
 } // namespace stellwerk::deployment

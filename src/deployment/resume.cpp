@@ -174,7 +174,7 @@ Result<Plan> planResume(const Session &session, const project::Environment &targ
     plan.serverVersion = connection.serverVersion();
     plan.from = plan.resumed->from;
     plan.to = plan.resumed->to;
-    plan.migrations = plannedMigrations(state.pending, release.project, connection.engine());
+    plan.migrations = plannedMigrations(state.pending, {});
     plan.protectedTables = plan.resumed->proofs;
     plan.targetFingerprint = plan.resumed->targetFingerprint;
     plan.writesAccepted = options.acceptWrites;

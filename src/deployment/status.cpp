@@ -94,7 +94,8 @@ Advice adviceFor(const EnvironmentStatus &status) {
     connection.stopWith(context.stopToken());
     status.serverVersion = connection.serverVersion();
     STELLWERK_ASSIGN(const auto migrations,
-                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine()));
+                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine(),
+                                               session.workspace.project.requiredDbVersion));
     STELLWERK_ASSIGN(status.version,
                      migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
     STELLWERK_ASSIGN(status.atWork, migration::DatabaseLock::holder(connection));

@@ -3,6 +3,7 @@
 #include "deployment/validate.h"
 
 #include "deployment/health.h"
+#include "migration/sum_file.h"
 #include "schema/schema_reader.h"
 
 #include <QCoreApplication>
@@ -41,6 +42,19 @@ Result<std::vector<CheckResult>> validateEnvironment(const Session &session, con
     }
     STELLWERK_ASSIGN(std::vector<CheckResult> checks, checkDatabase({connection, release, actual, state}, context));
     checks.insert(checks.begin(), version);
+    const QString folder = session.workspace.migrationsFolder();
+    STELLWERK_ASSIGN(const auto mismatch, migration::checkSumFile(folder));
+    if (mismatch)
+        checks.push_back({QStringLiteral("migration-sum"), CheckResult::Level::Error, Tr::tr("Migration files"),
+                          mismatch->reason(), Tr::tr("If the files are right: stellwerk-cli migrations hash"),
+                          ErrorCode::CheckFailed});
+    else if (migration::hasSumFile(folder))
+        checks.push_back({QStringLiteral("migration-sum"),
+                          CheckResult::Level::Passed,
+                          Tr::tr("Migration files"),
+                          Tr::tr("The files are those of the sum file."),
+                          {},
+                          ErrorCode::CheckFailed});
     return checks;
 }
 

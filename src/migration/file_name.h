@@ -14,9 +14,15 @@ namespace stellwerk::migration {
 struct MigrationFileName {
     qint64 number = 0;
     QString title;
+    /// golang-migrate has a file for each direction.
+    enum class Half { None, Up, Down } half = Half::None;
     std::optional<db::Engine> engine; ///< nothing = for both engines
 
-    /// Nothing when @p fileName is not NNNN_title[.mariadb|.sqlite].sql with a number from 1 to 999999999.
+    /// From here on a number is a time stamp, and gaps mean nothing.
+    static constexpr qint64 kFirstTimeStamp = 1'000'000'000;
+
+    /// Nothing when @p fileName is not NNNN_title[.up|.down][.mariadb|.sqlite].sql with a number from 1 on that has at
+    /// most 18 digits.
     [[nodiscard]] static std::optional<MigrationFileName> parse(const QString &fileName);
 };
 

@@ -4,29 +4,47 @@
 
 #include "base/error.h"
 #include "migration/migration.h"
+#include "migration/table_sizes.h"
+#include "project/lint_settings.h"
+#include "schema/schema.h"
 
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace stellwerk::migration {
 
-enum class LintLevel { Info, Warning, Error };
+using project::LintLevel;
 
 /// One finding about a migration before it runs.
 struct LintFinding {
-    QString code; ///< e.g. "drops-column"
+    QString code; ///< e.g. "drops-column"; docs/lint.md explains each
     LintLevel level = LintLevel::Warning;
     QString message; ///< translated, with the reason
     SourcePosition position;
 };
 
-/// Reads the statements of up and data only. Codes: drops-table, drops-column, renames-table, update-without-where,
-/// delete-without-where, undeclared-protected-table, mixes-ddl-and-dml, no-down.
-/// Tables that the migration itself makes, and tables rebuilt under their name, are not dropped or renamed ones;
-/// mixes-ddl-and-dml is about MariaDB. @p isProtected tells which tables hold user data.
-[[nodiscard]] std::vector<LintFinding> lintMigration(const Migration &migration, db::Engine engine,
-                                                     const std::function<bool(const QString &table)> &isProtected);
+/// What the linter knows beside the files.
+struct LintOptions {
+    db::Engine engine = db::Engine::MariaDb;
+    /// Tells which tables hold user data; empty: none.
+    std::function<bool(const QString &table)> isProtected;
+    project::LintLevels levels; ///< the project's; other rules have their own
+    /// Schemas by version: the newest below a migration's version is what it starts from. May be nullptr.
+    const std::map<Version, schema::Schema> *snapshots = nullptr;
+    TableSizes sizes; ///< of the tables of the target, if it is known
+};
+
+/// Reads the statements of up and data, in the order of the numbers; earlier migrations of a version tell later ones
+/// what became of the schema. Findings are sorted by file, line, column and code. Rules that are off and findings that
+/// the file disables are left out. The rules about what ALTER TABLE costs, about repeating and about mixing structure
+/// and rows are about MariaDB. What needs a database, see prove.h.
+[[nodiscard]] std::vector<LintFinding> lintMigrations(const std::vector<Migration> &migrations,
+                                                      const LintOptions &options);
+
+/// By file, line, column and code.
+void sortFindings(std::vector<LintFinding> &findings);
 
 } // namespace stellwerk::migration

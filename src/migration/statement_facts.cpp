@@ -243,6 +243,7 @@ StatementFacts factsOf(const db::SqlStatement &statement, db::Engine engine) {
     const QString verb = cursor.atEnd() ? QString() : cursor.token().text.toUpper();
     StatementFacts facts;
     facts.kind = kindOf(tokens, verb);
+    facts.callsProgram = verb == QLatin1StringView("CALL") || verb == QLatin1StringView("BEGIN");
     cursor.skip();
 
     if (verb == QLatin1StringView("CREATE"))

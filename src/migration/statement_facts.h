@@ -37,7 +37,8 @@ struct StatementFacts {
     QStringList droppedColumns; ///< "table.column"
     bool isUpdate = false;
     bool isDelete = false;
-    bool hasWhere = false; ///< outside of parentheses
+    bool hasWhere = false;     ///< outside of parentheses
+    bool callsProgram = false; ///< CALL or a block of statements: what it changes is not known
 };
 
 [[nodiscard]] StatementFacts factsOf(const db::SqlStatement &statement, db::Engine engine);

@@ -74,6 +74,21 @@ public:
         }
     }
 
+    /// Migrations run in the order of their numbers. One that was added below what the database has would run on a
+    /// schema that it was not written for.
+    void checkOrder() {
+        if (m_succeeded.empty())
+            return;
+        const qint64 last = *m_succeeded.rbegin();
+        for (const Migration &migration : m_state.pending) {
+            const bool triedBefore = m_failed.contains(migration.number) && !migration.critical;
+            if (migration.number < last && !triedBefore)
+                block(Tr::tr("%1 is out of order: migration %2 was applied before it. Give the file a higher number.")
+                          .arg(migration.fileName)
+                          .arg(last));
+        }
+    }
+
     void checkScripts(const std::map<qint64, StoredScript> &stored) {
         for (const auto &[number, script] : stored) {
             const auto file = m_files.find(number);
@@ -113,6 +128,7 @@ void findDisagreements(VersionState &state, const std::vector<Migration> &migrat
     Checker checker(state, migrations);
     checker.checkVersion();
     checker.checkHistory();
+    checker.checkOrder();
     checker.checkScripts(stored);
 }
 

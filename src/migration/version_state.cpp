@@ -134,6 +134,15 @@ QString compatibilityName(Compatibility compatibility) {
     Q_UNREACHABLE_RETURN({});
 }
 
+std::map<qint64, Version> recordedVersions(const std::vector<HistoryEntry> &history) {
+    std::map<qint64, Version> versions;
+    for (const HistoryEntry &entry : history) {
+        if (entry.success)
+            versions[entry.number] = entry.version;
+    }
+    return versions;
+}
+
 Result<VersionState> readVersionState(db::Connection &connection, const Version &required,
                                       const std::vector<Migration> &migrations) {
     VersionState state;
@@ -142,9 +151,11 @@ Result<VersionState> readVersionState(db::Connection &connection, const Version 
     STELLWERK_ASSIGN(state.history, readHistory(connection));
     STELLWERK_ASSIGN(const auto stored, readStoredScripts(connection));
     STELLWERK_TRY(judge(connection, state));
-    STELLWERK_TRY(findUnfinished(connection, state, migrations));
-    findPath(state, migrations);
-    findDisagreements(state, migrations, stored);
+    std::vector<Migration> known = migrations;
+    adoptVersions(known, recordedVersions(state.history));
+    STELLWERK_TRY(findUnfinished(connection, state, known));
+    findPath(state, known);
+    findDisagreements(state, known, stored);
     return state;
 }
 

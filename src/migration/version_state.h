@@ -12,6 +12,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -47,7 +48,7 @@ struct VersionState {
     Compatibility compatibility = Compatibility::Unknown;
     QString reason;                 ///< one translated sentence
     std::optional<Version> current; ///< of the schema_version row with the highest id
-    qint64 migrationNumber = 0;        ///< of that row
+    qint64 migrationNumber = 0;     ///< of that row
     Version required;
     std::vector<HistoryEntry> history; ///< by id
     /// What has to run to reach the required version, in order: the migrations above the current version up to the
@@ -60,9 +61,13 @@ struct VersionState {
     std::vector<ScriptChange> changedScripts; ///< by number; the stored scripts of stellwerk_migration decide
 };
 
-/// Reads the state. @p migrations are those of the project (or package) for this engine. Only a failed read is an
-/// error (missing rights on the version table are one); "untracked" and the like are states. An unreadable version text
-/// is VersionUnknown, never "no version". A version table without rows counts as none.
+/// The versions of what succeeded, by number: what adoptVersions needs.
+[[nodiscard]] std::map<qint64, Version> recordedVersions(const std::vector<HistoryEntry> &history);
+
+/// Reads the state; for files that state no version the history decides. @p migrations are those of the project (or
+/// package) for this engine. Only a failed read is an error (missing rights on the version table are one); "untracked"
+/// and the like are states. An unreadable version text is VersionUnknown, never "no version". A version table without
+/// rows counts as none.
 [[nodiscard]] Result<VersionState> readVersionState(db::Connection &connection, const Version &required,
                                                     const std::vector<Migration> &migrations);
 

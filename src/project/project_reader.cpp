@@ -219,6 +219,19 @@ Check readCheck(TomlReader &reader) {
     return check;
 }
 
+void readLint(TomlReader &reader, LintLevels &levels) {
+    for (const LintRule &rule : lintRules()) {
+        const LintLevel level = reader.word<LintLevel>(rule.code,
+                                                       {{"off", LintLevel::Off},
+                                                        {"info", LintLevel::Info},
+                                                        {"warning", LintLevel::Warning},
+                                                        {"error", LintLevel::Error}},
+                                                       rule.level);
+        if (reader.has(rule.code))
+            levels[QString::fromLatin1(rule.code)] = level;
+    }
+}
+
 void checkNames(TomlDocument &document, const std::vector<Check> &checks) {
     const auto tables = tablesOf(document.root(), "check");
     for (size_t i = 0; i < checks.size(); ++i) {
@@ -246,6 +259,7 @@ Project readProject(TomlDocument &document) {
     section("tables", [&](TomlReader &reader) { readTables(reader, project); });
     section("schema", [&](TomlReader &reader) { project.schemaIgnore = readSchemaIgnore(reader); });
     section("service", [&](TomlReader &reader) { readService(reader, project.service); });
+    section("lint", [&](TomlReader &reader) { readLint(reader, project.lint); });
     project.entities = readList(root, "entity", readEntity, QStringLiteral("entity"));
     project.checks = readList(root, "check", readCheck, QStringLiteral("check"));
     checkNames(document, project.checks);

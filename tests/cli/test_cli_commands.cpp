@@ -89,6 +89,8 @@ void TestCliCommands::readingCommand_data() {
         {"migrations list --env prod", "migrations list", "migrations", "rename_tables"},
         {"migrations pending --env dev", "migrations pending", "migrations", "No migration."},
         {"migrations show 4 --env prod", "migrations show", "script", "-- migrate:down"},
+        {"migrations lint", "migrations lint", "findings", "[drops-column]"},
+        {"migrations lint 5 --env prod", "migrations lint", "findings", "0005_drop_umlaut_columns"},
         {"schema dump --env prod", "schema dump", "snapshot", "char_wealth"},
         {"schema dump --csv --env prod", "schema dump", "csv", "char_wealth"},
         {"schema diff --env prod", "schema diff", "differences", "equals the snapshot of 0.3.0"},

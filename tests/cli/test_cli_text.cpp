@@ -138,9 +138,10 @@ void TestCliText::helpOfEveryCommand() {
           "migrations show",  "prepare",       "package show",      "package verify",   "diff",
           "deploy",           "rollback",      "deployments list",  "deployments show", "backup create",
           "backup list",      "backup verify", "restore",           "baseline",         "schema dump",
-          "workspace create", "demo create",   "demo run"})
+          "workspace create", "demo create",   "demo run",          "migrations lint",  "migrations hash",
+          "migrations new"})
         QVERIFY2(commands.contains(s(known)), known);
-    QCOMPARE(commands.size(), 25);
+    QCOMPARE(commands.size(), 26);
     for (const QString &command : commands) {
         const QString help = QString::fromUtf8(runCli(command.split(u' ') + QStringList{s("--help")}).out);
         QVERIFY2(help.contains(QString(s("Usage: stellwerk-cli ") + command)), qPrintable(help));

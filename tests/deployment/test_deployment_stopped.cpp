@@ -1,16 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
+#include "deployment/killed_process.h"
 #include "deployment/maintenance.h"
-#include "deployment/stage.h"
 #include "deployment/status.h"
 
 #include <QFile>
-
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <csignal>
 
 using namespace stellwerk;
 using namespace stellwerk::test;
@@ -21,28 +16,6 @@ using deployment::Outcome;
 namespace {
 
 constexpr int kReportsTried = 15;
-
-bool succeeded(const DeploymentReport &report) {
-    return report.outcome == Outcome::Succeeded || report.outcome == Outcome::SucceededWithWarnings;
-}
-
-/// Runs a deployment that kills its own process as soon as @p strike says so. True if it came to that.
-bool killed(const Stage &stage, const std::function<bool(const Event &)> &strike) {
-    const pid_t child = ::fork();
-    if (child == 0) {
-        Listener listener;
-        listener.onEvent = [&](const Event &event) {
-            if (strike(event))
-                ::kill(::getpid(), SIGKILL);
-        };
-        (void)stage.deploy(listener.context());
-        ::_exit(0);
-    }
-    int status = 0;
-    if (::waitpid(child, &status, 0) != child)
-        qFatal("the child is lost");
-    return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
-}
 
 } // namespace
 
@@ -236,7 +209,7 @@ void DeploymentStoppedTest::isKilled() {
     const auto status = deployment::readStatus(stage.session, stage.prod, {});
     QVERIFY2(!status.error, qPrintable(status.error ? status.error->toText() : QString()));
     if (!difference(stateOf(stage.profile(stage.prod)), before).isEmpty()) {
-        QCOMPARE(status.nextStep, NextStep::Investigate);
+        QCOMPARE(status.nextStep, NextStep::Resume);
         QVERIFY2(status.nextStepText.contains(QLatin1String("not finished")), qPrintable(status.nextStepText));
         QVERIFY(!status.warnings.isEmpty());
     } else {

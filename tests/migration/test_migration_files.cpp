@@ -95,7 +95,7 @@ void TestMigrationFiles::mistakes_data() {
     row("bad critical", "-- version: 0.4.0\n-- critical: no\n-- migrate:up\n", "0001_x.sql:2:1");
     row("unknown directive", "-- version: 0.4.0\n-- migrate:up\n-- migrate:dwon\n", "0001_x.sql:3:1");
     row("unknown option", "-- version: 0.4.0\n-- migrate:up fast\n", "0001_x.sql:2:1");
-    row("section twice", "-- version: 0.4.0\n-- migrate:up\n-- migrate:down\n-- migrate:up\n", "0001_x.sql:4:1");
+    row("section twice", "-- version: 0.4.0\n-- migrate:data\n-- migrate:up\n-- migrate:data\n", "0001_x.sql:4:1");
     row("no up", "-- version: 0.4.0\n-- migrate:down\n", "0001_x.sql:1:1");
     row("text before", "-- version: 0.4.0\n SELECT 1;\n-- migrate:up\n", "0001_x.sql:2:2");
     row("no section", "-- version: 0.4.0\nSELECT 1;\n", "0001_x.sql:2:1");
@@ -122,7 +122,7 @@ void TestMigrationFiles::mistakes_data() {
     name("0001_x.oracle.sql");
     name("0001_x.sqlite.sql"); // of the other engine
     name("0001_x.txt");
-    name("12345678901_x.sql");
+    name("1234567890123456789_x.sql");
 }
 
 void TestMigrationFiles::mistakes() {
@@ -232,7 +232,7 @@ void TestMigrationFiles::folder_data() {
         list({"0001_a.sql 0.2.0", "0001_b.sql 0.2.0", "0002_c.sql 0.1.0", "0003_d.sqlite.sql 0.2.0",
               "0005_e.sql 0.2.0 nodown", "0006_f.sql broken", "bad.sql 0.1.0"}),
         list({"0006_f.sql:2:1: ", "bad.sql: ", "0001_b.sql: the number 1 occurs twice",
-              "0005_e.sql: the section “migrate:down” is missing", "0002_c.sql: its version 0.1.0 is lower than 0.2.0",
+              "0002_c.sql: its version 0.1.0 is lower than 0.2.0",
               "Migration 3 has a file for the other engine, but none for mariadb", "Migration 4 is missing"}),
         {});
     row("first one missing", list({"0002_b.sql 0.2.0"}), list({"Migration 1 is missing"}), {});

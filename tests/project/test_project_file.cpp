@@ -101,6 +101,11 @@ void TestProjectFile::completeFile() {
     QCOMPARE(project->service.hooks.size(), 6);
     QCOMPARE(project->service.hooks[QStringLiteral("maintenance_on")],
              (QStringList{QStringLiteral("touch"), QStringLiteral("a b")}));
+    QCOMPARE(project->lint, (LintLevels{{QStringLiteral("drops-table"), LintLevel::Error},
+                                        {QStringLiteral("no-down"), LintLevel::Off}}));
+    QCOMPARE(lintLevel(project->lint, QStringLiteral("grants")), LintLevel::Warning);
+    QCOMPARE(stricter(project->lint, {{QStringLiteral("no-down"), LintLevel::Info}}).at(QStringLiteral("no-down")),
+             LintLevel::Info);
     QCOMPARE(project->checks.size(), size_t(2));
     QCOMPARE(project->checks[0].expected, std::optional<QString>(QStringLiteral("3")));
     QVERIFY(project->checks[0].warning);
@@ -495,6 +500,15 @@ name = "a"
          {"21:11", "must be true or false"},
          {"22:1", "check.sql is missing"},
          {"23:8", "Two checks"}});
+    add("levels of the linter", kHead + R"([lint]
+drops-table = "fatal"
+drop-column = "error"
+no-down = 1
+grants = "off"
+)",
+        {{"9:15", "Possible are: off, info, warning, error"},
+         {"10:1", "Did you mean “drops-column”?"},
+         {"11:11", "must be a text"}});
     add("columns are counted in characters", kHead + "[service]\nhooks = { \"größer\" = [\"ä\"], on_failure = 1 }\n",
         {{"9:11", "größer"}, {"9:42", "must be a list"}});
 }

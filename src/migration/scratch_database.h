@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "db/connection.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace stellwerk::migration {
+
+/// The names of scratch databases begin so; an account needs all rights on `stellwerk\_scratch\_%`.
+inline constexpr const char *kScratchPrefix = "stellwerk_scratch_";
+
+/// An empty database that is gone with the object: on MariaDB one with a name of its own on the server of a profile, on
+/// SQLite a temporary file.
+class ScratchDatabase final {
+public:
+    /// @p server: the engine, and for MariaDB where and who; its database is not looked at. @p collation: the
+    /// database's default on MariaDB; empty = the server's. Fails with AccessDenied and the GRANT that is missing.
+    [[nodiscard]] static Result<ScratchDatabase> create(const db::ConnectionProfile &server, const QString &collation);
+    ScratchDatabase(ScratchDatabase &&) noexcept;
+    ScratchDatabase &operator=(ScratchDatabase &&) noexcept;
+    ScratchDatabase(const ScratchDatabase &) = delete;
+    ScratchDatabase &operator=(const ScratchDatabase &) = delete;
+    ~ScratchDatabase();
+
+    [[nodiscard]] const db::ConnectionProfile &profile() const;
+
+private:
+    struct Place; ///< removes the database when it goes
+    explicit ScratchDatabase(std::unique_ptr<Place> place);
+    std::unique_ptr<Place> m_place;
+};
+
+} // namespace stellwerk::migration

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deployment/stage.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+
+namespace stellwerk::test {
+
+[[nodiscard]] inline bool succeeded(const deployment::DeploymentReport &report) {
+    return report.outcome == deployment::Outcome::Succeeded ||
+           report.outcome == deployment::Outcome::SucceededWithWarnings;
+}
+
+/// Runs a deployment that kills its own process as soon as @p strike says so. True if it came to that.
+[[nodiscard]] inline bool killed(const Stage &stage, const std::function<bool(const Event &)> &strike) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        Listener listener;
+        listener.onEvent = [&](const Event &event) {
+            if (strike(event))
+                ::kill(::getpid(), SIGKILL);
+        };
+        (void)stage.deploy(listener.context());
+        ::_exit(0);
+    }
+    int status = 0;
+    if (::waitpid(child, &status, 0) != child)
+        qFatal("the child is lost");
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
+} // namespace stellwerk::test
