@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Many small migrations on a private MariaDB server that keeps what it is told (syncs on, as it comes): the command line
-// as a whole process, journal, lock and history included, against the mariadb client with the same statements and
+// Many small migrations on a private MariaDB server that keeps what it is told (syncs on, as it comes): the command
+// line as a whole process, journal, lock and history included, against the mariadb client with the same statements and
 // against dbmate with the same files. In turns, a fresh database for each, the median counts.
 
 #include "support/test_databases.h"
@@ -56,8 +56,7 @@ public:
             const QString name = QStringLiteral("%1_thing.sql").arg(number, 4, 10, QLatin1Char('0'));
             write(path(QString(u"workspace/migrations/" + name)),
                   QByteArray("-- version: 0.2.0\n-- migrate:up\n" + up + "-- migrate:down\n" + down));
-            write(path(QString(u"dbmate/" + name)),
-                  QByteArray("-- migrate:up\n" + up + "\n-- migrate:down\n" + down));
+            write(path(QString(u"dbmate/" + name)), QByteArray("-- migrate:up\n" + up + "\n-- migrate:down\n" + down));
             all += up;
         }
         write(path("all.sql"), all);
@@ -80,7 +79,7 @@ mixes-ddl-and-dml = "off"
     void describe(const db::ConnectionProfile &profile) const {
         write(path("workspace/environments.toml"),
               QStringLiteral("[[environment]]\nname = \"bench\"\nkind = \"development\"\ndriver = \"mariadb\"\n"
-                             "socket = \"%1\"\ndatabase = \"%2\"\nuser = \"root\"\nsecret = \"env:BENCH_PASSWORD\"\n")
+                             "socket = \"%1\"\ndatabase = \"%2\"\nuser = \"bench\"\nsecret = \"env:BENCH_PASSWORD\"\n")
                   .arg(profile.socket, profile.database)
                   .toUtf8());
     }
@@ -95,7 +94,8 @@ private:
 double timeOf(const QString &program, const QStringList &arguments, const QString &input = {}) {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("BENCH_PASSWORD"), QString());
+    environment.insert(QStringLiteral("BENCH_PASSWORD"), QStringLiteral("bench"));
+    environment.insert(QStringLiteral("MYSQL_PWD"), QStringLiteral("bench"));
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::MergedChannels);
     if (!input.isEmpty())
@@ -130,13 +130,13 @@ double stellwerkTime(const Material &material, const db::ConnectionProfile &prof
 double clientTime(const Material &material, const db::ConnectionProfile &profile) {
     return timeOf(QStringLiteral("mariadb"),
                   {QStringLiteral("--no-defaults"), QStringLiteral("--socket=") + profile.socket,
-                   QStringLiteral("--user=root"), profile.database},
+                   QStringLiteral("--user=bench"), profile.database},
                   material.path("all.sql"));
 }
 
 double dbmateTime(const QString &dbmate, const Material &material, const db::ConnectionProfile &profile) {
     return timeOf(dbmate, {QStringLiteral("--url"),
-                           QStringLiteral("mysql://root@localhost/%1?socket=%2").arg(profile.database, profile.socket),
+                           QStringLiteral("mysql://bench:bench@localhost/%1?socket=%2").arg(profile.database, profile.socket),
                            QStringLiteral("--migrations-dir"), material.path("dbmate"),
                            QStringLiteral("--no-dump-schema"), QStringLiteral("migrate")});
 }
@@ -175,6 +175,11 @@ int main(int argc, char **argv) {
                                 QStringLiteral("--skip-debug-no-sync"), QStringLiteral("--sync-frm"),
                                 QStringLiteral("--innodb-flush-method=O_DIRECT"),
                                 QStringLiteral("--innodb-doublewrite=ON")});
+    {
+        db::Connection admin = test::openOrDie(server.adminProfile());
+        test::valueOrDie(admin.exec(QStringLiteral("CREATE USER bench@localhost IDENTIFIED BY 'bench'")));
+        test::valueOrDie(admin.exec(QStringLiteral("GRANT ALL ON *.* TO bench@localhost")));
+    }
     std::vector<double> stellwerk, client, others;
     for (int round = 0; round < rounds; ++round) {
         client.push_back(clientTime(material, server.freshDatabase()));
@@ -183,14 +188,13 @@ int main(int argc, char **argv) {
             others.push_back(dbmateTime(dbmate, material, server.freshDatabase()));
     }
     const double ours = median(stellwerk);
-    const QJsonObject json{
-        {QStringLiteral("migrations"), migrations},
-        {QStringLiteral("rounds"), rounds},
-        {QStringLiteral("stellwerk_ms"), ours},
-        {QStringLiteral("client_ms"), median(client)},
-        {QStringLiteral("dbmate_ms"), others.empty() ? QJsonValue() : QJsonValue(median(others))},
-        {QStringLiteral("ratio_to_client"), ratio(ours, client)},
-        {QStringLiteral("ratio_to_dbmate"), ratio(ours, others)}};
+    const QJsonObject json{{QStringLiteral("migrations"), migrations},
+                           {QStringLiteral("rounds"), rounds},
+                           {QStringLiteral("stellwerk_ms"), ours},
+                           {QStringLiteral("client_ms"), median(client)},
+                           {QStringLiteral("dbmate_ms"), others.empty() ? QJsonValue() : QJsonValue(median(others))},
+                           {QStringLiteral("ratio_to_client"), ratio(ours, client)},
+                           {QStringLiteral("ratio_to_dbmate"), ratio(ours, others)}};
     if (options.isSet(jsonOption)) {
         std::fputs(QJsonDocument(json).toJson().constData(), stdout);
         return 0;

@@ -369,11 +369,11 @@
     <name>Checkpoint</name>
     <message>
         <source>What the unfinished deployment has noted about itself cannot be read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die nicht beendete Ausrollung über sich vermerkt hat, kann nicht gelesen werden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Restore its backup, or close it: stellwerk-cli deployments close ID --reason TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Sicherung wiederherstellen oder sie abschließen: stellwerk-cli deployments close ID --reason TEXT</translation>
     </message>
 </context>
 <context>
@@ -478,7 +478,7 @@
         <translation>die Umgebung</translation>
     </message>
     <message>
-        <source>the environment&apos;s name again, where production demands it</source>
+        <source>the environment's name again, where production demands it</source>
         <translation>der Name der Umgebung noch einmal, wo die Produktion es verlangt</translation>
     </message>
     <message>
@@ -514,7 +514,7 @@
         <translation>nie fragen; stattdessen fehlschlagen und sagen, was fehlt</translation>
     </message>
     <message>
-        <source>de or en (default: the system&apos;s)</source>
+        <source>de or en (default: the system's)</source>
         <translation>de oder en (Vorgabe: die Sprache des Systems)</translation>
     </message>
     <message>
@@ -545,7 +545,7 @@
         </translation>
     </message>
     <message>
-        <source>Takes an application&apos;s database from development to production safely.</source>
+        <source>Takes an application's database from development to production safely.</source>
         <translation>Bringt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion.</translation>
     </message>
     <message>
@@ -1221,309 +1221,291 @@
     </message>
     <message>
         <source>so long for the lock of somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>so lange auf die Sperre eines anderen warten</translation>
     </message>
     <message>
         <source>Name the package, or take up an unfinished deployment with --resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket angeben oder eine nicht beendete Ausrollung mit --resume fortsetzen.</translation>
     </message>
     <message>
         <source>Undo the deployment %1 on “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausrollung %1 in „%2“ rückgängig machen.</translation>
     </message>
     <message>
         <source>Undo what unfinished migrations have applied to “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig machen, was nicht beendete Migrationen in „%1“ angewendet haben.</translation>
     </message>
     <message>
         <source>Done. Nothing is unfinished on “%1” any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig. In „%1“ ist nichts Unbeendetes mehr.</translation>
     </message>
     <message>
         <source>Say how far: one of --steps N with N &gt; 0, --to-version V, --deployment ID or --unfinished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, wie weit: eines von --steps N mit N &gt; 0, --to-version V, --deployment ID oder --unfinished.</translation>
     </message>
     <message>
         <source>go on with the deployment that was not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>die nicht beendete Ausrollung fortsetzen</translation>
     </message>
     <message>
         <source>with --resume: although users have written since it was interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>mit --resume: auch wenn Benutzer seit der Unterbrechung geschrieben haben</translation>
     </message>
     <message>
         <source>what the last deployment ran, by its id</source>
-        <translation type="unfinished"></translation>
+        <translation>was die letzte Ausrollung ausgeführt hat, anhand ihrer ID</translation>
     </message>
     <message>
         <source>what a run that was interrupted has applied</source>
-        <translation type="unfinished"></translation>
+        <translation>was ein unterbrochener Lauf angewendet hat</translation>
     </message>
     <message>
         <source>Applied (-) and now (+):</source>
-        <translation type="unfinished"></translation>
+        <translation>Angewendet (-) und jetzt (+):</translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Fehler</numerusform><numerusform>%n Fehler</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
-        </translation>
+        <translation><numerusform>%n Warnung</numerusform><numerusform>%n Warnungen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n remark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Hinweis</numerusform><numerusform>%n Hinweise</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The migrations have %n finding(s) of the level error.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Die Migrationen haben %n Befund der Stufe error.</numerusform><numerusform>Die Migrationen haben %n Befunde der Stufe error.</numerusform></translation>
     </message>
     <message>
         <source>docs/lint.md explains each code and how to deal with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>docs/lint.md erklärt jeden Code und wie damit umzugehen ist.</translation>
     </message>
     <message>
         <source>%1 is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist geschrieben.</translation>
     </message>
     <message>
         <source>There is no %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei %1.</translation>
     </message>
     <message>
         <source>Write it: stellwerk-cli migrations hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie schreiben: stellwerk-cli migrations hash</translation>
     </message>
     <message>
         <source>The migrations are those of the sum file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Migrationen sind die der Summendatei.</translation>
     </message>
     <message>
         <source>what is risky about the migrations of the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>was an den Migrationen des Arbeitsbereichs riskant ist</translation>
     </message>
     <message>
         <source>only these</source>
-        <translation type="unfinished"></translation>
+        <translation>nur diese</translation>
     </message>
     <message>
         <source>run them forth and back on a scratch database and compare with the snapshots</source>
-        <translation type="unfinished"></translation>
+        <translation>sie auf einer Probedatenbank vor und zurück ausführen und mit den Schema-Abbildern vergleichen</translation>
     </message>
     <message>
         <source>write the checksums of all migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>die Prüfsummen aller Migrationen schreiben</translation>
     </message>
     <message>
         <source>only compare</source>
-        <translation type="unfinished"></translation>
+        <translation>nur vergleichen</translation>
     </message>
     <message>
         <source>begin the next migration</source>
-        <translation type="unfinished"></translation>
+        <translation>die nächste Migration beginnen</translation>
     </message>
     <message>
         <source>what it does, in a few words</source>
-        <translation type="unfinished"></translation>
+        <translation>was sie tut, in wenigen Worten</translation>
     </message>
     <message>
         <source>the database version that it belongs to (default: the required one)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datenbankversion, zu der sie gehört (Vorgabe: die erforderliche)</translation>
     </message>
     <message>
         <source>a file for MariaDB and one for SQLite</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei für MariaDB und eine für SQLite</translation>
     </message>
     <message>
         <source>%1 → %2 on “%3”:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2 in „%3“:</translation>
     </message>
     <message>
         <source>No migration is pending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht keine Migration aus.</translation>
     </message>
     <message>
         <source>Say what is true: one of --retry-from K with K &gt; 0, --applied or --not-applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, was zutrifft: eines von --retry-from K mit K &gt; 0, --applied oder --not-applied.</translation>
     </message>
     <message>
         <source>Migration %1 on “%2” goes on at statement %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 in „%2“ wird bei Anweisung %3 fortgesetzt.</translation>
     </message>
     <message>
         <source>Migration %1 on “%2” counts as applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 in „%2“ gilt als angewendet.</translation>
     </message>
     <message>
         <source>Migration %1 on “%2” counts as not applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 in „%2“ gilt als nicht angewendet.</translation>
     </message>
     <message>
         <source>run the pending ones, without a package</source>
-        <translation type="unfinished"></translation>
+        <translation>die ausstehenden ausführen, ohne Paket</translation>
     </message>
     <message>
         <source>up to this version</source>
-        <translation type="unfinished"></translation>
+        <translation>bis zu dieser Version</translation>
     </message>
     <message>
         <source>without a backup first; production makes one all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne vorherige Sicherung; für die Produktion wird trotzdem eine erstellt</translation>
     </message>
     <message>
         <source>say what is true of a migration that was repaired by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>angeben, was für eine von Hand reparierte Migration zutrifft</translation>
     </message>
     <message>
         <source>the statements before this one are applied, the rest is not</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anweisungen vor dieser sind angewendet, die übrigen nicht</translation>
     </message>
     <message>
         <source>all of it is applied</source>
-        <translation type="unfinished"></translation>
+        <translation>alles davon ist angewendet</translation>
     </message>
     <message>
         <source>nothing of it is applied</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts davon ist angewendet</translation>
     </message>
     <message>
         <source>why; kept in the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>warum; wird im Journal aufbewahrt</translation>
     </message>
     <message>
         <source>The deployment %1 of “%2” counts as dealt with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausrollung %1 von „%2“ gilt als erledigt.</translation>
     </message>
     <message>
         <source>say that an unfinished deployment was dealt with in another way</source>
-        <translation type="unfinished"></translation>
+        <translation>angeben, dass eine nicht beendete Ausrollung auf andere Weise erledigt wurde</translation>
     </message>
     <message>
         <source>why; kept in the target</source>
-        <translation type="unfinished"></translation>
+        <translation>warum; wird im Ziel aufbewahrt</translation>
     </message>
     <message>
         <source>“%1” does not say which version it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gibt nicht an, welche Version sie hat.</translation>
     </message>
     <message>
         <source>Name what it should be compared with: --snapshot VERSION or --with ENVIRONMENT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, womit verglichen werden soll: --snapshot VERSION oder --with ENVIRONMENT.</translation>
     </message>
     <message>
         <source>the snapshot of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Schema-Abbild von %1</translation>
     </message>
     <message>
         <source>The schema snapshot %1 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema-Abbild %1 existiert nicht.</translation>
     </message>
     <message>
         <source>Write it with “stellwerk-cli schema dump” from a database of that version, or name another one with --snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es mit „stellwerk-cli schema dump“ aus einer Datenbank dieser Version schreiben oder mit --snapshot ein anderes angeben.</translation>
     </message>
     <message>
         <source>“%1” is no rule of schema comparisons that can be switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Regel für Schemavergleiche, die sich abschalten lässt.</translation>
     </message>
     <message>
         <source>Known rules: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Regeln: %1.</translation>
     </message>
     <message>
         <source>--snapshot and --with exclude each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>--snapshot und --with schließen einander aus.</translation>
     </message>
     <message>
         <source>The databases are of two kinds: only what both can hold was compared, and neither views nor triggers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbanken sind von zweierlei Art: Verglichen wurde nur, was beide aufnehmen können, und weder Sichten noch Trigger.</translation>
     </message>
     <message>
         <source>%1 equals %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gleicht %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) of %1 to %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Abweichung bei %1 gegenüber %2.</numerusform><numerusform>%n Abweichungen bei %1 gegenüber %2.</numerusform></translation>
     </message>
     <message>
         <source>%1: what it lacks of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: was dort gegenüber %2 fehlt</translation>
     </message>
     <message>
         <source>“%1” does not say which version it has, so former names of tables are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gibt nicht an, welche Version sie hat, daher sind frühere Namen von Tabellen nicht bekannt.</translation>
     </message>
     <message>
         <source>Nothing is left over in “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“ ist nichts übrig geblieben.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) left over in “%1”. Nothing was changed; --sql shows the statements.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Überrest in „%1“. Es wurde nichts geändert; --sql zeigt die Anweisungen.</numerusform><numerusform>%n Überreste in „%1“. Es wurde nichts geändert; --sql zeigt die Anweisungen.</numerusform></translation>
     </message>
     <message>
         <source>compare the schema of an environment with a snapshot or another one</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schema einer Umgebung mit einem Schema-Abbild oder einer anderen Umgebung vergleichen</translation>
     </message>
     <message>
         <source>a version or a file (default: the version that the database says it has)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Version oder eine Datei (Vorgabe: die Version, die die Datenbank angibt)</translation>
     </message>
     <message>
         <source>the environment that is as it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>die Umgebung, die so ist, wie sie sein soll</translation>
     </message>
     <message>
         <source>a rule that does not count; may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Regel, die nicht gilt; kann wiederholt werden</translation>
     </message>
     <message>
         <source>print the statements that would add what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anweisungen ausgeben, die das Fehlende hinzufügen würden</translation>
     </message>
     <message>
         <source>find redundant indexes and foreign keys, and former names</source>
-        <translation type="unfinished"></translation>
+        <translation>überflüssige Indizes und Fremdschlüssel sowie frühere Namen finden</translation>
     </message>
     <message>
         <source>print the statements that would remove them</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anweisungen ausgeben, die sie entfernen würden</translation>
     </message>
     <message>
         <source>expected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet: %1</translation>
     </message>
     <message>
         <source>found: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gefunden: %1</translation>
     </message>
     <message>
         <source>expected: %1, found: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet: %1, gefunden: %2</translation>
     </message>
     <message>
         <source>left alone: %1 (%2): %3</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert gelassen: %1 (%2): %3</translation>
     </message>
 </context>
 <context>
@@ -1609,7 +1591,7 @@
     </message>
     <message>
         <source>Waiting: the server is still at a statement of a run that is gone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten: Der Server ist noch mit einer Anweisung eines Laufs beschäftigt, den es nicht mehr gibt: %1</translation>
     </message>
 </context>
 <context>
@@ -1832,11 +1814,11 @@
     </message>
     <message>
         <source>“%1” is no version; it looks like 0.4.0.</source>
-        <translation type="unfinished">„%1“ ist keine Version; eine Version sieht aus wie 0.4.0.</translation>
+        <translation>„%1“ ist keine Version; eine Version sieht aus wie 0.4.0.</translation>
     </message>
     <message>
         <source>the database version, with what leads up to it; the newest if it is not given</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datenbankversion, mit allem, was zu ihr hinführt; ohne Angabe die neueste</translation>
     </message>
 </context>
 <context>
@@ -1989,15 +1971,15 @@
     <name>DeploymentRecord</name>
     <message>
         <source>The last deployment to “%1” is %2, not %3. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Ausrollung nach „%1“ ist %2, nicht %3. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>“%1” remembers no deployment. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“ ist keine Ausrollung vermerkt. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Only the last one can be taken back; before it those that came later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die letzte kann zurückgenommen werden; vor einer früheren zuerst die späteren.</translation>
     </message>
 </context>
 <context>
@@ -2370,18 +2352,15 @@
     </message>
     <message numerus="yes">
         <source>%n thing(s) are there in addition to the snapshot of %1, or are named or written otherwise: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Einzelheit geht über das Schema-Abbild von %1 hinaus oder ist anders benannt oder geschrieben: %2</numerusform><numerusform>%n Einzelheiten gehen über das Schema-Abbild von %1 hinaus oder sind anders benannt oder geschrieben: %2</numerusform></translation>
     </message>
     <message>
         <source>Leftover tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Übrig gebliebene Tabellen</translation>
     </message>
     <message>
         <source>No table of a former name or version is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Tabelle eines früheren Namens oder einer früheren Version übrig.</translation>
     </message>
 </context>
 <context>
@@ -2761,7 +2740,7 @@
     </message>
     <message>
         <source>Nobody knows which version “%1” had before %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, welche Version „%1“ vor %2 hatte.</translation>
     </message>
 </context>
 <context>
@@ -2814,67 +2793,67 @@
     <name>Migrate</name>
     <message>
         <source>Version rule</source>
-        <translation type="unfinished">Versionsregel</translation>
+        <translation>Versionsregel</translation>
     </message>
     <message>
         <source>%1: a database moves one version at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Eine Datenbank geht immer nur eine Version weiter.</translation>
     </message>
     <message>
         <source>First: stellwerk-cli migrations apply --to-version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst: stellwerk-cli migrations apply --to-version %1</translation>
     </message>
     <message>
         <source>Adopt it first: stellwerk-cli baseline --env %1 --version VERSION</source>
-        <translation type="unfinished">Die Datenbank zuerst übernehmen: stellwerk-cli baseline --env %1 --version VERSION</translation>
+        <translation>Die Datenbank zuerst übernehmen: stellwerk-cli baseline --env %1 --version VERSION</translation>
     </message>
     <message>
         <source>Version tables</source>
-        <translation type="unfinished">Versionstabellen</translation>
+        <translation>Versionstabellen</translation>
     </message>
     <message>
         <source>See: stellwerk-cli status --env %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: stellwerk-cli status --env %1</translation>
     </message>
     <message>
         <source>Migrations</source>
-        <translation type="unfinished">Migrationen</translation>
+        <translation>Migrationen</translation>
     </message>
     <message>
         <source>“%1” has changed since the plan was made. Nothing was changed.</source>
-        <translation type="unfinished">„%1“ hat sich seit dem Erstellen des Plans geändert. Es wurde nichts geändert.</translation>
+        <translation>„%1“ hat sich seit dem Erstellen des Plans geändert. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Make the plan again and look at it.</source>
-        <translation type="unfinished">Den Plan neu erstellen und ansehen.</translation>
+        <translation>Den Plan neu erstellen und ansehen.</translation>
     </message>
     <message>
         <source>migrations to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationen bis %1</translation>
     </message>
     <message>
         <source>rollback</source>
-        <translation type="unfinished">Zurückrollen</translation>
+        <translation>Zurückrollen</translation>
     </message>
     <message>
         <source>No migration of “%1” is unfinished.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“ gibt es keine nicht beendete Migration.</translation>
     </message>
     <message>
         <source>Backup %1 written and read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung %1 geschrieben und zurückgelesen.</translation>
     </message>
     <message>
         <source>resolve</source>
-        <translation type="unfinished"></translation>
+        <translation>Klären</translation>
     </message>
     <message>
         <source>There is no migration %1.</source>
-        <translation type="unfinished">Es gibt keine Migration %1.</translation>
+        <translation>Es gibt keine Migration %1.</translation>
     </message>
     <message>
         <source>See: %1</source>
-        <translation type="unfinished">Siehe: %1</translation>
+        <translation>Siehe: %1</translation>
     </message>
 </context>
 <context>
@@ -2996,87 +2975,87 @@
     </message>
     <message>
         <source>%1: there is a way back, but no file with the way there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es gibt einen Rückweg, aber keine Datei mit dem Hinweg.</translation>
     </message>
     <message>
         <source>%1:1:1: The database version that this migration belongs to is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:1:1: Die Datenbankversion, zu der diese Migration gehört, fehlt.</translation>
     </message>
     <message>
         <source>One file of a pair is one section; directives have no place in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei eines Paares ist ein einziger Abschnitt; Direktiven haben darin keinen Platz.</translation>
     </message>
     <message>
         <source>Name the file without “.up” or “.down”, or remove the directive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ohne „.up“ oder „.down“ benennen oder die Direktive entfernen.</translation>
     </message>
     <message>
         <source>“+goose StatementBegin” has no “StatementEnd”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu „+goose StatementBegin“ fehlt „StatementEnd“.</translation>
     </message>
     <message>
         <source>The file mixes the directives of dbmate and goose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mischt die Direktiven von dbmate und goose.</translation>
     </message>
     <message>
         <source>Use “-- migrate:…” or “-- +goose …” in a file, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Datei „-- migrate:…“ oder „-- +goose …“ verwenden, nicht beides.</translation>
     </message>
     <message>
         <source>“+goose %1” stands inside of a statement.</source>
-        <translation type="unfinished"></translation>
+        <translation>„+goose %1“ steht innerhalb einer Anweisung.</translation>
     </message>
     <message>
         <source>The section “+goose %1” occurs twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abschnitt „+goose %1“ kommt zweimal vor.</translation>
     </message>
     <message>
         <source>“+goose Up” must come first.</source>
-        <translation type="unfinished"></translation>
+        <translation>„+goose Up“ muss zuerst kommen.</translation>
     </message>
     <message>
         <source>Text of environment variables in a migration is refused: the same file would do different things to different databases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text aus Umgebungsvariablen wird in einer Migration abgelehnt: Dieselbe Datei würde mit verschiedenen Datenbanken Verschiedenes tun.</translation>
     </message>
     <message>
         <source>Write the values into the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte in die Datei schreiben.</translation>
     </message>
     <message>
         <source>The directive “+goose %1” is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Direktive „+goose %1“ ist unbekannt.</translation>
     </message>
     <message>
         <source>“+goose %1” stands before “+goose Up”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„+goose %1“ steht vor „+goose Up“.</translation>
     </message>
     <message>
         <source>“+goose StatementBegin” occurs twice without “StatementEnd”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„+goose StatementBegin“ kommt zweimal vor, ohne „StatementEnd“ dazwischen.</translation>
     </message>
     <message>
         <source>“+goose StatementEnd” has no “StatementBegin”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu „+goose StatementEnd“ fehlt „StatementBegin“.</translation>
     </message>
     <message>
         <source>The directive “lint:%1” is unknown; there is “lint:disable”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Direktive „lint:%1“ ist unbekannt; es gibt „lint:disable“.</translation>
     </message>
     <message>
         <source>The rule “%1” is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel „%1“ ist unbekannt.</translation>
     </message>
     <message>
         <source>The form is “-- lint:disable CODE reason”; docs/lint.md lists the codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Form ist „-- lint:disable CODE Grund“; docs/lint.md führt die Codes auf.</translation>
     </message>
     <message>
         <source>“lint:disable %1” gives no reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>„lint:disable %1“ nennt keinen Grund.</translation>
     </message>
     <message>
         <source>Say behind the code why the rule does not count here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter dem Code angeben, warum die Regel hier nicht gilt.</translation>
     </message>
 </context>
 <context>
@@ -3115,232 +3094,220 @@
     </message>
     <message>
         <source>%1 and %2 hold different things</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 enthalten Verschiedenes</translation>
     </message>
     <message>
         <source>parts of a second are cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile einer Sekunde werden abgeschnitten</translation>
     </message>
     <message>
         <source>timestamp ends in 2038 (2106 on newer servers) and begins in 1970</source>
-        <translation type="unfinished"></translation>
+        <translation>timestamp endet 2038 (auf neueren Servern 2106) und beginnt 1970</translation>
     </message>
     <message>
         <source>%1 does not hold all of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht alles von %2 aufnehmen</translation>
     </message>
     <message>
         <source>negative numbers do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>negative Zahlen passen nicht hinein</translation>
     </message>
     <message>
         <source>big numbers do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>große Zahlen passen nicht hinein</translation>
     </message>
     <message>
         <source>decimals are cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachkommastellen werden abgeschnitten</translation>
     </message>
     <message>
         <source>digits are cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern werden abgeschnitten</translation>
     </message>
     <message>
         <source>%1 does not hold every value of %2 exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht jeden Wert von %2 genau aufnehmen</translation>
     </message>
     <message>
         <source>long values do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>lange Werte passen nicht hinein</translation>
     </message>
     <message>
         <source>the value %1 is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>den Wert %1 gibt es nicht mehr</translation>
     </message>
     <message>
         <source>signs of %1 that %2 lacks are lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen aus %1, die es in %2 nicht gibt, gehen verloren</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) of the file, this one first, fail when they are run a second time. The journal resumes behind them; who runs the file by hand has no journal.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Anweisung der Datei, nämlich diese, schlägt fehl, wenn sie ein zweites Mal ausgeführt wird. Das Journal setzt hinter ihr fort; wer die Datei von Hand ausführt, hat kein Journal.</numerusform><numerusform>%n Anweisungen der Datei, diese als erste, schlagen fehl, wenn sie ein zweites Mal ausgeführt werden. Das Journal setzt hinter ihnen fort; wer die Datei von Hand ausführt, hat kein Journal.</numerusform></translation>
     </message>
     <message>
         <source>“touches” names %1, but no statement changes its rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>„touches“ nennt %1, aber keine Anweisung ändert Zeilen davon.</translation>
     </message>
     <message>
         <source>“migrate:down” is empty: undoing the migration would only forget that it ran.</source>
-        <translation type="unfinished"></translation>
+        <translation>„migrate:down“ ist leer: Beim Zurücknehmen der Migration würde nur vergessen, dass sie gelaufen ist.</translation>
     </message>
     <message numerus="yes">
         <source>about %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>etwa %n Zeile</numerusform><numerusform>etwa %n Zeilen</numerusform></translation>
     </message>
     <message>
         <source>%1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MiB</translation>
     </message>
     <message>
         <source>Writes all rows of %1 anew (ALGORITHM=%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt alle Zeilen von %1 neu (ALGORITHM=%2).</translation>
     </message>
     <message>
         <source>May write all rows of %1 anew: what the column was before is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt möglicherweise alle Zeilen von %1 neu: Was die Spalte vorher war, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Nobody can write to %1 as long as this runs (LOCK=SHARED).</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann in %1 schreiben, solange dies läuft (LOCK=SHARED).</translation>
     </message>
     <message>
         <source>Copies with SELECT *: the columns of another database may have another order or number. Name them on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert mit SELECT *: Die Spalten einer anderen Datenbank können eine andere Reihenfolge oder Anzahl haben. Sie auf beiden Seiten nennen.</translation>
     </message>
     <message>
         <source>Drops the index %1 of %2: queries that need it become slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht den Index %1 von %2: Abfragen, die ihn brauchen, werden langsam.</translation>
     </message>
     <message>
         <source>Drops the primary key of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht den Primärschlüssel von %1.</translation>
     </message>
     <message>
         <source>Renames the column %1 to %2: programs that use the old name fail from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennt die Spalte %1 in %2 um: Programme, die den alten Namen verwenden, schlagen von da an fehl.</translation>
     </message>
     <message>
         <source>Adds the column %1 as NOT NULL without a default: rows that exist have no value for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt die Spalte %1 als NOT NULL ohne Standardwert hinzu: Vorhandene Zeilen haben keinen Wert dafür.</translation>
     </message>
     <message>
         <source>Makes the column %1 NOT NULL: it fails if a row has NULL there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt die Spalte %1 auf NOT NULL: Das schlägt fehl, wenn eine Zeile dort NULL hat.</translation>
     </message>
     <message>
         <source>NULL is no longer possible</source>
-        <translation type="unfinished"></translation>
+        <translation>NULL ist nicht mehr möglich</translation>
     </message>
     <message>
         <source>The column %1 holds less than before (%2 → %3): %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte %1 fasst weniger als zuvor (%2 → %3): %4.</translation>
     </message>
     <message>
         <source>Drops the index %1: queries that need it become slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht den Index %1: Abfragen, die ihn brauchen, werden langsam.</translation>
     </message>
     <message>
         <source>Switches foreign keys off: rows without their parent are not noticed from here on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaltet Fremdschlüssel ab: Zeilen ohne ihre übergeordnete Zeile werden von hier an nicht bemerkt.</translation>
     </message>
     <message>
         <source>Changes a setting of the whole server: other databases feel it, no rollback takes it back, and it is gone with the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert eine Einstellung des ganzen Servers: Andere Datenbanken sind davon betroffen, kein Zurückrollen nimmt sie zurück, und mit dem nächsten Start ist sie verloren.</translation>
     </message>
     <message>
         <source>Changes rights or accounts: they belong to the server, not to the database, and neither a backup nor a rollback holds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert Rechte oder Konten: Sie gehören zum Server, nicht zur Datenbank, und weder eine Sicherung noch ein Zurückrollen umfasst sie.</translation>
     </message>
     <message>
         <source>Names a DEFINER: that account may not exist on the other server, and what is made here would fail there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt einen DEFINER: Dieses Konto gibt es auf dem anderen Server möglicherweise nicht, und was hier angelegt wird, würde dort fehlschlagen.</translation>
     </message>
     <message>
         <source>The storage engine %1 has no transactions: what fails halfway stays halfway, and a backup is not of one moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Speicher-Engine %1 kennt keine Transaktionen: Was auf halbem Weg fehlschlägt, bleibt auf halbem Weg, und eine Sicherung gibt nicht einen einzigen Zeitpunkt wieder.</translation>
     </message>
 </context>
 <context>
     <name>MigrationProof</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
     </message>
     <message>
         <source>There is no snapshot before %1, so the step to it was not tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Schema-Abbild vor %1, daher wurde der Schritt dorthin nicht erprobt.</translation>
     </message>
     <message>
         <source>It fails on an empty database of the version before: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlägt auf einer leeren Datenbank der Version davor fehl: %1</translation>
     </message>
     <message>
         <source>There is no snapshot of %1 to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Schema-Abbild von %1 zum Vergleichen.</translation>
     </message>
     <message>
         <source>After the migrations to %1 the schema is not what the snapshot says: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den Migrationen zu %1 ist das Schema nicht, was das Schema-Abbild angibt: %2</translation>
     </message>
     <message>
         <source>%1 has no way back, so those before it were not taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keinen Rückweg, daher wurden die Migrationen davor nicht zurückgenommen.</translation>
     </message>
     <message>
         <source>Its way back fails: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rückweg schlägt fehl: %1</translation>
     </message>
     <message>
         <source>After its way back the schema is not what it was: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Rückweg ist das Schema nicht, wie es war: %1</translation>
     </message>
     <message>
         <source>The account of “%1” may not make a scratch database; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto von „%1“ darf keine Probedatenbank anlegen; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Let the server&apos;s administrator run: %1</source>
-        <translation type="unfinished"></translation>
+        <source>Let the server's administrator run: %1</source>
+        <translation>Vom Administrator des Servers ausführen lassen: %1</translation>
     </message>
     <message>
         <source>scratch database</source>
-        <translation type="unfinished"></translation>
+        <translation>Probedatenbank</translation>
     </message>
     <message>
         <source>A temporary folder for the scratch database cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Probedatenbank kann kein temporärer Ordner angelegt werden.</translation>
     </message>
 </context>
 <context>
     <name>MigrationResolve</name>
     <message>
         <source>Migration %1 can be retried from statement 1 to %2, not from %3. Nothing was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 kann ab einer der Anweisungen 1 bis %2 wiederholt werden, nicht ab %3. Es wurde nichts eingetragen.</translation>
     </message>
     <message>
         <source>The history says that migration %1 is applied. Nothing was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut Verlauf ist Migration %1 angewendet. Es wurde nichts eingetragen.</translation>
     </message>
     <message>
         <source>If that is wrong, say --not-applied first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn das falsch ist, zuerst --not-applied angeben.</translation>
     </message>
     <message>
         <source>A decision about migration %1 needs a reason. Nothing was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Entscheidung über Migration %1 braucht einen Grund. Es wurde nichts eingetragen.</translation>
     </message>
 </context>
 <context>
     <name>MigrationRules</name>
     <message numerus="yes">
         <source>The migrations to %1 have %n finding(s) that must not be released; no package was made.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Die Migrationen zu %1 haben %n Befund, der eine Freigabe verbietet; es wurde kein Paket erstellt.</numerusform><numerusform>Die Migrationen zu %1 haben %n Befunde, die eine Freigabe verbieten; es wurde kein Paket erstellt.</numerusform></translation>
     </message>
     <message>
         <source>Mend the files, or say in them or in project.toml why the rule does not count (docs/lint.md).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien berichtigen oder in ihnen oder in project.toml angeben, warum die Regel nicht gilt (docs/lint.md).</translation>
     </message>
 </context>
 <context>
@@ -3421,61 +3388,61 @@
     </message>
     <message>
         <source>Migration %1 cannot be undone statement by statement. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 kann nicht Anweisung für Anweisung rückgängig gemacht werden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Restore the backup, or go on with the migration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wiederherstellen oder mit der Migration fortfahren.</translation>
     </message>
     <message>
         <source>After undoing statement %1 of migration %2 the definitions are not those from before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Rückgängigmachen von Anweisung %1 der Migration %2 sind die Definitionen nicht die von davor.</translation>
     </message>
     <message>
         <source>Restore the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wiederherstellen.</translation>
     </message>
     <message>
         <source>%1: statement %2 was undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Anweisung %2 wurde rückgängig gemacht.</translation>
     </message>
     <message>
         <source>%1 goes on: %2 of %3 statements were applied before.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird fortgesetzt: %2 von %3 Anweisungen wurden schon früher angewendet.</translation>
     </message>
 </context>
 <context>
     <name>MigrationSum</name>
     <message>
         <source>%1 has changed since its checksum was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde geändert, seit die Prüfsumme geschrieben wurde.</translation>
     </message>
     <message>
         <source>%1 is not listed in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist in %2 nicht aufgeführt.</translation>
     </message>
     <message>
         <source>%1 is listed in %2, but there is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist in %2 aufgeführt, aber es gibt keine solche Datei.</translation>
     </message>
     <message>
         <source>%1 stands at another place in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht in %2 an einer anderen Stelle.</translation>
     </message>
     <message>
         <source>%1 is damaged, or was edited or merged by hand: its first line does not fit the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist beschädigt oder wurde von Hand bearbeitet oder zusammengeführt: Die erste Zeile passt nicht zu den übrigen.</translation>
     </message>
     <message>
         <source>If the files are as they should be, write the checksums anew: stellwerk-cli migrations hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn die Dateien so sind, wie sie sein sollen, die Prüfsummen neu schreiben: stellwerk-cli migrations hash</translation>
     </message>
 </context>
 <context>
     <name>NewMigration</name>
     <message>
         <source>“%1” has no letter or digit for a file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält weder Buchstaben noch Ziffern für einen Dateinamen.</translation>
     </message>
 </context>
 <context>
@@ -3504,7 +3471,7 @@
 <context>
     <name>Options</name>
     <message>
-        <source>Deploys an application&apos;s database from development to production, safely.</source>
+        <source>Deploys an application's database from development to production, safely.</source>
         <translation>Rollt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion aus.</translation>
     </message>
     <message>
@@ -3643,20 +3610,20 @@
         <translation>%1 hat eine andere Prüfsumme als in %2 angegeben</translation>
     </message>
     <message>
-        <source>the file &quot;%1&quot; %2</source>
-        <translation>die Datei &quot;%1&quot; %2</translation>
+        <source>the file "%1" %2</source>
+        <translation>die Datei "%1" %2</translation>
     </message>
     <message>
-        <source>a package has no place for the file &quot;%1&quot;</source>
-        <translation>ein Paket hat keinen Platz für die Datei &quot;%1&quot;</translation>
+        <source>a package has no place for the file "%1"</source>
+        <translation>ein Paket hat keinen Platz für die Datei "%1"</translation>
     </message>
     <message>
         <source>The package is refused: %1 is missing.</source>
         <translation>Das Paket wird abgelehnt: %1 fehlt.</translation>
     </message>
     <message>
-        <source>The package cannot be written: &quot;%1&quot; is not a time like 2026-01-31T12:34:56Z.</source>
-        <translation>Das Paket kann nicht geschrieben werden: &quot;%1&quot; ist keine Zeitangabe wie 2026-01-31T12:34:56Z.</translation>
+        <source>The package cannot be written: "%1" is not a time like 2026-01-31T12:34:56Z.</source>
+        <translation>Das Paket kann nicht geschrieben werden: "%1" ist keine Zeitangabe wie 2026-01-31T12:34:56Z.</translation>
     </message>
     <message>
         <source>The package cannot be written: %1.</source>
@@ -3687,8 +3654,8 @@
         <translation>Das Paket ist beschädigt: Das Archiv ist bei Byte %1 fehlerhaft.</translation>
     </message>
     <message>
-        <source>The package is refused: its entry &quot;%1&quot; %2.</source>
-        <translation>Das Paket wird abgelehnt: Der Eintrag &quot;%1&quot; %2.</translation>
+        <source>The package is refused: its entry "%1" %2.</source>
+        <translation>Das Paket wird abgelehnt: Der Eintrag "%1" %2.</translation>
     </message>
     <message>
         <source>Stellwerk never writes such a package; do not trust where it came from. Nothing was changed.</source>
@@ -3707,8 +3674,8 @@
         <translation>ist ein Ordnereintrag; nur Dateien sind erlaubt</translation>
     </message>
     <message>
-        <source>is of the special kind &quot;%1&quot;; only plain files are allowed</source>
-        <translation>ist von der besonderen Art &quot;%1&quot;; nur gewöhnliche Dateien sind erlaubt</translation>
+        <source>is of the special kind "%1"; only plain files are allowed</source>
+        <translation>ist von der besonderen Art "%1"; nur gewöhnliche Dateien sind erlaubt</translation>
     </message>
     <message>
         <source>occurs twice</source>
@@ -3850,7 +3817,7 @@
         <translation>Schema jetzt</translation>
     </message>
     <message>
-        <source>There is no snapshot of the target&apos;s version to compare its schema with.</source>
+        <source>There is no snapshot of the target's version to compare its schema with.</source>
         <translation>Es gibt kein Schema-Abbild der Version des Ziels, mit dem dessen Schema verglichen werden könnte.</translation>
     </message>
     <message>
@@ -3916,7 +3883,7 @@
         <translation>Auf dem Server läuft %1; benötigt wird MariaDB 10.6 oder neuer.</translation>
     </message>
     <message>
-        <source>The server&apos;s clock differs from this machine&apos;s by %1 s.</source>
+        <source>The server's clock differs from this machine's by %1 s.</source>
         <translation>Die Uhr des Servers weicht um %1 s von der dieses Rechners ab.</translation>
     </message>
     <message>
@@ -3977,23 +3944,23 @@
     </message>
     <message>
         <source>Unfinished work</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht beendete Arbeit</translation>
     </message>
     <message>
         <source>The deployment %1 was begun on “%2” and has no end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausrollung %1 nach „%2“ wurde begonnen und hat kein Ende.</translation>
     </message>
     <message>
         <source>Go on with it: stellwerk-cli deploy --resume --env %1. Or undo it: stellwerk-cli rollback --unfinished --env %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen: stellwerk-cli deploy --resume --env %1. Oder rückgängig machen: stellwerk-cli rollback --unfinished --env %1</translation>
     </message>
     <message>
         <source>The target is on its way from version %1 to the next one; whether its schema is right can be told when the migrations are through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel ist auf dem Weg von Version %1 zur nächsten; ob sein Schema stimmt, lässt sich erst sagen, wenn die Migrationen durchlaufen sind.</translation>
     </message>
     <message>
         <source>The target has more than version %1 says, or other names: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel hat mehr, als Version %1 angibt, oder andere Namen: %2</translation>
     </message>
 </context>
 <context>
@@ -4011,7 +3978,7 @@
         <translation>„%1“ ist leer; es gibt nichts zu exportieren.</translation>
     </message>
     <message>
-        <source>“%1” is at version %2, which the project&apos;s migrations do not know.</source>
+        <source>“%1” is at version %2, which the project's migrations do not know.</source>
         <translation>„%1“ hat Version %2, die den Migrationen des Projekts nicht bekannt ist.</translation>
     </message>
     <message>
@@ -4254,11 +4221,11 @@
     </message>
     <message>
         <source>“%1” is no rule of schema comparisons that can be switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Regel des Schemavergleichs, die sich abschalten lässt.</translation>
     </message>
     <message>
         <source>Known rules: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Regeln: %1.</translation>
     </message>
 </context>
 <context>
@@ -4281,7 +4248,7 @@
     </message>
     <message>
         <source>There is no version %1 of “%2” in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm enthält keine Version %1 von „%2“.</translation>
     </message>
 </context>
 <context>
@@ -4497,95 +4464,95 @@
     <name>Resume</name>
     <message>
         <source>No deployment of “%1” is unfinished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für „%1“ gibt es keine nicht beendete Ausrollung.</translation>
     </message>
     <message>
         <source>See: stellwerk-cli status --env %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: stellwerk-cli status --env %1</translation>
     </message>
     <message>
         <source>The package %1 of the deployment %2 is not there. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket %1 der Ausrollung %2 ist nicht vorhanden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Name the place where it is now: stellwerk-cli deploy --resume PACKAGE</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ort angeben, an dem es jetzt liegt: stellwerk-cli deploy --resume PACKAGE</translation>
     </message>
     <message>
         <source>%1 is not the package with which the deployment %2 was begun. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht das Paket, mit dem die Ausrollung %2 begonnen wurde. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Give the package whose SHA-256 is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket angeben, dessen SHA-256-Wert %1 ist.</translation>
     </message>
     <message>
         <source>Unfinished work</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht beendete Arbeit</translation>
     </message>
     <message>
         <source>The deployment %1 is taken up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausrollung %1 wird wieder aufgenommen.</translation>
     </message>
     <message>
         <source>Version tables</source>
-        <translation type="unfinished">Versionstabellen</translation>
+        <translation>Versionstabellen</translation>
     </message>
     <message>
         <source>Clear this up first; nothing was changed.</source>
-        <translation type="unfinished">Dies zuerst klären; es wurde nichts geändert.</translation>
+        <translation>Dies zuerst klären; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Version rule</source>
-        <translation type="unfinished">Versionsregel</translation>
+        <translation>Versionsregel</translation>
     </message>
     <message>
         <source>The deployment leads from %1 to %2, but the target is at neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausrollung führt von %1 zu %2, aber das Ziel hat keine der beiden Versionen.</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished">Sicherung</translation>
+        <translation>Sicherung</translation>
     </message>
     <message>
         <source>The backup %1 from before the deployment is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 von vor der Ausrollung ist nicht vorhanden.</translation>
     </message>
     <message>
         <source>Put it back; without it there is no way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung zurücklegen; ohne sie gibt es keinen Weg zurück.</translation>
     </message>
     <message>
         <source>Protected tables</source>
-        <translation type="unfinished">Geschützte Tabellen</translation>
+        <translation>Geschützte Tabellen</translation>
     </message>
     <message>
         <source>Nobody wrote to them since the crash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Absturz hat niemand hineingeschrieben.</translation>
     </message>
     <message>
         <source>Rows of these tables have changed since the deployment began: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen dieser Tabellen haben sich seit dem Beginn der Ausrollung geändert: %1</translation>
     </message>
     <message>
         <source>If the application wrote them, go on with --accept-writes; the proof then counts from now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn die Anwendung sie geschrieben hat, mit --accept-writes fortfahren; der Nachweis gilt dann ab jetzt.</translation>
     </message>
     <message>
         <source>Rows of these tables have changed since the deployment began, which is accepted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen dieser Tabellen haben sich seit dem Beginn der Ausrollung geändert, was akzeptiert ist: %1</translation>
     </message>
     <message>
         <source>rollback of a deployment</source>
-        <translation type="unfinished">Zurückrollen einer Ausrollung</translation>
+        <translation>Zurückrollen einer Ausrollung</translation>
     </message>
     <message>
         <source>closing a deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen einer Ausrollung</translation>
     </message>
     <message>
         <source>The unfinished deployment of “%1” is %2, not %3. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nicht beendete Ausrollung nach „%1“ ist %2, nicht %3. Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -4623,7 +4590,7 @@
         <translation>Das Ergebnis prüfen: stellwerk-cli status --env %1</translation>
     </message>
     <message>
-        <source>by the migrations&apos; own way down</source>
+        <source>by the migrations' own way down</source>
         <translation>über den Rückweg der Migrationen</translation>
     </message>
     <message>
@@ -4648,11 +4615,11 @@
     </message>
     <message>
         <source>The master data is imported already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stammdaten sind bereits importiert.</translation>
     </message>
     <message>
-        <source>Going back by the migrations&apos; own way down was not possible: %1</source>
-        <translation type="unfinished"></translation>
+        <source>Going back by the migrations' own way down was not possible: %1</source>
+        <translation>Das Zurückgehen über den Rückweg der Migrationen war nicht möglich: %1</translation>
     </message>
 </context>
 <context>
@@ -4789,8 +4756,8 @@
         <translation>Das Schema-Abbild ist kein gültiges JSON.</translation>
     </message>
     <message>
-        <source>The file is not a schema snapshot: its &quot;format&quot; is not &quot;stellwerk-schema&quot;.</source>
-        <translation>Die Datei ist kein Schema-Abbild: Ihr &quot;format&quot; ist nicht &quot;stellwerk-schema&quot;.</translation>
+        <source>The file is not a schema snapshot: its "format" is not "stellwerk-schema".</source>
+        <translation>Die Datei ist kein Schema-Abbild: Ihr "format" ist nicht "stellwerk-schema".</translation>
     </message>
     <message>
         <source>The schema snapshot has format version %1; this program reads up to version %2.</source>
@@ -4801,8 +4768,8 @@
         <translation>Eine neuere Version dieses Programms verwenden.</translation>
     </message>
     <message>
-        <source>The schema snapshot has no valid &quot;format_version&quot;.</source>
-        <translation>Das Schema-Abbild hat keine gültige &quot;format_version&quot;.</translation>
+        <source>The schema snapshot has no valid "format_version".</source>
+        <translation>Das Schema-Abbild hat keine gültige "format_version".</translation>
     </message>
     <message>
         <source>the document</source>
@@ -4837,16 +4804,16 @@
         <translation>Spalte %1.%2</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a known column type</source>
-        <translation>&quot;%1&quot; ist kein bekannter Spaltentyp</translation>
+        <source>"%1" is not a known column type</source>
+        <translation>"%1" ist kein bekannter Spaltentyp</translation>
     </message>
     <message>
-        <source>it must begin with &quot;stored &quot; or &quot;virtual &quot;</source>
-        <translation>es muss mit &quot;stored &quot; oder &quot;virtual &quot; beginnen</translation>
+        <source>it must begin with "stored " or "virtual "</source>
+        <translation>es muss mit "stored " oder "virtual " beginnen</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a known kind of index</source>
-        <translation>&quot;%1&quot; ist keine bekannte Indexart</translation>
+        <source>"%1" is not a known kind of index</source>
+        <translation>"%1" ist keine bekannte Indexart</translation>
     </message>
     <message>
         <source>there must be as many as columns, and at least one</source>
@@ -4869,8 +4836,8 @@
         <translation>es muss true oder false sein</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a known action</source>
-        <translation>&quot;%1&quot; ist keine bekannte Aktion</translation>
+        <source>"%1" is not a known action</source>
+        <translation>"%1" ist keine bekannte Aktion</translation>
     </message>
     <message>
         <source>it must be a list</source>
@@ -4893,104 +4860,104 @@
         <translation>jede Definition muss ein Text sein</translation>
     </message>
     <message>
-        <source>The schema snapshot is malformed: &quot;%1&quot; of %2 is not a known member.</source>
-        <translation>Das Schema-Abbild ist fehlerhaft: &quot;%1&quot; in %2 ist kein bekanntes Feld.</translation>
+        <source>The schema snapshot is malformed: "%1" of %2 is not a known member.</source>
+        <translation>Das Schema-Abbild ist fehlerhaft: "%1" in %2 ist kein bekanntes Feld.</translation>
     </message>
     <message>
-        <source>The schema snapshot is malformed: &quot;%1&quot; of %2: %3.</source>
-        <translation>Das Schema-Abbild ist fehlerhaft: &quot;%1&quot; in %2: %3.</translation>
+        <source>The schema snapshot is malformed: "%1" of %2: %3.</source>
+        <translation>Das Schema-Abbild ist fehlerhaft: "%1" in %2: %3.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Write the snapshot again with &quot;schema dump&quot;.</source>
-        <translation>Es wurde nichts geändert. Das Schema-Abbild mit &quot;schema dump&quot; neu schreiben.</translation>
+        <source>Nothing was changed. Write the snapshot again with "schema dump".</source>
+        <translation>Es wurde nichts geändert. Das Schema-Abbild mit "schema dump" neu schreiben.</translation>
     </message>
     <message>
         <source>The index has another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index hat einen anderen Namen.</translation>
     </message>
     <message>
         <source>The foreign key has another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fremdschlüssel hat einen anderen Namen.</translation>
     </message>
     <message>
         <source>The check has another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die CHECK-Bedingung hat einen anderen Namen.</translation>
     </message>
     <message>
         <source>The table was renamed to %1, and both are there. Rows may be in either: compare them before you drop one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle wurde in %1 umbenannt, und beide sind vorhanden. Zeilen können in jeder der beiden stehen: Vor dem Löschen einer der beiden ihre Zeilen vergleichen.</translation>
     </message>
     <message>
         <source>The table belonged to a former version. Look at its rows before you drop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle gehörte zu einer früheren Version. Vor dem Löschen ihre Zeilen ansehen.</translation>
     </message>
     <message>
-        <source>It says the same as %1, which carries the table&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <source>It says the same as %1, which carries the table's name.</source>
+        <translation>Besagt dasselbe wie %1, der den Namen der Tabelle trägt.</translation>
     </message>
     <message>
         <source>It says the same as %1, and the names do not tell which one is left over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Besagt dasselbe wie %1, und die Namen lassen nicht erkennen, welcher von beiden übrig geblieben ist.</translation>
     </message>
     <message>
         <source>Its name still carries %1, the former name of the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name enthält noch %1, den früheren Namen der Tabelle.</translation>
     </message>
     <message>
         <source>%1 has the same columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat dieselben Spalten.</translation>
     </message>
     <message>
         <source>%1 begins with the same columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beginnt mit denselben Spalten.</translation>
     </message>
     <message>
         <source>Tables that name no collation get another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen, die keine Kollation nennen, erhalten eine andere.</translation>
     </message>
     <message>
         <source>The table has another comment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle hat einen anderen Kommentar.</translation>
     </message>
     <message>
         <source>The table is kept by another storage engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle wird von einer anderen Speicher-Engine verwaltet.</translation>
     </message>
     <message>
-        <source>The server does not keep the table&apos;s old rows but should.</source>
-        <translation type="unfinished"></translation>
+        <source>The server does not keep the table's old rows but should.</source>
+        <translation>Der Server bewahrt die alten Zeilen der Tabelle nicht auf, sollte es aber.</translation>
     </message>
     <message>
-        <source>The server keeps the table&apos;s old rows but should not.</source>
-        <translation type="unfinished"></translation>
+        <source>The server keeps the table's old rows but should not.</source>
+        <translation>Der Server bewahrt die alten Zeilen der Tabelle auf, sollte es aber nicht.</translation>
     </message>
     <message>
         <source>The columns stand in another order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalten stehen in einer anderen Reihenfolge.</translation>
     </message>
     <message>
         <source>SELECT * shows the column but should not.</source>
-        <translation type="unfinished"></translation>
+        <translation>SELECT * zeigt die Spalte, sollte es aber nicht.</translation>
     </message>
     <message>
         <source>SELECT * does not show the column but should.</source>
-        <translation type="unfinished"></translation>
+        <translation>SELECT * zeigt die Spalte nicht, sollte es aber.</translation>
     </message>
     <message>
         <source>The column has another comment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte hat einen anderen Kommentar.</translation>
     </message>
     <message>
         <source>The column has the same type with another display width.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte hat denselben Typ mit einer anderen Anzeigebreite.</translation>
     </message>
     <message>
         <source>The event runs since another time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis läuft seit einem anderen Zeitpunkt.</translation>
     </message>
     <message>
         <source>it must be one word</source>
-        <translation type="unfinished"></translation>
+        <translation>es muss ein einziges Wort sein</translation>
     </message>
 </context>
 <context>
@@ -5048,11 +5015,11 @@
     <name>ServerSession</name>
     <message>
         <source>stage %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe %1 von %2</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -5083,58 +5050,55 @@
     </message>
     <message>
         <source>There is a sign with the code 0 in the script; no client accepts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript enthält ein Zeichen mit dem Code 0; kein Client nimmt es an.</translation>
     </message>
     <message>
         <source>An executable comment of this statement is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ausführbarer Kommentar dieser Anweisung wird nicht geschlossen.</translation>
     </message>
     <message>
         <source>A BEGIN, IF, CASE or loop of this statement has no END.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einem BEGIN, IF, CASE oder einer Schleife dieser Anweisung fehlt das END.</translation>
     </message>
     <message>
         <source>The mariadb client and the server disagree on where such a comment ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der mariadb-Client und der Server sind sich nicht einig, wo ein solcher Kommentar endet.</translation>
     </message>
     <message>
         <source>There is an executable comment inside an executable comment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ausführbarer Kommentar enthält einen weiteren ausführbaren Kommentar.</translation>
     </message>
     <message>
         <source>There is a “/*!” or “/*/” inside a comment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kommentar enthält „/*!“ oder „/*/“.</translation>
     </message>
     <message>
         <source>DELIMITER must stand alone at the beginning of its line, with a blank behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>DELIMITER muss allein am Anfang seiner Zeile stehen, mit einem Leerzeichen dahinter.</translation>
     </message>
     <message>
-        <source>“%1” is a command of the database&apos;s own client, not SQL.</source>
-        <translation type="unfinished"></translation>
+        <source>“%1” is a command of the database's own client, not SQL.</source>
+        <translation>„%1“ ist ein Befehl des datenbankeigenen Clients, kein SQL.</translation>
     </message>
     <message>
         <source>Of these commands only DELIMITER is understood. Write out what it does in SQL or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesen Befehlen wird nur DELIMITER verstanden. In SQL ausschreiben, was der Befehl tut, oder ihn entfernen.</translation>
     </message>
     <message>
         <source>The statement ends inside an executable comment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisung endet innerhalb eines ausführbaren Kommentars.</translation>
     </message>
     <message>
         <source>Move the delimiter behind the comment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Trennzeichen hinter den Kommentar setzen.</translation>
     </message>
     <message>
         <source>A delimiter must consist of visible ASCII signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Trennzeichen muss aus sichtbaren ASCII-Zeichen bestehen.</translation>
     </message>
     <message numerus="yes">
         <source>A delimiter must not be longer than %n sign(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Ein Trennzeichen darf nicht länger als %n Zeichen sein.</numerusform><numerusform>Ein Trennzeichen darf nicht länger als %n Zeichen sein.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -5148,7 +5112,7 @@
     <name>StatementProgress</name>
     <message>
         <source>%1: statement %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Anweisung %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -5162,7 +5126,7 @@
         <translation>„%1“ ist vor jeder Ausrollung zu untersuchen: %2</translation>
     </message>
     <message>
-        <source>Adopt “%1”: compare it with a version&apos;s schema and record that version.</source>
+        <source>Adopt “%1”: compare it with a version's schema and record that version.</source>
         <translation>„%1“ übernehmen: mit dem Schema einer Version vergleichen und diese Version eintragen.</translation>
     </message>
     <message>
@@ -5213,15 +5177,15 @@
     </message>
     <message>
         <source>“%1” is being worked on by %2. Wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird gerade bearbeitet von %2. Warten.</translation>
     </message>
     <message>
         <source>The deployment %1 of “%2” was not finished. Go on with it (deploy --resume) or undo it (rollback --unfinished).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausrollung %1 nach „%2“ wurde nicht beendet. Fortsetzen (deploy --resume) oder rückgängig machen (rollback --unfinished).</translation>
     </message>
     <message>
         <source>A migration of “%1” is unfinished. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Migration von „%1“ ist nicht beendet. %2</translation>
     </message>
 </context>
 <context>
@@ -5294,8 +5258,8 @@
         <translation>Der Befehl %1 muss eine Liste sein: das Programm und seine Argumente.</translation>
     </message>
     <message>
-        <source>Example: [&quot;/usr/bin/systemctl&quot;, &quot;stop&quot;, &quot;app&quot;]. No shell reads it.</source>
-        <translation>Beispiel: [&quot;/usr/bin/systemctl&quot;, &quot;stop&quot;, &quot;app&quot;]. Keine Shell wertet dies aus.</translation>
+        <source>Example: ["/usr/bin/systemctl", "stop", "app"]. No shell reads it.</source>
+        <translation>Beispiel: ["/usr/bin/systemctl", "stop", "app"]. Keine Shell wertet dies aus.</translation>
     </message>
     <message>
         <source>The command %1 names no program.</source>
@@ -5334,75 +5298,75 @@
     <name>UnfinishedMigration</name>
     <message>
         <source>The file of migration %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Migration %1 fehlt.</translation>
     </message>
     <message>
         <source>Statement %1 was applied as “%2”, but %3 now says “%4”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung %1 wurde als „%2“ angewendet, aber in %3 steht jetzt „%4“.</translation>
     </message>
     <message>
         <source>Statement %1 (“%2”) kept something in the session, which is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung %1 („%2“) hat etwas in der Sitzung hinterlassen, die nicht mehr besteht.</translation>
     </message>
     <message>
         <source>Whether statement %1 (“%2”) ran cannot be told from outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Anweisung %1 („%2“) gelaufen ist, lässt sich von außen nicht erkennen.</translation>
     </message>
     <message>
         <source>Statement %1 (“%2”) was in flight when the run ended; the schema shows that it was applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung %1 („%2“) war in Ausführung, als der Lauf endete; das Schema zeigt, dass sie angewendet wurde.</translation>
     </message>
     <message>
         <source>Statement %1 (“%2”) was in flight when the run ended; it was not applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung %1 („%2“) war in Ausführung, als der Lauf endete; sie wurde nicht angewendet.</translation>
     </message>
     <message>
         <source>Statement %1 (“%2”) was in flight when the run ended; it was applied in part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung %1 („%2“) war in Ausführung, als der Lauf endete; sie wurde teilweise angewendet.</translation>
     </message>
     <message>
         <source>Statement %1 (“%2”) is still running on the server, although its client is gone%3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung %1 („%2“) läuft noch auf dem Server, obwohl ihr Client nicht mehr da ist%3.</translation>
     </message>
     <message>
         <source>Statement %1 (“%2”) was in flight when the run ended; whether it ran cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung %1 („%2“) war in Ausführung, als der Lauf endete; ob sie gelaufen ist, lässt sich nicht erkennen.</translation>
     </message>
     <message>
         <source>Migration %1 is being taken back: %2 of %3 statements of its way down are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 wird zurückgenommen: %2 von %3 Anweisungen ihres Rückwegs sind ausgeführt.</translation>
     </message>
     <message>
         <source>Migration %1 is applied in part: %2 of %3 statements are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 ist teilweise angewendet: %2 von %3 Anweisungen sind ausgeführt.</translation>
     </message>
     <message>
         <source>Statement %1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung %1 ist fehlgeschlagen: %2</translation>
     </message>
     <message>
         <source>Wait until the server has finished it, or go on: the run then waits by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis der Server sie beendet hat, oder fortfahren: Der Lauf wartet dann von selbst.</translation>
     </message>
     <message>
         <source>Look at the database, then say what is true: stellwerk-cli migrations resolve %1 --retry-from K, --applied or --not-applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ansehen, dann angeben, was zutrifft: stellwerk-cli migrations resolve %1 --retry-from K, --applied oder --not-applied</translation>
     </message>
     <message>
         <source>Or restore the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder die Sicherung wiederherstellen.</translation>
     </message>
     <message>
         <source>Take it back to the end: stellwerk-cli rollback --unfinished</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zum Ende zurücknehmen: stellwerk-cli rollback --unfinished</translation>
     </message>
     <message>
         <source>Go on at statement %1: stellwerk-cli migrations apply, or deploy --resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Anweisung %1 fortfahren: stellwerk-cli migrations apply oder deploy --resume</translation>
     </message>
     <message>
         <source>Or undo what is done: stellwerk-cli rollback --unfinished</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder das Ausgeführte rückgängig machen: stellwerk-cli rollback --unfinished</translation>
     </message>
 </context>
 <context>
@@ -5413,15 +5377,15 @@
     </message>
     <message>
         <source>Migration files</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationsdateien</translation>
     </message>
     <message>
         <source>If the files are right: stellwerk-cli migrations hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn die Dateien richtig sind: stellwerk-cli migrations hash</translation>
     </message>
     <message>
         <source>The files are those of the sum file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien sind die der Prüfsummendatei.</translation>
     </message>
 </context>
 <context>
@@ -5507,7 +5471,7 @@
     </message>
     <message>
         <source>%1 is out of order: migration %2 was applied before it. Give the file a higher number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist außer der Reihe: Migration %2 wurde davor angewendet. Der Datei eine höhere Nummer geben.</translation>
     </message>
 </context>
 <context>
@@ -5545,15 +5509,15 @@
     <name>WorkspaceLint</name>
     <message>
         <source>There is no migration %1.</source>
-        <translation type="unfinished">Es gibt keine Migration %1.</translation>
+        <translation>Es gibt keine Migration %1.</translation>
     </message>
     <message>
         <source>The proof for MariaDB needs a server that may hold a scratch database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Nachweis für MariaDB braucht einen Server, auf dem eine Probedatenbank liegen darf.</translation>
     </message>
     <message>
         <source>Name an environment on it with --env; its own database is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --env eine Umgebung darauf angeben; deren eigene Datenbank wird nicht berührt.</translation>
     </message>
 </context>
 <context>
@@ -5586,7 +5550,7 @@
         <translation>Es gibt nichts auszurollen: %1 entspricht bereits dem Inhalt des Pakets.</translation>
     </message>
     <message>
-        <source>Type the environment&apos;s name, %1, to unlock the button.</source>
+        <source>Type the environment's name, %1, to unlock the button.</source>
         <translation>Den Namen der Umgebung, %1, eingeben, um den Knopf freizugeben.</translation>
     </message>
     <message>
@@ -5987,7 +5951,7 @@
         <translation>Über Stellwerk</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Deploys an application&apos;s database from development to production, safely.&lt;br&gt;GPL-3.0-or-later</source>
+        <source>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Deploys an application's database from development to production, safely.&lt;br&gt;GPL-3.0-or-later</source>
         <translation>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Rollt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion aus.&lt;br&gt;GPL-3.0-or-later</translation>
     </message>
     <message>

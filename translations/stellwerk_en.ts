@@ -92,27 +92,45 @@
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation><numerusform>%n error</numerusform><numerusform>%n errors</numerusform></translation>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation><numerusform>%n warning</numerusform><numerusform>%n warnings</numerusform></translation>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n remark(s)</source>
-        <translation><numerusform>%n remark</numerusform><numerusform>%n remarks</numerusform></translation>
+        <translation>
+            <numerusform>%n remark</numerusform>
+            <numerusform>%n remarks</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The migrations have %n finding(s) of the level error.</source>
-        <translation><numerusform>The migrations have %n finding of the level error.</numerusform><numerusform>The migrations have %n findings of the level error.</numerusform></translation>
+        <translation>
+            <numerusform>The migrations have %n finding of the level error.</numerusform>
+            <numerusform>The migrations have %n findings of the level error.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) of %1 to %2.</source>
-        <translation><numerusform>%n difference of %1 to %2.</numerusform><numerusform>%n differences of %1 to %2.</numerusform></translation>
+        <translation>
+            <numerusform>%n difference of %1 to %2.</numerusform>
+            <numerusform>%n differences of %1 to %2.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) left over in “%1”. Nothing was changed; --sql shows the statements.</source>
-        <translation><numerusform>%n thing left over in “%1”. Nothing was changed; --sql shows the statements.</numerusform><numerusform>%n things left over in “%1”. Nothing was changed; --sql shows the statements.</numerusform></translation>
+        <translation>
+            <numerusform>%n thing left over in “%1”. Nothing was changed; --sql shows the statements.</numerusform>
+            <numerusform>%n things left over in “%1”. Nothing was changed; --sql shows the statements.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -233,7 +251,10 @@
     </message>
     <message numerus="yes">
         <source>%n thing(s) are there in addition to the snapshot of %1, or are named or written otherwise: %2</source>
-        <translation><numerusform>%n thing is there in addition to the snapshot of %1, or is named or written otherwise: %2</numerusform><numerusform>%n things are there in addition to the snapshot of %1, or are named or written otherwise: %2</numerusform></translation>
+        <translation>
+            <numerusform>%n thing is there in addition to the snapshot of %1, or is named or written otherwise: %2</numerusform>
+            <numerusform>%n things are there in addition to the snapshot of %1, or are named or written otherwise: %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -284,25 +305,37 @@
     <name>MigrationLint</name>
     <message numerus="yes">
         <source>%n statement(s) of the file, this one first, fail when they are run a second time. The journal resumes behind them; who runs the file by hand has no journal.</source>
-        <translation><numerusform>%n statement of the file, this one, fails when it is run a second time. The journal resumes behind it; who runs the file by hand has no journal.</numerusform><numerusform>%n statements of the file, this one first, fail when they are run a second time. The journal resumes behind them; who runs the file by hand has no journal.</numerusform></translation>
+        <translation>
+            <numerusform>%n statement of the file, this one, fails when it is run a second time. The journal resumes behind it; who runs the file by hand has no journal.</numerusform>
+            <numerusform>%n statements of the file, this one first, fail when they are run a second time. The journal resumes behind them; who runs the file by hand has no journal.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n row(s)</source>
-        <translation><numerusform>about %n row</numerusform><numerusform>about %n rows</numerusform></translation>
+        <translation>
+            <numerusform>about %n row</numerusform>
+            <numerusform>about %n rows</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>MigrationProof</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>MigrationRules</name>
     <message numerus="yes">
         <source>The migrations to %1 have %n finding(s) that must not be released; no package was made.</source>
-        <translation><numerusform>The migrations to %1 have %n finding that must not be released; no package was made.</numerusform><numerusform>The migrations to %1 have %n findings that must not be released; no package was made.</numerusform></translation>
+        <translation>
+            <numerusform>The migrations to %1 have %n finding that must not be released; no package was made.</numerusform>
+            <numerusform>The migrations to %1 have %n findings that must not be released; no package was made.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -394,7 +427,10 @@
     <name>SqlScript</name>
     <message numerus="yes">
         <source>A delimiter must not be longer than %n sign(s).</source>
-        <translation><numerusform>A delimiter must not be longer than %n sign.</numerusform><numerusform>A delimiter must not be longer than %n signs.</numerusform></translation>
+        <translation>
+            <numerusform>A delimiter must not be longer than %n sign.</numerusform>
+            <numerusform>A delimiter must not be longer than %n signs.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

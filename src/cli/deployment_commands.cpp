@@ -43,12 +43,12 @@ Result<deployment::Plan> planOf(const CommandContext &context, const Target &tar
     const QString file = QString::fromStdString(words.file);
     if (words.resume)
         return deployment::planResume(target.session, target.environment, {file, words.acceptWrites}, context.task());
-    if (file.isEmpty())
-        return fail(ErrorCode::Usage, Tr::tr("Name the package, or take up an unfinished deployment with --resume."));
     return deployment::planDeployment(target.session, file, target.environment, context.task());
 }
 
 Result<CommandResult> deploy(const CommandContext &context, const DeployWords &words) {
+    if (words.file.empty() && !words.resume)
+        return fail(ErrorCode::Usage, Tr::tr("Name the package, or take up an unfinished deployment with --resume."));
     STELLWERK_ASSIGN(const Target target, context.target());
     STELLWERK_ASSIGN(const deployment::Plan plan, planOf(context, target, words));
     CommandResult result;
@@ -87,9 +87,8 @@ Result<CommandResult> rollbackUnfinished(const CommandContext &context, const Ta
         return std::unexpected(plan.error());
     const QString name = target.environment.name;
     CommandResult result;
-    const QString preview =
-        plan ? Tr::tr("Undo the deployment %1 on “%2”.").arg(plan->resumed->runId, name)
-             : Tr::tr("Undo what unfinished migrations have applied to “%1”.").arg(name);
+    const QString preview = plan ? Tr::tr("Undo the deployment %1 on “%2”.").arg(plan->resumed->runId, name)
+                                 : Tr::tr("Undo what unfinished migrations have applied to “%1”.").arg(name);
     result.text = preview + u'\n';
     if (context.options().dryRun)
         return result;
@@ -120,16 +119,18 @@ QJsonArray outcomesToJson(const std::vector<migration::MigrationOutcome> &outcom
 
 Result<CommandResult> rollback(const CommandContext &context, const RollbackWords &words) {
     const auto version = Version::parse(QString::fromStdString(words.version));
-    const int ways = (words.steps > 0 ? 1 : 0) + (words.version.empty() ? 0 : 1) +
-                     (words.deployment.empty() ? 0 : 1) + (words.unfinished ? 1 : 0);
+    const int ways = (words.steps > 0 ? 1 : 0) + (words.version.empty() ? 0 : 1) + (words.deployment.empty() ? 0 : 1) +
+                     (words.unfinished ? 1 : 0);
     if (ways != 1 || (!words.version.empty() && !version))
-        return fail(ErrorCode::Usage, Tr::tr("Say how far: one of --steps N with N > 0, --to-version V, --deployment ID "
-                                             "or --unfinished."));
+        return fail(ErrorCode::Usage,
+                    Tr::tr("Say how far: one of --steps N with N > 0, --to-version V, --deployment ID "
+                           "or --unfinished."));
     STELLWERK_ASSIGN(const Target target, context.target());
     if (words.unfinished)
         return rollbackUnfinished(context, target);
     const QString name = target.environment.name;
-    STELLWERK_ASSIGN(const auto plan, deployment::planRollback(target.session, target.environment,
+    STELLWERK_ASSIGN(const auto plan,
+                     deployment::planRollback(target.session, target.environment,
                                               {words.steps, version, QString::fromStdString(words.deployment)},
                                               context.task()));
     CommandResult result;
@@ -169,9 +170,8 @@ void addDeploymentCommands(CommandTable &commands) {
     deployCommand.add_option("package", words->file, Tr::tr("the package file").toStdString())->type_name("FILE");
     deployCommand.add_flag("--resume", words->resume,
                            Tr::tr("go on with the deployment that was not finished").toStdString());
-    deployCommand.add_flag(
-        "--accept-writes", words->acceptWrites,
-        Tr::tr("with --resume: although users have written since it was interrupted").toStdString());
+    deployCommand.add_flag("--accept-writes", words->acceptWrites,
+                           Tr::tr("with --resume: although users have written since it was interrupted").toStdString());
     addWait(deployCommand, words->wait);
     deployCommand
         .add_option("--plan", words->approvedPlan,

@@ -32,20 +32,20 @@ struct ResolveWords {
 };
 
 QString planText(const deployment::MigratePlan &plan) {
-    QString text = Tr::tr("%1 → %2 on “%3”:").arg(versionText(plan.from), plan.to.toString(), plan.environment.name) +
-                   u'\n';
+    QString text =
+        Tr::tr("%1 → %2 on “%3”:").arg(versionText(plan.from), plan.to.toString(), plan.environment.name) + u'\n';
     for (const deployment::PlannedMigration &migration : plan.migrations)
         text += QStringLiteral("  %1 (%2)\n")
-                    .arg(migration.label, Tr::tr("%n statement(s)", nullptr, static_cast<int>(migration.statements.size())));
+                    .arg(migration.label,
+                         Tr::tr("%n statement(s)", nullptr, static_cast<int>(migration.statements.size())));
     if (plan.migrations.empty())
         text += QStringLiteral("  %1\n").arg(Tr::tr("No migration is pending."));
     for (const migration::UnfinishedMigration &unfinished : plan.unfinished)
         text += QStringLiteral("! %1\n").arg(unfinished.toText());
     for (const deployment::CheckResult &check : plan.checks) {
         if (check.level != deployment::CheckResult::Level::Passed)
-            text += QStringLiteral("%1 %2\n")
-                        .arg(QLatin1String(check.level == deployment::CheckResult::Level::Error ? "✕" : "!"),
-                             check.message);
+            text += QStringLiteral("%1 %2\n").arg(
+                QLatin1String(check.level == deployment::CheckResult::Level::Error ? "✕" : "!"), check.message);
     }
     return text;
 }
@@ -70,8 +70,7 @@ Result<CommandResult> apply(const CommandContext &context, const ApplyWords &wor
     if (!confirmation)
         return std::unexpected(confirmation.error());
     const deployment::MigrateOptions options{*confirmation, std::chrono::seconds(words.wait), !words.noBackup};
-    const deployment::MigrateReport report =
-        deployment::applyMigrate(target.session, plan, options, context.task());
+    const deployment::MigrateReport report = deployment::applyMigrate(target.session, plan, options, context.task());
     QJsonArray applied;
     for (const migration::MigrationOutcome &outcome : report.run.migrations) {
         applied << QJsonObject{{QStringLiteral("number"), outcome.number},
@@ -127,12 +126,11 @@ Result<CommandResult> resolve(const CommandContext &context, const ResolveWords 
 
 void addMigrationRunCommands(CommandTable &commands) {
     const auto apply_ = std::make_shared<ApplyWords>();
-    CLI::App &applyCommand =
-        commands.add({.path = QStringLiteral("migrations apply"),
-                      .help = Tr::tr("run the pending ones, without a package"),
-                      .example = QStringLiteral("migrations apply --env dev --dry-run"),
-                      .effect = Effect::Plans},
-                     [apply_](const CommandContext &context) { return apply(context, *apply_); });
+    CLI::App &applyCommand = commands.add({.path = QStringLiteral("migrations apply"),
+                                           .help = Tr::tr("run the pending ones, without a package"),
+                                           .example = QStringLiteral("migrations apply --env dev --dry-run"),
+                                           .effect = Effect::Plans},
+                                          [apply_](const CommandContext &context) { return apply(context, *apply_); });
     applyCommand.add_option("--to-version", apply_->version, Tr::tr("up to this version").toStdString())
         ->type_name("VERSION");
     applyCommand.add_flag("--no-backup", apply_->noBackup,
@@ -140,12 +138,12 @@ void addMigrationRunCommands(CommandTable &commands) {
     addWait(applyCommand, apply_->wait);
 
     const auto resolve_ = std::make_shared<ResolveWords>();
-    CLI::App &resolveCommand =
-        commands.add({.path = QStringLiteral("migrations resolve"),
-                      .help = Tr::tr("say what is true of a migration that was repaired by hand"),
-                      .example = QStringLiteral("migrations resolve 7 --retry-from 3 --env dev --reason \"index made\""),
-                      .effect = Effect::Writes},
-                     [resolve_](const CommandContext &context) { return resolve(context, *resolve_); });
+    CLI::App &resolveCommand = commands.add(
+        {.path = QStringLiteral("migrations resolve"),
+         .help = Tr::tr("say what is true of a migration that was repaired by hand"),
+         .example = QStringLiteral("migrations resolve 7 --retry-from 3 --env dev --reason \"index made\""),
+         .effect = Effect::Writes},
+        [resolve_](const CommandContext &context) { return resolve(context, *resolve_); });
     resolveCommand.add_option("number", resolve_->number, Tr::tr("its number").toStdString())
         ->required()
         ->type_name("N");

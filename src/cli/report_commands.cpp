@@ -143,7 +143,8 @@ struct CloseWords {
 Result<CommandResult> close(const CommandContext &context, const CloseWords &words) {
     STELLWERK_ASSIGN(const Target target, context.target());
     const QString run = QString::fromStdString(words.run);
-    const QString sentence = Tr::tr("The deployment %1 of “%2” counts as dealt with.").arg(run, target.environment.name);
+    const QString sentence =
+        Tr::tr("The deployment %1 of “%2” counts as dealt with.").arg(run, target.environment.name);
     STELLWERK_ASSIGN(const QString confirmation, context.confirmation(target.environment, sentence));
     STELLWERK_TRY(deployment::closeUnfinished(target.session, target.environment, run,
                                               QString::fromStdString(words.reason), confirmation, context.task()));

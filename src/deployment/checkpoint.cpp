@@ -75,9 +75,10 @@ Result<Checkpoint> Checkpoint::fromJson(const QByteArray &json) {
                           !object[u"package_sha256"].toString().isEmpty() &&
                           !object[u"target_fingerprint"].toString().isEmpty();
     if (!complete)
-        return fail(ErrorCode::InvalidInput,
-                    Tr::tr("What the unfinished deployment has noted about itself cannot be read. Nothing was changed."),
-                    Tr::tr("Restore its backup, or close it: stellwerk-cli deployments close ID --reason TEXT"));
+        return fail(
+            ErrorCode::InvalidInput,
+            Tr::tr("What the unfinished deployment has noted about itself cannot be read. Nothing was changed."),
+            Tr::tr("Restore its backup, or close it: stellwerk-cli deployments close ID --reason TEXT"));
     Checkpoint checkpoint;
     checkpoint.runId = object[u"run_id"].toString();
     checkpoint.environment = object[u"environment"].toString();

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTimeZone>
 
@@ -41,9 +42,8 @@ Status insert(db::Connection &connection, const DeploymentRecord &record, const 
         {Value::text(record.runId), Value::text(record.projectId), Value::text(state),
          record.from ? Value::text(record.from->toString()) : Value::null(), Value::text(record.to.toString()),
          Value::text(record.packageSha256), Value::text(record.planSha256), Value::text(record.operatorName),
-         Value::text(record.backupFile), Value::integer(now),
-         state == kRunning ? Value::null() : Value::integer(now), textOrNull(error),
-         checkpoint.isEmpty() ? Value::null() : Value::text(checkpoint.toStdString())}));
+         Value::text(record.backupFile), Value::integer(now), state == kRunning ? Value::null() : Value::integer(now),
+         textOrNull(error), checkpoint.isEmpty() ? Value::null() : Value::text(checkpoint.toStdString())}));
     return {};
 }
 
@@ -90,16 +90,15 @@ Status beginDeployment(db::Connection &connection, const DeploymentRecord &recor
 
 Status endDeployment(db::Connection &connection, const DeploymentRecord &record, const QString &outcome,
                      const QString &error) {
-    STELLWERK_ASSIGN(const auto known,
-                     connection.selectValue(QStringLiteral("SELECT COUNT(*) FROM stellwerk_deployment WHERE run_id = ?"),
-                                            {Value::text(record.runId)}));
+    STELLWERK_ASSIGN(const auto known, connection.selectValue(
+                                           QStringLiteral("SELECT COUNT(*) FROM stellwerk_deployment WHERE run_id = ?"),
+                                           {Value::text(record.runId)}));
     if (!known || known->toInteger().value_or(0) == 0)
         return insert(connection, record, outcome, error, {});
-    STELLWERK_TRY(connection.exec(
-        QStringLiteral(
-            "UPDATE stellwerk_deployment SET state = ?, finished_at = ?, error = ?, checkpoint = NULL WHERE run_id = ?"),
-        {Value::text(outcome), Value::integer(QDateTime::currentSecsSinceEpoch()), textOrNull(error),
-         Value::text(record.runId)}));
+    STELLWERK_TRY(connection.exec(QStringLiteral("UPDATE stellwerk_deployment SET state = ?, finished_at = ?, error = "
+                                                 "?, checkpoint = NULL WHERE run_id = ?"),
+                                  {Value::text(outcome), Value::integer(QDateTime::currentSecsSinceEpoch()),
+                                   textOrNull(error), Value::text(record.runId)}));
     return {};
 }
 
@@ -127,9 +126,11 @@ QString newRunId(const project::Workspace &workspace, const QString &environment
     name.replace(unsafe, QStringLiteral("_"));
     name.truncate(kLongestName);
     const QString base = fileTimestamp(u'-') + u'-' + name;
-    QString id = base;
-    for (int counter = 2; QFileInfo::exists(workspace.reportsFolder() + u'/' + id); ++counter)
-        id = base + u'-' + QString::number(counter);
+    // Two workspaces may deploy to one database in the same second, and its list of deployments must tell them apart.
+    QString id;
+    do
+        id = QStringLiteral("%1-%2").arg(base).arg(QRandomGenerator::system()->bounded(0x10000), 4, 16, QLatin1Char('0'));
+    while (QFileInfo::exists(workspace.reportsFolder() + u'/' + id));
     return id;
 }
 

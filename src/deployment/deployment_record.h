@@ -51,7 +51,7 @@ struct UnfinishedRun {
 /// back first.
 [[nodiscard]] Result<DeploymentRecord> lastSucceeded(db::Connection &connection, const QString &runId);
 
-/// An id that no folder under reports/ has: "20260131-123456-production", with a counter when needed.
+/// An id that no other run has: time, environment and four random digits, "20260131-123456-production-3fa9".
 [[nodiscard]] QString newRunId(const project::Workspace &workspace, const QString &environment);
 
 } // namespace stellwerk::deployment

@@ -75,9 +75,9 @@ Status DeploymentRun::preflight() {
     STELLWERK_TRY(checkConfirmation(m_plan.target, m_options.confirmation));
     STELLWERK_TRY(statusOf(m_plan.checks));
     STELLWERK_ASSIGN(m_profile, m_session.profile(m_plan.target, m_context));
-    STELLWERK_ASSIGN(
-        auto lock, migration::DatabaseLock::acquire(m_profile, Tr::tr("deployment of %1").arg(m_plan.to.toString()),
-                                                    m_options.lockPatience, m_context));
+    STELLWERK_ASSIGN(auto lock,
+                     migration::DatabaseLock::acquire(m_profile, Tr::tr("deployment of %1").arg(m_plan.to.toString()),
+                                                      m_options.lockPatience, m_context));
     m_lock.emplace(std::move(lock));
     STELLWERK_TRY(checkPlan());
     return openTarget();
@@ -210,9 +210,8 @@ Status DeploymentRun::safetyNet() {
         schema::planSafetyNet(m_release->snapshot(), actual, m_connection->engine(), m_release->compareOptions());
     for (const QString &statement : net.statements) {
         STELLWERK_TRY(m_context.checkStop());
-        m_context.warning(
-            QStringLiteral("safety_net"),
-            Tr::tr("The safety net adds what the migrations left out: %1").arg(statement.simplified()));
+        m_context.warning(QStringLiteral("safety_net"),
+                          Tr::tr("The safety net adds what the migrations left out: %1").arg(statement.simplified()));
         STELLWERK_TRY(m_connection->exec(statement));
     }
     for (const schema::Difference &difference : net.added)

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/deployment_run.h"
-
 #include "deployment/rollback.h"
 #include "migration/session_end.h"
 
@@ -91,9 +90,8 @@ void DeploymentRun::rollBack(bool cancelled) {
         if (const Status recorded = recordEnd(); !recorded)
             m_report.warnings << recorded.error().toText();
     }
-    context.info(
-        QStringLiteral("phase_finished"), result.state,
-        {{QStringLiteral("phase"), QStringLiteral("rollback")}, {QStringLiteral("success"), result.success}});
+    context.info(QStringLiteral("phase_finished"), result.state,
+                 {{QStringLiteral("phase"), QStringLiteral("rollback")}, {QStringLiteral("success"), result.success}});
 }
 
 /// A rollback over the work of somebody who has taken the lost lock would be worse than none; so would one beside a

@@ -145,7 +145,8 @@ Status applyBaseline(const Session &session, const BaselinePlan &plan, bool acce
                         .arg(plan.environment.name, plan.version.toString()),
                     Tr::tr("Mend the differences, choose another version, or accept them with --accept-differences."));
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(plan.environment, context));
-    STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("baseline"), kLockPatience, context));
+    STELLWERK_ASSIGN(const auto lock,
+                     migration::DatabaseLock::acquire(profile, Tr::tr("baseline"), kLockPatience, context));
     STELLWERK_ASSIGN(const BaselinePlan again, planBaseline(session, plan.environment, plan.version, context));
     if (again.differences != plan.differences)
         return outdated(plan.environment);
@@ -197,7 +198,8 @@ Result<RestoreOutcome> applyRestore(const Session &session, const RestorePlan &p
                                     const TaskContext &context) {
     STELLWERK_TRY(checkConfirmation(plan.environment, confirmation));
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(plan.environment, context));
-    STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("restore"), kLockPatience, context));
+    STELLWERK_ASSIGN(const auto lock,
+                     migration::DatabaseLock::acquire(profile, Tr::tr("restore"), kLockPatience, context));
     RestoreOutcome outcome;
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     STELLWERK_ASSIGN(const auto tables, backup::hashTables(connection, context));
@@ -234,8 +236,9 @@ Result<RollbackPlan> planRollback(const Session &session, const project::Environ
     if (!target.deployment.isEmpty()) {
         STELLWERK_ASSIGN(plan.deployment, lastSucceeded(connection, target.deployment));
         if (!plan.deployment->from)
-            return fail(ErrorCode::VersionUnknown, Tr::tr("Nobody knows which version “%1” had before %2.")
-                                                       .arg(environment.name, target.deployment));
+            return fail(
+                ErrorCode::VersionUnknown,
+                Tr::tr("Nobody knows which version “%1” had before %2.").arg(environment.name, target.deployment));
         version = plan.deployment->from;
     }
     for (auto entry = state.history.rbegin(); entry != state.history.rend(); ++entry) {
@@ -271,7 +274,8 @@ auto applyRollback(const Session &session, const RollbackPlan &plan, const QStri
     const Status status = [&]() -> Status {
         STELLWERK_TRY(checkConfirmation(plan.environment, confirmation));
         STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(plan.environment, context));
-        STELLWERK_ASSIGN(auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("rollback"), kLockPatience, context));
+        STELLWERK_ASSIGN(auto lock,
+                         migration::DatabaseLock::acquire(profile, Tr::tr("rollback"), kLockPatience, context));
         STELLWERK_ASSIGN(auto migrations,
                          migration::loadMigrations(session.workspace.migrationsFolder(), profile.engine,
                                                    session.workspace.project.requiredDbVersion));

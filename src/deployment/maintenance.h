@@ -48,14 +48,14 @@ struct RestoreOutcome {
 
 /// How far a rollback goes: exactly one of these is set.
 struct RollbackTarget {
-    int steps = 0; ///< that many migrations
+    int steps = 0;                  ///< that many migrations
     std::optional<Version> version; ///< everything above it
     QString deployment;             ///< what the last successful deployment ran, by its run id
 };
 
 struct RollbackPlan {
     project::Environment environment;
-    std::optional<DeploymentRecord> deployment; ///< that is taken back
+    std::optional<DeploymentRecord> deployment;   ///< that is taken back
     std::vector<migration::Migration> migrations; ///< newest first
     std::optional<Version> from;
     Version to;

@@ -73,8 +73,7 @@ void checkVersion(MigratePlan &plan, const migration::VersionState &state) {
         QStringList path{state.current->toString()};
         for (const Version &step : state.path)
             path << step.toString();
-        add(Level::Error,
-            Tr::tr("%1: a database moves one version at a time.").arg(path.join(QStringLiteral(" → "))),
+        add(Level::Error, Tr::tr("%1: a database moves one version at a time.").arg(path.join(QStringLiteral(" → "))),
             Tr::tr("First: stellwerk-cli migrations apply --to-version %1").arg(state.path.front().toString()),
             ErrorCode::VersionSkipped);
         return;
@@ -96,20 +95,19 @@ void checkVersion(MigratePlan &plan, const migration::VersionState &state) {
 
 void checkState(MigratePlan &plan, const migration::VersionState &state) {
     if (!state.blockers.isEmpty())
-        plan.checks.push_back({QStringLiteral("version-tables"), Level::Error, Tr::tr("Version tables"),
-                               state.blockers.join(u' '),
-                               Tr::tr("See: stellwerk-cli status --env %1").arg(plan.environment.name),
-                               ErrorCode::Drift});
+        plan.checks.push_back(
+            {QStringLiteral("version-tables"), Level::Error, Tr::tr("Version tables"), state.blockers.join(u' '),
+             Tr::tr("See: stellwerk-cli status --env %1").arg(plan.environment.name), ErrorCode::Drift});
     for (const PlannedMigration &planned : plan.migrations) {
         for (const migration::LintFinding &finding : planned.findings) {
             if (finding.level != migration::LintLevel::Info)
-                plan.checks.push_back({QStringLiteral("migration-lint"),
-                                       finding.level == migration::LintLevel::Error ? Level::Error : Level::Warning,
-                                       Tr::tr("Migrations"),
-                                       QStringLiteral("%1 [%2] %3").arg(finding.position.toString(), finding.code,
-                                                                        finding.message),
-                                       {},
-                                       ErrorCode::CheckFailed});
+                plan.checks.push_back(
+                    {QStringLiteral("migration-lint"),
+                     finding.level == migration::LintLevel::Error ? Level::Error : Level::Warning,
+                     Tr::tr("Migrations"),
+                     QStringLiteral("%1 [%2] %3").arg(finding.position.toString(), finding.code, finding.message),
+                     {},
+                     ErrorCode::CheckFailed});
         }
     }
 }
@@ -138,9 +136,9 @@ private:
         STELLWERK_TRY(checkConfirmation(m_plan.environment, m_options.confirmation));
         STELLWERK_TRY(statusOf(m_plan.checks));
         STELLWERK_ASSIGN(m_profile, m_session.profile(m_plan.environment, m_context));
-        STELLWERK_ASSIGN(auto lock, migration::DatabaseLock::acquire(
-                                        m_profile, Tr::tr("migrations to %1").arg(m_plan.to.toString()),
-                                        m_options.lockPatience, m_context));
+        STELLWERK_ASSIGN(
+            auto lock, migration::DatabaseLock::acquire(m_profile, Tr::tr("migrations to %1").arg(m_plan.to.toString()),
+                                                        m_options.lockPatience, m_context));
         STELLWERK_ASSIGN(const MigratePlan again, planMigrate(m_session, m_plan.environment, m_plan.to, m_context));
         if (again.sha256 != m_plan.sha256)
             return outdated(m_plan.environment);
@@ -148,15 +146,15 @@ private:
         STELLWERK_TRY(lock.enlist(connection));
         STELLWERK_ASSIGN(const Reading reading, readState(m_session, connection, m_plan.to));
         if (m_options.backup || m_plan.environment.kind == project::EnvironmentKind::Production) {
-            STELLWERK_ASSIGN(m_report.backup,
-                             writeBackup(m_session, m_plan.environment, m_profile, reading.state.current,
-                                         reading.state.migrationNumber, QStringLiteral("before migrations"), m_context));
+            STELLWERK_ASSIGN(m_report.backup, writeBackup(m_session, m_plan.environment, m_profile,
+                                                          reading.state.current, reading.state.migrationNumber,
+                                                          QStringLiteral("before migrations"), m_context));
         }
         STELLWERK_TRY(takeProofs(connection, reading));
         const QString runId = newRunId(m_session.workspace, m_plan.environment.name + QLatin1String("-migrations"));
-        m_report.run = migration::applyMigrations(
-            connection, reading.state.pending, reading.migrations,
-            {runId, m_session.operatorName, m_session.workspace.project.version}, m_context);
+        m_report.run =
+            migration::applyMigrations(connection, reading.state.pending, reading.migrations,
+                                       {runId, m_session.operatorName, m_session.workspace.project.version}, m_context);
         if (m_report.run.error)
             return std::unexpected(*m_report.run.error);
         return checkProofs(connection);
@@ -255,8 +253,7 @@ Status undoUnfinished(const Session &session, const project::Environment &enviro
                       const TaskContext &context) {
     STELLWERK_TRY(checkConfirmation(environment, confirmation));
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
-    STELLWERK_ASSIGN(auto lock,
-                     migration::DatabaseLock::acquire(profile, Tr::tr("rollback"), kLockPatience, context));
+    STELLWERK_ASSIGN(auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("rollback"), kLockPatience, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     STELLWERK_TRY(lock.enlist(connection));
     STELLWERK_ASSIGN(const Reading reading,
@@ -291,8 +288,7 @@ Status resolve(const Session &session, const project::Environment &environment, 
                const migration::Resolution &resolution, const QString &confirmation, const TaskContext &context) {
     STELLWERK_TRY(checkConfirmation(environment, confirmation));
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
-    STELLWERK_ASSIGN(auto lock,
-                     migration::DatabaseLock::acquire(profile, Tr::tr("resolve"), kLockPatience, context));
+    STELLWERK_ASSIGN(auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("resolve"), kLockPatience, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     STELLWERK_ASSIGN(const Reading reading,
                      readState(session, connection, session.workspace.project.requiredDbVersion));

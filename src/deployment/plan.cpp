@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deployment/plan_parts.h"
-
 #include "base/files.h"
 #include "db/row_hash.h"
 #include "deployment/deployment_record.h"
 #include "deployment/migration_rules.h"
+#include "deployment/plan_parts.h"
 #include "deployment/preflight.h"
 #include "deployment/target_state.h"
 #include "masterdata/export_files.h"
@@ -182,9 +181,10 @@ Result<Plan> planDeployment(const Session &session, const QString &packagePath, 
     plan.from = now.version.current;
     plan.to = release.version;
     STELLWERK_ASSIGN(const migration::TableSizes sizes, migration::readTableSizes(connection));
-    plan.migrations = plannedMigrations(
-        now.version.pending, lintRelease(release, connection.engine(),
-                                 project::stricter(session.workspace.project.lint, release.project.lint), sizes));
+    plan.migrations =
+        plannedMigrations(now.version.pending,
+                          lintRelease(release, connection.engine(),
+                                      project::stricter(session.workspace.project.lint, release.project.lint), sizes));
     if (const schema::Schema *snapshot = plan.from ? release.snapshotOf(*plan.from) : nullptr)
         plan.schemaNow = schema::compareSchemas(*snapshot, now.schema, connection.engine(), release.compareOptions());
     plan.data = masterdata::compareData(packageData, now.data, release.catalogue);

@@ -206,9 +206,14 @@ Result<RollbackResult> rollBackUnfinished(const Session &session, const Plan &pl
         return result;
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     STELLWERK_TRY(migration::ensureTrackingTables(connection));
-    const DeploymentRecord record{plan.resumed->runId,       release.project.id,   plan.from,
-                                  plan.to,                   plan.packageSha256,   plan.resumed->planSha256,
-                                  session.operatorName,      QFileInfo(plan.resumed->backupFile).fileName()};
+    const DeploymentRecord record{plan.resumed->runId,
+                                  release.project.id,
+                                  plan.from,
+                                  plan.to,
+                                  plan.packageSha256,
+                                  plan.resumed->planSha256,
+                                  session.operatorName,
+                                  QFileInfo(plan.resumed->backupFile).fileName()};
     STELLWERK_TRY(endDeployment(connection, record, outcomeName(Outcome::RolledBack)));
     return result;
 }
@@ -217,8 +222,8 @@ Status closeUnfinished(const Session &session, const project::Environment &targe
                        const QString &reason, const QString &confirmation, const TaskContext &context) {
     STELLWERK_TRY(checkConfirmation(target, confirmation));
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(target, context));
-    STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("closing a deployment"),
-                                                                       kLockPatience, context));
+    STELLWERK_ASSIGN(const auto lock,
+                     migration::DatabaseLock::acquire(profile, Tr::tr("closing a deployment"), kLockPatience, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     STELLWERK_ASSIGN(const UnfinishedRun run, findUnfinished(connection, target));
     if (run.runId != runId)

@@ -13,14 +13,15 @@
 namespace stellwerk::deployment {
 
 struct ResumeOptions {
-    QString package;           ///< where the package is now; empty = where it was when the run began
-    bool acceptWrites = false; ///< protected rows that changed since the crash are no obstacle; the proof counts from now
+    QString package; ///< where the package is now; empty = where it was when the run began
+    bool acceptWrites =
+        false; ///< protected rows that changed since the crash are no obstacle; the proof counts from now
 };
 
 /// The plan that takes up the run which the target calls unfinished: the same package, what is left of its migrations,
 /// the proofs and the backup of its beginning. Waits for a statement that the server is still at; apart from that it
-/// only reads. Fails with NotFound when nothing is unfinished there or the package is gone, PlanOutdated when the package
-/// is another one. Everything else that is in the way is in Plan::checks. applyDeployment executes it.
+/// only reads. Fails with NotFound when nothing is unfinished there or the package is gone, PlanOutdated when the
+/// package is another one. Everything else that is in the way is in Plan::checks. applyDeployment executes it.
 [[nodiscard]] Result<Plan> planResume(const Session &session, const project::Environment &target,
                                       const ResumeOptions &options, const TaskContext &context);
 

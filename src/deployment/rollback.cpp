@@ -46,8 +46,8 @@ Status revertBySql(const RollbackInput &input, const TaskContext &context) {
     if (input.importCommitted)
         return fail(ErrorCode::CheckFailed, Tr::tr("The master data is imported already."));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(input.profile));
-    STELLWERK_ASSIGN(const auto state, migration::readVersionState(connection, input.release.version,
-                                                                   input.release.migrations));
+    STELLWERK_ASSIGN(const auto state,
+                     migration::readVersionState(connection, input.release.version, input.release.migrations));
     const migration::RunOptions options{input.runId, input.session.operatorName, input.release.project.version};
     for (const migration::UnfinishedMigration &unfinished : state.unfinished) {
         if (unfinished.section == u"up")

@@ -34,8 +34,8 @@ struct RollbackResult {
 };
 
 /// Level 0: nothing, when the engine has undone everything already. Level 1: the inverse of the statements of an
-/// unfinished migration and the down sections of the complete ones, which keeps what users wrote meanwhile. Level 2: the
-/// backup; what the database holds then is first kept in the run's report folder, because users may have written
+/// unfinished migration and the down sections of the complete ones, which keeps what users wrote meanwhile. Level 2:
+/// the backup; what the database holds then is first kept in the run's report folder, because users may have written
 /// meanwhile. A level is believed only when the target's fingerprint equals the one that the plan was made from; else
 /// the next one is tried.
 [[nodiscard]] RollbackResult rollBackDeployment(const RollbackInput &input, const TaskContext &context);

@@ -56,7 +56,8 @@ Advice adviceFor(const EnvironmentStatus &status) {
         return {NextStep::Investigate, Tr::tr("“%1” must be looked at before anything is deployed: %2")
                                            .arg(name, status.version.blockers.front())};
     for (const migration::UnfinishedMigration &unfinished : status.version.unfinished)
-        return {NextStep::Resume, Tr::tr("A migration of “%1” is unfinished. %2").arg(name, unfinished.choices().front())};
+        return {NextStep::Resume,
+                Tr::tr("A migration of “%1” is unfinished. %2").arg(name, unfinished.choices().front())};
     switch (status.version.compatibility) {
     case Compatibility::Untracked:
         return {NextStep::Adopt,

@@ -33,9 +33,9 @@ struct EnvironmentStatus {
     std::optional<backup::BackupInfo> lastBackup;
     QStringList damagedBackups;
     QStringList unclassifiedTables;
-    QString unfinishedRun; ///< the deployment that was begun there last and has no end
+    QString unfinishedRun;                      ///< the deployment that was begun there last and has no end
     std::optional<migration::LockOwner> atWork; ///< who holds the lock
-    QStringList warnings;  ///< translated
+    QStringList warnings;                       ///< translated
     NextStep nextStep = NextStep::None;
     QString nextStepText; ///< one translated sentence
 

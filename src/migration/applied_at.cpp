@@ -21,17 +21,19 @@ std::optional<QDateTime> readAppliedAt(const Value &cell) {
     return time.toUTC();
 }
 
-Result<Value> appliedNow(db::Connection &connection, TrackingTable table) {
-    const QString sql =
-        connection.engine() == db::Engine::MariaDb
-            ? QStringLiteral("SELECT data_type FROM information_schema.columns WHERE table_schema = DATABASE()"
-                             " AND table_name = ? AND column_name = 'applied_at'")
-            : QStringLiteral("SELECT type FROM pragma_table_info(?) WHERE name = 'applied_at'");
-    STELLWERK_ASSIGN(const auto type, connection.selectValue(sql, {Value::text(tableName(table))}));
+Result<Value> appliedNow(db::Connection &connection, TrackingTable table, AppliedAtColumns &columns) {
+    if (!columns.contains(table)) {
+        const QString sql =
+            connection.engine() == db::Engine::MariaDb
+                ? QStringLiteral("SELECT data_type FROM information_schema.columns WHERE table_schema = DATABASE()"
+                                 " AND table_name = ? AND column_name = 'applied_at'")
+                : QStringLiteral("SELECT type FROM pragma_table_info(?) WHERE name = 'applied_at'");
+        STELLWERK_ASSIGN(const auto type, connection.selectValue(sql, {Value::text(tableName(table))}));
+        columns[table] = type && type->toString().contains(QLatin1StringView("int"), Qt::CaseInsensitive);
+    }
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const bool isNumber = type && type->toString().contains(QLatin1StringView("int"), Qt::CaseInsensitive);
-    return isNumber ? Value::integer(now.toSecsSinceEpoch())
-                    : Value::text(now.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
+    return columns[table] ? Value::integer(now.toSecsSinceEpoch())
+                          : Value::text(now.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
 }
 
 } // namespace stellwerk::migration

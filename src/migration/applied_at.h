@@ -17,7 +17,8 @@ namespace stellwerk::migration {
 /// Times without a zone are UTC, the zone of our sessions. Nothing for NULL and for what is no time.
 [[nodiscard]] std::optional<QDateTime> readAppliedAt(const db::Value &cell);
 
-/// The present time in the form that the table's column applied_at has.
-[[nodiscard]] Result<db::Value> appliedNow(db::Connection &connection, TrackingTable table);
+/// The present time in the form that the table's column applied_at has. @p columns remembers the forms that were looked
+/// up, for as long as the tables stay what they are.
+[[nodiscard]] Result<db::Value> appliedNow(db::Connection &connection, TrackingTable table, AppliedAtColumns &columns);
 
 } // namespace stellwerk::migration

@@ -41,13 +41,15 @@ std::optional<QString> inverseOfAction(TokenCursor &cursor) {
     if (!cursor.takeWord("ADD"))
         return {};
     if (cursor.takeWord("CONSTRAINT")) {
-        const QString name = cursor.isAnyWord({"FOREIGN", "UNIQUE", "CHECK", "PRIMARY"}) ? QString() : cursor.takeName();
+        const QString name =
+            cursor.isAnyWord({"FOREIGN", "UNIQUE", "CHECK", "PRIMARY"}) ? QString() : cursor.takeName();
         if (name.isEmpty() || cursor.isWord("PRIMARY"))
             return {};
-        return QStringLiteral("DROP %1 %2").arg(QLatin1StringView(cursor.isWord("FOREIGN")  ? "FOREIGN KEY"
-                                                                   : cursor.isWord("UNIQUE") ? "INDEX"
-                                                                                             : "CONSTRAINT"),
-                                                quoted(name));
+        return QStringLiteral("DROP %1 %2")
+            .arg(QLatin1StringView(cursor.isWord("FOREIGN")  ? "FOREIGN KEY"
+                                   : cursor.isWord("UNIQUE") ? "INDEX"
+                                                             : "CONSTRAINT"),
+                 quoted(name));
     }
     if (cursor.isAnyWord({"FOREIGN", "PRIMARY", "CHECK", "PARTITION", "PERIOD", "SYSTEM"}) || cursor.isSign(u'('))
         return {};
@@ -91,8 +93,7 @@ std::optional<QStringList> inverseOfAlter(TokenCursor &cursor) {
     }
     if (actions.isEmpty())
         return {};
-    return QStringList{
-        QStringLiteral("ALTER TABLE %1 %2").arg(quoted(table), actions.join(QLatin1StringView(", ")))};
+    return QStringList{QStringLiteral("ALTER TABLE %1 %2").arg(quoted(table), actions.join(QLatin1StringView(", ")))};
 }
 
 std::optional<QStringList> inverseOfRename(TokenCursor &cursor) {
@@ -165,18 +166,18 @@ Status compensate(db::Connection &connection, const UnfinishedMigration &unfinis
             STELLWERK_TRY(connection.exec(statement));
         STELLWERK_ASSIGN(const QString now, objectFingerprint(connection, effectsOf({row.item.text, 1, 1})));
         if (now != row.schemaBefore)
-            return fail(ErrorCode::RollbackFailed,
-                        Tr::tr("After undoing statement %1 of migration %2 the definitions are not those from before it.")
-                            .arg(row.item.index + 1)
-                            .arg(unfinished.label),
-                        Tr::tr("Restore the backup."), inverses[i].join(u'\n'));
+            return fail(
+                ErrorCode::RollbackFailed,
+                Tr::tr("After undoing statement %1 of migration %2 the definitions are not those from before it.")
+                    .arg(row.item.index + 1)
+                    .arg(unfinished.label),
+                Tr::tr("Restore the backup."), inverses[i].join(u'\n'));
         STELLWERK_TRY(journal.undone(row));
-        context.info(QStringLiteral("statement_undone"), Tr::tr("%1: statement %2 was undone.")
-                                                             .arg(unfinished.label)
-                                                             .arg(row.item.index + 1));
+        context.info(QStringLiteral("statement_undone"),
+                     Tr::tr("%1: statement %2 was undone.").arg(unfinished.label).arg(row.item.index + 1));
     }
-    STELLWERK_TRY(journal.note(unfinished.number, JournalNote::NotApplied, 0,
-                               QStringLiteral("undone by ") + options.appliedBy));
+    STELLWERK_TRY(
+        journal.note(unfinished.number, JournalNote::NotApplied, 0, QStringLiteral("undone by ") + options.appliedBy));
     return {};
 }
 

@@ -22,6 +22,8 @@ const QString &runSection() {
     return section;
 }
 
+constexpr size_t kMigrationNumber = 2; ///< place of that column in a row; 0 in an outcome's
+
 Value textOrNull(const QString &text) {
     return text.isEmpty() ? Value::null() : Value::text(text);
 }
@@ -58,7 +60,7 @@ QString journalNoteName(JournalNote note) {
     case JournalNote::Reverted:
         return QStringLiteral("reverted");
     case JournalNote::NotApplied:
-        return QStringLiteral("not_applied");
+        return QStringLiteral("unapplied");
     case JournalNote::RetryFrom:
         return QStringLiteral("retry_from");
     }
@@ -118,15 +120,15 @@ Status Journal::intent(const JournalItem &item, const QString &schemaBefore) {
 }
 
 void Journal::applied(const QString &schemaAfter) {
-    m_mark.waiting = Outcome{std::exchange(m_mark.openId, 0), journalStateName(JournalState::Applied), nowInMilliseconds(), {},
-                        schemaAfter};
+    m_mark.waiting = Outcome{
+        std::exchange(m_mark.openId, 0), journalStateName(JournalState::Applied), nowInMilliseconds(), {}, schemaAfter};
 }
 
 Status Journal::failed(const Error &error) {
     if (m_mark.openId == 0)
         return flush();
-    m_mark.waiting = Outcome{std::exchange(m_mark.openId, 0), journalStateName(JournalState::Failed), nowInMilliseconds(), error,
-                        {}};
+    m_mark.waiting = Outcome{
+        std::exchange(m_mark.openId, 0), journalStateName(JournalState::Failed), nowInMilliseconds(), error, {}};
     return flush();
 }
 
@@ -163,8 +165,8 @@ Result<qint64> Journal::newId() {
     if (m_mark.lastId == 0) {
         STELLWERK_ASSIGN(const db::ServerSession session, db::sessionOf(m_connection));
         m_session = session.toText();
-        STELLWERK_ASSIGN(const auto last,
-                         m_connection.selectValue(QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM stellwerk_journal")));
+        STELLWERK_ASSIGN(const auto last, m_connection.selectValue(
+                                              QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM stellwerk_journal")));
         m_mark.lastId = last ? last->toInteger().value_or(0) : 0;
     }
     return ++m_mark.lastId;
@@ -192,10 +194,11 @@ std::vector<Value> Journal::newRow(qint64 id, const JournalItem &item, const QSt
 
 /// The row is there; of what stands here only the outcome's columns reach it.
 std::vector<Value> Journal::outcomeRow(const Outcome &outcome) const {
-    std::vector<Value> row{Value::integer(outcome.id), Value::text(m_deploymentId), Value::integer(0),
-                           Value::text(runSection()), Value::integer(0),            Value::text(QString()),
-                           Value::text(QString()),    Value::text(outcome.state),   Value::integer(0),
-                           Value::integer(outcome.finishedAt)};
+    std::vector<Value> row{Value::integer(outcome.id), Value::text(m_deploymentId),
+                           Value::integer(0),          Value::text(runSection()),
+                           Value::integer(0),          Value::text(QString()),
+                           Value::text(QString()),     Value::text(outcome.state),
+                           Value::integer(0),          Value::integer(outcome.finishedAt)};
     row.push_back(outcome.error ? Value::text(errorText(*outcome.error)) : Value::null());
     row.push_back(outcome.error ? Value::integer(outcome.error->nativeCode) : Value::null());
     row.push_back(Value::null());
@@ -205,30 +208,24 @@ std::vector<Value> Journal::outcomeRow(const Outcome &outcome) const {
     return row;
 }
 
-/// New rows and outcomes of old ones in one statement, so in one commit. Literals instead of bound values save the
-/// round trip of a prepared statement.
+/// New rows and outcomes of old ones in one statement, so in one commit.
 Status Journal::write(const std::vector<std::vector<Value>> &rows) {
-    const db::Dialect &dialect = m_connection.dialect();
-    QStringList tuples;
-    for (const std::vector<Value> &row : rows) {
-        QStringList cells;
-        for (const Value &cell : row)
-            cells << QString::fromStdString(dialect.literal(cell));
-        tuples << QString(u'(' + cells.join(u',') + u')');
+    static const QStringList kColumns =
+        QStringLiteral("id deployment_id migration_number section statement_index statement_sha256 statement_text "
+                       "state started_at finished_at error native_code session schema_before schema_after note")
+            .split(u' ');
+    QString ending;
+    // Only the outcome of a waiting statement meets a row that is there.
+    if (rows.size() > 1 || rows.front()[kMigrationNumber].bytes == "0") {
+        const bool mariaDb = m_connection.engine() == db::Engine::MariaDb;
+        QStringList updates;
+        for (const char *column : {"state", "finished_at", "error", "native_code", "schema_after"})
+            updates << QString::fromLatin1(mariaDb ? "%1 = VALUES(%1)" : "%1 = excluded.%1")
+                           .arg(QLatin1StringView(column));
+        ending = QLatin1StringView(mariaDb ? " ON DUPLICATE KEY UPDATE " : " ON CONFLICT (id) DO UPDATE SET ") +
+                 updates.join(u", ");
     }
-    const bool mariaDb = m_connection.engine() == db::Engine::MariaDb;
-    QStringList updates;
-    for (const char *column : {"state", "finished_at", "error", "native_code", "schema_after"})
-        updates << QStringLiteral("%1 = %2").arg(
-            QLatin1StringView(column), QString::fromLatin1(mariaDb ? "VALUES(%1)" : "excluded.%1").arg(QLatin1StringView(column)));
-    STELLWERK_TRY(m_connection.exec(
-        QStringLiteral("INSERT INTO stellwerk_journal (id, deployment_id, migration_number, section, statement_index, "
-                       "statement_sha256, statement_text, state, started_at, finished_at, error, native_code, "
-                       "session, schema_before, schema_after, note) VALUES ") +
-        tuples.join(u',') +
-        QLatin1StringView(mariaDb ? " ON DUPLICATE KEY UPDATE " : " ON CONFLICT (id) DO UPDATE SET ") +
-        updates.join(QLatin1StringView(", "))));
-    return {};
+    return insertRows(m_connection, u"INSERT", TrackingTable::Journal, kColumns, rows, ending);
 }
 
 } // namespace stellwerk::migration

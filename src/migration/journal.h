@@ -32,7 +32,7 @@ enum class JournalNote {
     RetryFrom,  ///< a person says that the statements before that index are applied, and no other
 };
 
-/// "finished", "reverted", "not_applied", "retry_from".
+/// "finished", "reverted", "unapplied", "retry_from".
 [[nodiscard]] QString journalNoteName(JournalNote note);
 
 /// What is being journalled: a statement of the up or down section, or (index 0) the data section as a whole.
@@ -53,12 +53,12 @@ struct JournalItem {
 struct JournalRow {
     qint64 id = 0;
     QString deploymentId;
-    JournalItem item; ///< section "run" for a note, then index belongs to RetryFrom
-    QString state;    ///< journalStateName or journalNoteName
+    JournalItem item;    ///< section "run" for a note, then index belongs to RetryFrom
+    QString state;       ///< journalStateName or journalNoteName
     QDateTime startedAt; ///< UTC
     QString error;
     std::optional<db::ServerSession> session; ///< that ran it
-    QString schemaBefore; ///< objectFingerprint; empty where a statement names no object
+    QString schemaBefore;                     ///< objectFingerprint; empty where a statement names no object
     QString schemaAfter;
 
     [[nodiscard]] bool is(JournalState which) const { return state == journalStateName(which); }

@@ -38,21 +38,20 @@ Status Ledger::load() {
 }
 
 bool Ledger::isApplied(qint64 number) const {
-    return std::ranges::any_of(m_history, [number](const HistoryEntry &entry) {
-        return entry.success && entry.number == number;
-    });
+    return std::ranges::any_of(m_history,
+                               [number](const HistoryEntry &entry) { return entry.success && entry.number == number; });
 }
 
 Status Ledger::applied(const Migration &migration, qint64 milliseconds) {
-    STELLWERK_TRY(writeHistory(m_connection, entryOf(migration, milliseconds, nullptr)));
-    STELLWERK_TRY(storeScript(m_connection, migration));
+    STELLWERK_TRY(writeHistory(m_connection, entryOf(migration, milliseconds, nullptr), m_columns));
+    STELLWERK_TRY(storeScript(m_connection, migration, m_columns));
     return raisesVersion(migration)
                ? addVersion(migration.version, migration.number, description(migration), migration.checksum)
                : Status();
 }
 
 Status Ledger::failed(const Migration &migration, qint64 milliseconds, const Error &error, bool goesOn) {
-    STELLWERK_TRY(writeHistory(m_connection, entryOf(migration, milliseconds, &error)));
+    STELLWERK_TRY(writeHistory(m_connection, entryOf(migration, milliseconds, &error), m_columns));
     return goesOn && raisesVersion(migration)
                ? addVersion(migration.version, migration.number, description(migration), migration.checksum)
                : Status();
@@ -109,7 +108,7 @@ HistoryEntry Ledger::entryOf(const Migration &migration, qint64 milliseconds, co
 
 Status Ledger::addVersion(const Version &version, qint64 number, const QString &text, const QString &checksum) {
     m_next = version;
-    return addVersionRow(m_connection, version, number, m_options.backendVersion, text, checksum);
+    return addVersionRow(m_connection, version, number, m_options.backendVersion, text, checksum, m_columns);
 }
 
 } // namespace stellwerk::migration

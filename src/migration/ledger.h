@@ -6,6 +6,7 @@
 #include "db/connection.h"
 #include "migration/migration.h"
 #include "migration/runner.h"
+#include "migration/tracking_tables.h"
 #include "migration/version_state.h"
 
 #include <optional>
@@ -47,6 +48,7 @@ private:
     std::vector<HistoryEntry> m_history;
     std::optional<Version> m_current;
     std::optional<Version> m_next; ///< written, not yet committed
+    AppliedAtColumns m_columns;
 };
 
 } // namespace stellwerk::migration

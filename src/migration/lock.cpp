@@ -52,7 +52,8 @@ Result<DatabaseLock> DatabaseLock::acquire(const db::ConnectionProfile &profile,
     owner.pid = QCoreApplication::applicationPid();
     owner.purpose = purpose;
     const State::Wish wish{profile, std::move(owner), patience, context};
-    STELLWERK_ASSIGN(auto state, profile.engine == db::Engine::MariaDb ? State::onMariaDb(wish) : State::onSqlite(wish));
+    STELLWERK_ASSIGN(auto state,
+                     profile.engine == db::Engine::MariaDb ? State::onMariaDb(wish) : State::onSqlite(wish));
     state->label = profile.label;
     return DatabaseLock(std::move(state));
 }

@@ -45,12 +45,13 @@ struct OwnerRow {
 };
 
 Result<std::optional<OwnerRow>> readOwner(db::Connection &connection, const QString &name) {
-    STELLWERK_ASSIGN(const auto result,
-                     connection.select(QStringLiteral("SELECT `user`, host, pid, connection_id, purpose, since, "
-                                                      "heartbeat, workers, COALESCE(connection_id = IS_USED_LOCK(?), 0),"
-                                                      " UNIX_TIMESTAMP() - COALESCE(heartbeat, since) "
-                                                      "FROM stellwerk_lock WHERE name = ?"),
-                                       {Value::text(name), Value::text(name)}));
+    STELLWERK_ASSIGN(
+        const auto result,
+        connection.select(QStringLiteral("SELECT `user`, host, pid, connection_id, purpose, since, "
+                                         "heartbeat, workers, COALESCE(connection_id = IS_USED_LOCK(?), 0),"
+                                         " UNIX_TIMESTAMP() - COALESCE(heartbeat, since) "
+                                         "FROM stellwerk_lock WHERE name = ?"),
+                          {Value::text(name), Value::text(name)}));
     if (result.rows.empty())
         return std::optional<OwnerRow>();
     const auto &row = result.rows.front();
@@ -196,9 +197,10 @@ DatabaseLock::State::Made DatabaseLock::State::onMariaDb(const Wish &wish) {
     STELLWERK_ASSIGN(auto connection, db::Connection::open(wish.profile));
     const QString name = lockName(wish.profile.database);
     connection.stopWith(wish.context.stopToken());
-    STELLWERK_ASSIGN(const auto taken,
-                     connection.selectValue(QStringLiteral("SELECT GET_LOCK(?, ?)"),
-                                            {Value::text(name), Value::integer(static_cast<qint64>(wish.patience.count()))}));
+    STELLWERK_ASSIGN(
+        const auto taken,
+        connection.selectValue(QStringLiteral("SELECT GET_LOCK(?, ?)"),
+                               {Value::text(name), Value::integer(static_cast<qint64>(wish.patience.count()))}));
     connection.stopWith({});
     if (!taken || taken->toInteger() != 1) {
         STELLWERK_ASSIGN(const auto owner, holderOnMariaDb(connection));

@@ -47,11 +47,13 @@ std::optional<LockOwner> fromJson(const QByteArray &json) {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     if (object.isEmpty())
         return {};
-    return LockOwner{
-        object.value(u"user").toString(),    object.value(u"host").toString(),
-        object.value(u"pid").toInteger(),    0,
-        object.value(u"purpose").toString(), QDateTime::fromString(object.value(u"since").toString(), Qt::ISODate),
-        {}};
+    return LockOwner{object.value(u"user").toString(),
+                     object.value(u"host").toString(),
+                     object.value(u"pid").toInteger(),
+                     0,
+                     object.value(u"purpose").toString(),
+                     QDateTime::fromString(object.value(u"since").toString(), Qt::ISODate),
+                     {}};
 }
 
 class FileLock final : public DatabaseLock::State {

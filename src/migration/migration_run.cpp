@@ -63,11 +63,11 @@ Result<QStringList> firstRows(db::Connection &connection, const QString &query) 
 
 } // namespace
 
-MigrationRun::MigrationRun(db::Connection &connection, const QString &deploymentId, const Migration &migration,
+MigrationRun::MigrationRun(db::Connection &connection, Journal &journal, const Migration &migration,
                            const UnfinishedMigration *unfinished, StatementProgress &progress,
                            const TaskContext &context)
     : m_connection(connection),
-      m_journal(connection, deploymentId),
+      m_journal(journal),
       m_migration(migration),
       m_unfinished(unfinished),
       m_progress(progress),
@@ -93,9 +93,8 @@ Status MigrationRun::run(const Section &structure, const Section &data, JournalN
         return m_journal.note(m_migration.number, end);
     };
     STELLWERK_ASSIGN(auto session, SessionGuard::begin(m_connection, m_migration));
-    const Status status = m_connection.engine() == db::Engine::MariaDb
-                              ? runOnMariaDb(structure, data, recordAndEnd)
-                              : runOnSqlite(structure, data, recordAndEnd);
+    const Status status = m_connection.engine() == db::Engine::MariaDb ? runOnMariaDb(structure, data, recordAndEnd)
+                                                                       : runOnSqlite(structure, data, recordAndEnd);
     if (!status)
         (void)m_journal.flush(); // of the statements before the failure
     const Status restored = session.restore();
@@ -167,7 +166,7 @@ Status MigrationRun::journalled(const Section &section, size_t index) {
     STELLWERK_TRY(m_context.checkStop());
     const db::SqlStatement &statement = section.statements[index];
     const StatementEffects effects = effectsOf(statement);
-    STELLWERK_ASSIGN(const QString before, objectFingerprint(m_connection, effects));
+    STELLWERK_ASSIGN(const QString before, fingerprintBefore(effects));
     STELLWERK_TRY(m_journal.intent(
         JournalItem::statement(m_migration.number, section.name, static_cast<int>(index), statement), before));
     switch (effects.nature) {
@@ -178,8 +177,9 @@ Status MigrationRun::journalled(const Section &section, size_t index) {
             (void)m_journal.failed(status.error());
             return status;
         }
-        STELLWERK_ASSIGN(const QString after, objectFingerprint(m_connection, effects));
-        m_journal.applied(after);
+        STELLWERK_ASSIGN(m_knownFingerprint, objectFingerprint(m_connection, effects));
+        m_known = effects.objects;
+        m_journal.applied(m_knownFingerprint);
         return {};
     }
     case StatementNature::Rows:
@@ -193,6 +193,13 @@ Status MigrationRun::journalled(const Section &section, size_t index) {
         m_journal.applied({});
         return m_journal.flush();
     });
+}
+
+/// What the statement before left, when that is about the same objects; nobody else writes under the lock.
+Result<QString> MigrationRun::fingerprintBefore(const StatementEffects &effects) {
+    if (!m_known.empty() && m_known == effects.objects && !effects.swapsNames)
+        return m_knownFingerprint;
+    return objectFingerprint(m_connection, effects);
 }
 
 /// If even the failure cannot be written, the intent stays, and the next start finds out what became of it.

@@ -6,6 +6,7 @@
 #include "db/connection.h"
 #include "migration/journal.h"
 #include "migration/migration.h"
+#include "migration/statement_effects.h"
 #include "migration/statement_progress.h"
 #include "migration/unfinished.h"
 
@@ -22,7 +23,7 @@ public:
     using Record = std::function<Status()>;
 
     /// @p unfinished is what an earlier attempt left; null for a migration that begins at the beginning.
-    MigrationRun(db::Connection &connection, const QString &deploymentId, const Migration &migration,
+    MigrationRun(db::Connection &connection, Journal &journal, const Migration &migration,
                  const UnfinishedMigration *unfinished, StatementProgress &progress, const TaskContext &context);
 
     /// Runs up, data and verify.
@@ -45,6 +46,7 @@ private:
     Status takeUp(const Section &section);
     Status dropTheRest(const JournalRow &row);
     Status journalled(const Section &section, size_t index);
+    Result<QString> fingerprintBefore(const StatementEffects &effects);
     Status journalledTransaction(const Work &work);
     Status runOnSqlite(const Section &structure, const Section &data, const Work &end);
     Status sqliteTransaction(const Section &structure, const Section &data, const Work &end);
@@ -56,13 +58,15 @@ private:
     [[nodiscard]] Error located(Error error, const Section &section, size_t index) const;
 
     db::Connection &m_connection;
-    Journal m_journal;
+    Journal &m_journal;
     const Migration &m_migration;
     const UnfinishedMigration *m_unfinished;
     StatementProgress &m_progress;
     const TaskContext &m_context;
     std::optional<JournalItem> m_inFlight; ///< SQLite: what the rollback takes out of the journal
     int m_applied = 0;
+    std::vector<ObjectName> m_known; ///< the objects of the statement before
+    QString m_knownFingerprint;      ///< of these, after it
 };
 
 } // namespace stellwerk::migration

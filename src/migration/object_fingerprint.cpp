@@ -44,8 +44,9 @@ Result<std::optional<QString>> definitionOf(db::Connection &connection, const Ob
 }
 
 Result<QString> rowsOf(db::Connection &connection, const QString &table) {
-    STELLWERK_ASSIGN(const auto sum, connection.select(QStringLiteral("CHECKSUM TABLE %1 EXTENDED")
-                                                           .arg(connection.dialect().quote(table))));
+    STELLWERK_ASSIGN(
+        const auto sum,
+        connection.select(QStringLiteral("CHECKSUM TABLE %1 EXTENDED").arg(connection.dialect().quote(table))));
     return sum.rows.empty() ? QString() : sum.rows.front().back().toString();
 }
 

@@ -130,9 +130,8 @@ private:
             m_report.notes << Tr::tr("There is no snapshot of %1 to compare with.").arg(m_version.toString());
             return {};
         }
-        const auto differences =
-            schema::compareSchemas(*m_after, m_states.back(), m_options.server.engine,
-                                   {.ignoreTable = m_options.ignoreTable});
+        const auto differences = schema::compareSchemas(*m_after, m_states.back(), m_options.server.engine,
+                                                        {.ignoreTable = m_options.ignoreTable});
         if (!differences.empty())
             add("scripts-differ-from-snapshot", m_step.back(),
                 Tr::tr("After the migrations to %1 the schema is not what the snapshot says: %2")
@@ -162,9 +161,8 @@ private:
                 return {};
             }
             STELLWERK_ASSIGN(const schema::Schema now, schema::readSchema(connection));
-            const auto differences =
-                schema::compareSchemas(m_states[i], now, m_options.server.engine,
-                                   {.ignoreTable = m_options.ignoreTable});
+            const auto differences = schema::compareSchemas(m_states[i], now, m_options.server.engine,
+                                                            {.ignoreTable = m_options.ignoreTable});
             std::vector<schema::Difference> fresh;
             std::ranges::copy_if(differences, std::back_inserter(fresh), [&known](const schema::Difference &one) {
                 return !std::ranges::contains(known, one);

@@ -25,9 +25,10 @@ Status checkRetry(const Migration &migration, const Resolution &resolution, bool
                         .arg(last)
                         .arg(resolution.statement));
     if (applied)
-        return fail(ErrorCode::CheckFailed,
-                    Tr::tr("The history says that migration %1 is applied. Nothing was recorded.").arg(migration.label()),
-                    Tr::tr("If that is wrong, say --not-applied first."));
+        return fail(
+            ErrorCode::CheckFailed,
+            Tr::tr("The history says that migration %1 is applied. Nothing was recorded.").arg(migration.label()),
+            Tr::tr("If that is wrong, say --not-applied first."));
     return {};
 }
 
@@ -37,8 +38,9 @@ Status resolveMigration(db::Connection &connection, const Migration &migration, 
                         const std::vector<Migration> &all, const Version &baseVersion, const RunOptions &options) {
     using Kind = Resolution::Kind;
     if (resolution.reason.trimmed().isEmpty())
-        return fail(ErrorCode::InvalidInput, Tr::tr("A decision about migration %1 needs a reason. Nothing was recorded.")
-                                                 .arg(migration.label()));
+        return fail(
+            ErrorCode::InvalidInput,
+            Tr::tr("A decision about migration %1 needs a reason. Nothing was recorded.").arg(migration.label()));
     STELLWERK_TRY(ensureTrackingTables(connection));
     Ledger ledger(connection, all, options);
     STELLWERK_TRY(ledger.load());

@@ -40,7 +40,8 @@ public:
           m_options(options),
           m_context(context),
           m_progress(connection, context),
-          m_ledger(connection, all, options) {}
+          m_ledger(connection, all, options),
+          m_journal(connection, options.deploymentId) {}
 
     RunReport apply(std::vector<Migration> migrations) {
         std::ranges::stable_sort(migrations, {}, &Migration::number);
@@ -139,7 +140,7 @@ private:
     Status applyOne(const Migration &migration) {
         QElapsedTimer timer;
         timer.start();
-        MigrationRun run(m_connection, m_options.deploymentId, migration, unfinishedOf(migration, u"up"), m_progress,
+        MigrationRun run(m_connection, m_journal, migration, unfinishedOf(migration, u"up"), m_progress,
                          m_context);
         Status status = run.apply([&] { return m_ledger.applied(migration, timer.elapsed()); });
         MigrationOutcome &outcome = addOutcome(migration, timer.elapsed(), run.appliedStatements(), status.has_value());
@@ -180,7 +181,7 @@ private:
     Status revertOne(const Migration &migration, const Version &baseVersion) {
         QElapsedTimer timer;
         timer.start();
-        MigrationRun run(m_connection, m_options.deploymentId, migration, unfinishedOf(migration, u"down"), m_progress,
+        MigrationRun run(m_connection, m_journal, migration, unfinishedOf(migration, u"down"), m_progress,
                          m_context);
         Status status = run.revert([&] { return m_ledger.reverted(migration, baseVersion); });
         const MigrationOutcome &outcome =
@@ -216,6 +217,7 @@ private:
     const TaskContext &m_context;
     StatementProgress m_progress;
     Ledger m_ledger;
+    Journal m_journal;
     std::vector<UnfinishedMigration> m_unfinished; ///< by earlier runs
     RunReport m_report;
 };

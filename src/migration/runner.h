@@ -44,9 +44,9 @@ struct RunReport {
 /// - MariaDB: every statement of the up section is journalled in stellwerk_journal: an intent before it runs,
 /// committed,
 ///   and the outcome after it (see journal.h), because DDL commits by itself. The data section, the verify section, the
-///   history row and the data section's outcome in the journal are one transaction. A migration that an earlier run left
-///   unfinished goes on at the statement that comes next (see unfinished.h); when that cannot be told, or when its file
-///   says something else now, nothing runs and the error says what a person must decide.
+///   history row and the data section's outcome in the journal are one transaction. A migration that an earlier run
+///   left unfinished goes on at the statement that comes next (see unfinished.h); when that cannot be told, or when its
+///   file says something else now, nothing runs and the error says what a person must decide.
 /// - SQLite: one transaction per migration including its history row and journal, with foreign keys off while tables
 /// are
 ///   rebuilt and a foreign_key_check before the commit: violations that were not there before fail the migration.
@@ -58,8 +58,8 @@ struct RunReport {
                                         const std::vector<Migration> &all, const RunOptions &options,
                                         const TaskContext &context);
 
-/// Runs down sections in reverse order, journalled and taken up in the same way; history is updated after each success, never
-/// before: its row and stored script go away, because the migration is pending again. A failure keeps them.
+/// Runs down sections in reverse order, journalled and taken up in the same way; history is updated after each success,
+/// never before: its row and stored script go away, because the migration is pending again. A failure keeps them.
 /// schema_version gets the row of the version that is then current: the one before that migration's (@p all and @p
 /// baseVersion, the version before the first migration, decide). A migration without down section is refused before
 /// anything runs.

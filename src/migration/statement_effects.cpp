@@ -162,8 +162,8 @@ StatementEffects effectsOf(const db::SqlStatement &statement) {
         effects.nature = Nature::Repeatable;
         effects.objects.push_back({QStringLiteral("TABLE"), cursor.takeName()});
         effects.empties = true;
-    } else if (isOneOf({"ANALYZE", "OPTIMIZE", "REPAIR", "CHECK", "CHECKSUM", "FLUSH", "GRANT", "REVOKE",
-                        "SHOW", "EXPLAIN", "DESCRIBE", "CACHE"})) {
+    } else if (isOneOf({"ANALYZE", "OPTIMIZE", "REPAIR", "CHECK", "CHECKSUM", "FLUSH", "GRANT", "REVOKE", "SHOW",
+                        "EXPLAIN", "DESCRIBE", "CACHE"})) {
         effects.nature = Nature::Repeatable;
     } else if (verb == u"SET") {
         effects.nature = ofSet(tokens);
@@ -183,12 +183,13 @@ StatementEffects effectsOf(const db::SqlStatement &statement) {
 }
 
 bool mayCommit(const QString &body) {
-    static constexpr std::array kEnding{"COMMIT", "ROLLBACK", "START",   "CREATE", "ALTER", "DROP",    "RENAME",
-                                        "TRUNCATE", "LOCK",   "UNLOCK",  "CALL",   "GRANT", "PREPARE", "EXECUTE",
-                                        "ANALYZE",  "OPTIMIZE", "REPAIR", "XA",    "FLUSH"};
+    static constexpr std::array kEnding{"COMMIT",   "ROLLBACK", "START",  "CREATE", "ALTER", "DROP",    "RENAME",
+                                        "TRUNCATE", "LOCK",     "UNLOCK", "CALL",   "GRANT", "PREPARE", "EXECUTE",
+                                        "ANALYZE",  "OPTIMIZE", "REPAIR", "XA",     "FLUSH"};
     const auto tokens = db::codeTokens({body, 1, 1}, db::Engine::MariaDb);
     return std::ranges::any_of(tokens, [](const db::SqlToken &token) {
-        return std::ranges::any_of(kEnding, [&token](const char *word) { return token.isWord(QLatin1StringView(word)); });
+        return std::ranges::any_of(kEnding,
+                                   [&token](const char *word) { return token.isWord(QLatin1StringView(word)); });
     });
 }
 

@@ -53,7 +53,7 @@ private:
     const TaskContext &m_context;
     std::mutex m_mutex; ///< held while anything is reported
     std::optional<Watched> m_watched;
-    int m_looks = 0; ///< since the statement began
+    int m_looks = 0;                            ///< since the statement began
     std::unique_ptr<db::PeriodicQuery> m_query; ///< last: its thread ends before what it uses
 };
 

@@ -84,12 +84,16 @@ constexpr std::array kJournalIndexes{
     IndexLayout{"idx_stellwerk_journal_migration_number", "migration_number"},
 };
 constexpr std::array kLockColumns{
-    ColumnLayout{"name", "varchar(64) NOT NULL"},         ColumnLayout{"host", "varchar(255) NOT NULL"},
-    ColumnLayout{"pid", "bigint(20) NOT NULL"},           ColumnLayout{"user", "varchar(255) NOT NULL"},
-    ColumnLayout{"connection_id", "bigint(20) NOT NULL"}, ColumnLayout{"purpose", "text NOT NULL"},
-    ColumnLayout{"since", "bigint(20) NOT NULL"},         ColumnLayout{"heartbeat", "bigint(20) DEFAULT NULL"}, // unix seconds
-    ColumnLayout{"session", "varchar(64) DEFAULT NULL"}, // of the lock
-    ColumnLayout{"workers", "text DEFAULT NULL"},        // sessions that write under the lock
+    ColumnLayout{"name", "varchar(64) NOT NULL"},
+    ColumnLayout{"host", "varchar(255) NOT NULL"},
+    ColumnLayout{"pid", "bigint(20) NOT NULL"},
+    ColumnLayout{"user", "varchar(255) NOT NULL"},
+    ColumnLayout{"connection_id", "bigint(20) NOT NULL"},
+    ColumnLayout{"purpose", "text NOT NULL"},
+    ColumnLayout{"since", "bigint(20) NOT NULL"},
+    ColumnLayout{"heartbeat", "bigint(20) DEFAULT NULL"}, // unix seconds
+    ColumnLayout{"session", "varchar(64) DEFAULT NULL"},  // of the lock
+    ColumnLayout{"workers", "text DEFAULT NULL"},         // sessions that write under the lock
 };
 constexpr std::array kLockIndexes{IndexLayout{"idx_stellwerk_lock_name", "name", true}};
 constexpr std::array kDeploymentColumns{
@@ -163,9 +167,9 @@ Status addMissingColumns(db::Connection &connection, const TableLayout &layout) 
     STELLWERK_ASSIGN(const auto present, connection.select(QStringLiteral("SELECT * FROM %1 LIMIT 0").arg(table)));
     for (const ColumnLayout &column : layout.columns) {
         if (!present.columns.contains(text(column.name)))
-            STELLWERK_TRY(connection.exec(
-                QStringLiteral("ALTER TABLE %1 ADD COLUMN %2 %3")
-                    .arg(table, connection.dialect().quote(text(column.name)), text(column.type))));
+            STELLWERK_TRY(
+                connection.exec(QStringLiteral("ALTER TABLE %1 ADD COLUMN %2 %3")
+                                    .arg(table, connection.dialect().quote(text(column.name)), text(column.type))));
     }
     return {};
 }

@@ -34,17 +34,32 @@ Result<std::optional<VersionRow>> readVersionRow(db::Connection &connection) {
     return VersionRow{row[0].toString(), toInt(row[1]), readAppliedAt(row[2])};
 }
 
-Status addVersionRow(db::Connection &connection, const Version &version, qint64 migrationNumber,
-                     const Version &backendVersion, const QString &description, const QString &checksum) {
-    STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::SchemaVersion));
-    STELLWERK_TRY(connection.exec(
-        QStringLiteral(
-            "INSERT INTO schema_version (version, migration_number, applied_at, backend_version, description, checksum)"
-            " VALUES (?, ?, ?, ?, ?, ?)"),
-        {Value::text(version.toString()), Value::integer(migrationNumber), std::move(appliedAt),
-         Value::text(backendVersion.toString()), Value::text(description),
-         checksum.isEmpty() ? Value::null() : Value::text(checksum)}));
+Status insertRows(db::Connection &connection, QStringView verb, TrackingTable table, const QStringList &columns,
+                  const std::vector<std::vector<Value>> &rows, const QString &ending) {
+    const db::Dialect &dialect = connection.dialect();
+    QStringList tuples;
+    for (const std::vector<Value> &row : rows) {
+        QStringList cells;
+        for (const Value &cell : row)
+            cells << QString::fromStdString(dialect.literal(cell));
+        tuples << QString(u'(' + cells.join(u',') + u')');
+    }
+    STELLWERK_TRY(connection.exec(QStringLiteral("%1 INTO %2 (%3) VALUES ")
+                                      .arg(verb, dialect.quote(tableName(table)), dialect.quoteList(columns)) +
+                                  tuples.join(u',') + ending));
     return {};
+}
+
+Status addVersionRow(db::Connection &connection, const Version &version, qint64 migrationNumber,
+                     const Version &backendVersion, const QString &description, const QString &checksum,
+                     AppliedAtColumns &columns) {
+    STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::SchemaVersion, columns));
+    return insertRows(connection, u"INSERT", TrackingTable::SchemaVersion,
+                      {QStringLiteral("version"), QStringLiteral("migration_number"), QStringLiteral("applied_at"),
+                       QStringLiteral("backend_version"), QStringLiteral("description"), QStringLiteral("checksum")},
+                      {{Value::text(version.toString()), Value::integer(migrationNumber), std::move(appliedAt),
+                        Value::text(backendVersion.toString()), Value::text(description),
+                        checksum.isEmpty() ? Value::null() : Value::text(checksum)}});
 }
 
 Result<std::vector<HistoryEntry>> readHistory(db::Connection &connection) {
@@ -78,22 +93,19 @@ Result<std::vector<HistoryEntry>> readHistory(db::Connection &connection) {
     return history;
 }
 
-Status writeHistory(db::Connection &connection, const HistoryEntry &entry) {
+Status writeHistory(db::Connection &connection, const HistoryEntry &entry, AppliedAtColumns &columns) {
+    STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::MigrationHistory, columns));
     // The number is unique, so a failed row makes room for the next attempt; the journal keeps both.
-    STELLWERK_TRY(
-        connection.exec(QStringLiteral("DELETE FROM migration_history WHERE migration_number = ? AND success = 0"),
-                        {Value::integer(entry.number)}));
-    STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::MigrationHistory));
-    STELLWERK_TRY(connection.exec(
-        QStringLiteral("INSERT INTO migration_history (migration_number, version, description, applied_at, applied_by, "
-                       "execution_time_ms,"
-                       " success, error_message, rollback_available) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {Value::integer(entry.number), Value::text(entry.version.toString()), Value::text(entry.description),
-         std::move(appliedAt), Value::text(entry.appliedBy.left(100)), Value::integer(entry.executionMs),
-         Value::integer(entry.success ? 1 : 0),
-         entry.errorMessage.isEmpty() ? Value::null() : Value::text(entry.errorMessage),
-         Value::integer(entry.rollbackAvailable ? 1 : 0)}));
-    return {};
+    return insertRows(
+        connection, u"REPLACE", TrackingTable::MigrationHistory,
+        {QStringLiteral("migration_number"), QStringLiteral("version"), QStringLiteral("description"),
+         QStringLiteral("applied_at"), QStringLiteral("applied_by"), QStringLiteral("execution_time_ms"),
+         QStringLiteral("success"), QStringLiteral("error_message"), QStringLiteral("rollback_available")},
+        {{Value::integer(entry.number), Value::text(entry.version.toString()), Value::text(entry.description),
+          std::move(appliedAt), Value::text(entry.appliedBy.left(100)), Value::integer(entry.executionMs),
+          Value::integer(entry.success ? 1 : 0),
+          entry.errorMessage.isEmpty() ? Value::null() : Value::text(entry.errorMessage),
+          Value::integer(entry.rollbackAvailable ? 1 : 0)}});
 }
 
 Status removeHistory(db::Connection &connection, qint64 number) {
@@ -116,15 +128,14 @@ Result<std::map<qint64, StoredScript>> readStoredScripts(db::Connection &connect
     return scripts;
 }
 
-Status storeScript(db::Connection &connection, const Migration &migration) {
-    STELLWERK_TRY(removeScript(connection, migration.number));
-    STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::StoredScript));
-    STELLWERK_TRY(connection.exec(QStringLiteral("INSERT INTO stellwerk_migration (number, file_name, checksum, "
-                                                 "token_checksum, script, applied_at) VALUES (?, ?, ?, ?, ?, ?)"),
-                                  {Value::integer(migration.number), Value::text(migration.fileName),
-                                   Value::text(migration.checksum), Value::text(migration.tokenChecksum),
-                                   Value::blob(migration.script.toStdString()), std::move(appliedAt)}));
-    return {};
+Status storeScript(db::Connection &connection, const Migration &migration, AppliedAtColumns &columns) {
+    STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::StoredScript, columns));
+    return insertRows(connection, u"REPLACE", TrackingTable::StoredScript,
+                      {QStringLiteral("number"), QStringLiteral("file_name"), QStringLiteral("checksum"),
+                       QStringLiteral("token_checksum"), QStringLiteral("script"), QStringLiteral("applied_at")},
+                      {{Value::integer(migration.number), Value::text(migration.fileName),
+                        Value::text(migration.checksum), Value::text(migration.tokenChecksum),
+                        Value::blob(migration.script.toStdString()), std::move(appliedAt)}});
 }
 
 Status removeScript(db::Connection &connection, qint64 number) {

@@ -29,6 +29,14 @@ enum class TrackingTable { SchemaVersion, MigrationHistory, StoredScript, Journa
 /// Makes the table if it is missing, and adds columns that one of Stellwerk's own lacks since an older release.
 [[nodiscard]] Status ensureTable(db::Connection &connection, TrackingTable table);
 
+/// Whether applied_at of a table is a number (unix seconds) or a time; remembered by whoever writes many rows.
+using AppliedAtColumns = std::map<TrackingTable, bool>;
+
+/// Writes one row as literals: one round trip instead of those of a prepared statement. @p ending follows the values.
+[[nodiscard]] Status insertRows(db::Connection &connection, QStringView verb, TrackingTable table,
+                                const QStringList &columns, const std::vector<std::vector<db::Value>> &rows,
+                                const QString &ending = {});
+
 /// One row of schema_version.
 struct VersionRow {
     QString version; ///< as it stands there, perhaps unreadable
@@ -38,12 +46,13 @@ struct VersionRow {
 /// The row with the highest id; nothing when there is no row. The table must exist.
 [[nodiscard]] Result<std::optional<VersionRow>> readVersionRow(db::Connection &connection);
 [[nodiscard]] Status addVersionRow(db::Connection &connection, const Version &version, qint64 migrationNumber,
-                                   const Version &backendVersion, const QString &description, const QString &checksum);
+                                   const Version &backendVersion, const QString &description, const QString &checksum,
+                                   AppliedAtColumns &columns);
 
 /// All rows of migration_history by id; none when there is no such table. VersionUnknown if a version is unreadable.
 [[nodiscard]] Result<std::vector<HistoryEntry>> readHistory(db::Connection &connection);
 /// Writes the row of that migration number: a new one, or in place of an earlier failure.
-[[nodiscard]] Status writeHistory(db::Connection &connection, const HistoryEntry &entry);
+[[nodiscard]] Status writeHistory(db::Connection &connection, const HistoryEntry &entry, AppliedAtColumns &columns);
 [[nodiscard]] Status removeHistory(db::Connection &connection, qint64 number);
 
 /// What stellwerk_migration keeps of an applied file.
@@ -55,7 +64,7 @@ struct StoredScript {
 };
 /// By migration number; none when there is no such table.
 [[nodiscard]] Result<std::map<qint64, StoredScript>> readStoredScripts(db::Connection &connection);
-[[nodiscard]] Status storeScript(db::Connection &connection, const Migration &migration);
+[[nodiscard]] Status storeScript(db::Connection &connection, const Migration &migration, AppliedAtColumns &columns);
 [[nodiscard]] Status removeScript(db::Connection &connection, qint64 number);
 
 } // namespace stellwerk::migration

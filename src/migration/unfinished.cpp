@@ -62,8 +62,9 @@ Result<Fate> fateOfDrop(db::Connection &connection, const StatementEffects &effe
 }
 
 Result<Fate> fateOfTruncate(db::Connection &connection, const QString &table) {
-    STELLWERK_ASSIGN(const auto row, connection.selectValue(QStringLiteral("SELECT 1 FROM %1 LIMIT 1")
-                                                                .arg(connection.dialect().quote(table))));
+    STELLWERK_ASSIGN(
+        const auto row,
+        connection.selectValue(QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(connection.dialect().quote(table))));
     return row ? Fate::NotApplied : Fate::Applied;
 }
 
@@ -195,8 +196,7 @@ private:
             return {};
         }
         static const std::vector<db::SqlStatement> kNone;
-        STELLWERK_ASSIGN(m_result.fate,
-                         fateBySchemaOrTransaction(connection, row, m_file ? m_file->data : kNone));
+        STELLWERK_ASSIGN(m_result.fate, fateBySchemaOrTransaction(connection, row, m_file ? m_file->data : kNone));
         if (m_result.fate == Fate::Applied)
             m_applied[row.item.index] = row;
         return {};
@@ -224,13 +224,14 @@ private:
             const auto index = static_cast<size_t>(row.item.index);
             const db::SqlStatement *now = index < statements().size() ? &statements()[index] : nullptr;
             if (!now || !sameTokens(row.item.text, now->text)) {
-                m_result.obstacles
-                    << Tr::tr("Statement %1 was applied as “%2”, but %3 now says “%4”.")
-                           .arg(row.item.index + 1)
-                           .arg(shortened(row.item.text), m_file->fileName, now ? shortened(now->text) : QString());
+                m_result.obstacles << Tr::tr("Statement %1 was applied as “%2”, but %3 now says “%4”.")
+                                          .arg(row.item.index + 1)
+                                          .arg(shortened(row.item.text), m_file->fileName,
+                                               now ? shortened(now->text) : QString());
                 break;
             }
-            if (effectsOf({row.item.text, 1, 1}).nature == StatementNature::SessionData && m_result.next < m_result.total)
+            if (effectsOf({row.item.text, 1, 1}).nature == StatementNature::SessionData &&
+                m_result.next < m_result.total)
                 m_result.obstacles << Tr::tr("Statement %1 (“%2”) kept something in the session, which is gone.")
                                           .arg(row.item.index + 1)
                                           .arg(shortened(row.item.text));
@@ -242,7 +243,8 @@ private:
     }
 
     [[nodiscard]] static bool sameTokens(const QString &a, const QString &b) {
-        return a == b || db::tokenHash({{a, 1, 1}}, db::Engine::MariaDb) == db::tokenHash({{b, 1, 1}}, db::Engine::MariaDb);
+        return a == b ||
+               db::tokenHash({{a, 1, 1}}, db::Engine::MariaDb) == db::tokenHash({{b, 1, 1}}, db::Engine::MariaDb);
     }
 
     const Migration *m_file;
@@ -315,10 +317,11 @@ QStringList UnfinishedMigration::choices() const {
     if (fate == Fate::Running)
         return {Tr::tr("Wait until the server has finished it, or go on: the run then waits by itself.")};
     if (!obstacles.isEmpty())
-        return {Tr::tr("Look at the database, then say what is true: stellwerk-cli migrations resolve %1 --retry-from K, "
-                       "--applied or --not-applied")
-                    .arg(number),
-                Tr::tr("Or restore the backup.")};
+        return {
+            Tr::tr("Look at the database, then say what is true: stellwerk-cli migrations resolve %1 --retry-from K, "
+                   "--applied or --not-applied")
+                .arg(number),
+            Tr::tr("Or restore the backup.")};
     if (section == u"down")
         return {Tr::tr("Take it back to the end: stellwerk-cli rollback --unfinished")};
     return {Tr::tr("Go on at statement %1: stellwerk-cli migrations apply, or deploy --resume").arg(next + 1),
@@ -341,13 +344,12 @@ QJsonObject UnfinishedMigration::toJson() const {
                                                         {QStringLiteral("sql"), inFlight->item.text},
                                                         {QStringLiteral("fate"), statementFateName(fate)}};
     if (process)
-        json[QStringLiteral("process")] =
-            QJsonObject{{QStringLiteral("id"), static_cast<qint64>(process->id)},
-                        {QStringLiteral("state"), process->state},
-                        {QStringLiteral("stage"), process->stage},
-                        {QStringLiteral("stages"), process->stages},
-                        {QStringLiteral("percent"), process->percent},
-                        {QStringLiteral("milliseconds"), process->milliseconds}};
+        json[QStringLiteral("process")] = QJsonObject{{QStringLiteral("id"), static_cast<qint64>(process->id)},
+                                                      {QStringLiteral("state"), process->state},
+                                                      {QStringLiteral("stage"), process->stage},
+                                                      {QStringLiteral("stages"), process->stages},
+                                                      {QStringLiteral("percent"), process->percent},
+                                                      {QStringLiteral("milliseconds"), process->milliseconds}};
     if (!error.isEmpty())
         json[QStringLiteral("error")] = error;
     return json;

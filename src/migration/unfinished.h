@@ -33,17 +33,17 @@ enum class StatementFate {
 /// A migration that is neither as it was before nor complete: some of its statements are applied.
 struct UnfinishedMigration {
     qint64 number = 0;
-    QString label;                ///< "0005_title"; the number alone when its file is missing
-    QString section;              ///< up: on the way in; down: on the way back
-    QString deploymentId;         ///< of the last attempt
-    std::vector<JournalRow> applied; ///< statements of the section that are in the schema, by index
-    int next = 0;                 ///< index of the statement with which the run goes on, from 0
-    int total = 0;                ///< statements of the section; 0 when its file is missing
-    std::optional<JournalRow> inFlight; ///< the statement whose run ended without a word
+    QString label;                                  ///< "0005_title"; the number alone when its file is missing
+    QString section;                                ///< up: on the way in; down: on the way back
+    QString deploymentId;                           ///< of the last attempt
+    std::vector<JournalRow> applied;                ///< statements of the section that are in the schema, by index
+    int next = 0;                                   ///< index of the statement with which the run goes on, from 0
+    int total = 0;                                  ///< statements of the section; 0 when its file is missing
+    std::optional<JournalRow> inFlight;             ///< the statement whose run ended without a word
     StatementFate fate = StatementFate::NotApplied; ///< of that one
     std::optional<db::ServerProcess> process;       ///< when it is Running
-    QString error;                ///< of the statement that failed, as the server told it
-    QStringList obstacles;        ///< translated: why the run cannot simply go on; empty when it can
+    QString error;                                  ///< of the statement that failed, as the server told it
+    QStringList obstacles;                          ///< translated: why the run cannot simply go on; empty when it can
 
     [[nodiscard]] bool canGoOn() const { return obstacles.isEmpty() && fate != StatementFate::Running; }
     /// One or two sentences: how far it is and what became of the last statement.
@@ -54,10 +54,9 @@ struct UnfinishedMigration {
 };
 
 /// Finds every migration that the journal leaves open and asks schema and process list about the statement in flight.
-/// Only reads. @p migrations are the files, @p finished the numbers with a successful history row (on the way back these
-/// are unfinished all the same). Empty on SQLite, where a migration is one transaction.
-[[nodiscard]] Result<std::vector<UnfinishedMigration>> readUnfinished(db::Connection &connection,
-                                                                      const std::vector<Migration> &migrations,
-                                                                      const std::set<qint64> &finished);
+/// Only reads. @p migrations are the files, @p finished the numbers with a successful history row (on the way back
+/// these are unfinished all the same). Empty on SQLite, where a migration is one transaction.
+[[nodiscard]] Result<std::vector<UnfinishedMigration>>
+readUnfinished(db::Connection &connection, const std::vector<Migration> &migrations, const std::set<qint64> &finished);
 
 } // namespace stellwerk::migration

@@ -160,9 +160,9 @@ Result<VersionState> readVersionState(db::Connection &connection, const Version 
 }
 
 Status ensureTrackingTables(db::Connection &connection) {
-    for (const TrackingTable table : {TrackingTable::SchemaVersion, TrackingTable::MigrationHistory,
-                                      TrackingTable::StoredScript, TrackingTable::Journal, TrackingTable::Lock,
-                                      TrackingTable::Deployment})
+    for (const TrackingTable table :
+         {TrackingTable::SchemaVersion, TrackingTable::MigrationHistory, TrackingTable::StoredScript,
+          TrackingTable::Journal, TrackingTable::Lock, TrackingTable::Deployment})
         STELLWERK_TRY(ensureTable(connection, table));
     return {};
 }
@@ -172,6 +172,7 @@ Status recordBaseline(db::Connection &connection, const Version &version, const 
     STELLWERK_TRY(ensureTrackingTables(connection));
     STELLWERK_ASSIGN(auto transaction, db::Transaction::begin(connection));
     STELLWERK_ASSIGN(const auto history, readHistory(connection));
+    AppliedAtColumns columns;
     qint64 lastNumber = 0;
     for (const Migration &migration : migrations) {
         if (migration.version > version)
@@ -187,11 +188,11 @@ Status recordBaseline(db::Connection &connection, const Version &version, const 
         entry.description = migration.title;
         entry.appliedBy = appliedBy;
         entry.rollbackAvailable = migration.hasDown;
-        STELLWERK_TRY(writeHistory(connection, entry));
-        STELLWERK_TRY(storeScript(connection, migration));
+        STELLWERK_TRY(writeHistory(connection, entry, columns));
+        STELLWERK_TRY(storeScript(connection, migration, columns));
     }
     STELLWERK_TRY(addVersionRow(connection, version, lastNumber, backendVersion,
-                                QStringLiteral("baseline: recorded without running migrations"), {}));
+                                QStringLiteral("baseline: recorded without running migrations"), {}, columns));
     return transaction.commit();
 }
 

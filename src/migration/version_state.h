@@ -58,7 +58,7 @@ struct VersionState {
     QStringList disagreements; ///< translated: version tables, files and history that contradict each other
     QStringList blockers;      ///< those of the disagreements with which nothing may be deployed
     std::vector<UnfinishedMigration> unfinished; ///< migrations that a run left in part, by number
-    std::vector<ScriptChange> changedScripts; ///< by number; the stored scripts of stellwerk_migration decide
+    std::vector<ScriptChange> changedScripts;    ///< by number; the stored scripts of stellwerk_migration decide
 };
 
 /// The versions of what succeeded, by number: what adoptVersions needs.

@@ -119,7 +119,7 @@ struct Project {
     Service service;
     std::vector<Check> checks;
     SchemaRules schemaIgnore; ///< `[schema]`: differences between schemas that do not count
-    LintLevels lint; ///< `[lint]`: levels that differ from the rules' own
+    LintLevels lint;          ///< `[lint]`: levels that differ from the rules' own
 
     /// The class of a table; a table that matches nothing is Unclassified (and protected).
     [[nodiscard]] TableClass classOf(const QString &table) const;

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void readerThatLeavesStopsNothing();
     void fullDiskIsNoSuccess();
     void nearestWorkspace();
+    void oneOfManyApplies();
 };
 
 void TestCliProcess::takesALanguage() {
@@ -160,6 +161,63 @@ void TestCliProcess::nearestWorkspace() {
     Program outside(words("status --json"));
     outside.setWorkingDirectory(QDir::rootPath());
     QCOMPARE(outside.finish(), 4);
+}
+
+/// Twenty processes want to apply the same migrations at once: one does, the others are told who. Then that one is
+/// killed in the middle of a statement that the server goes on with; the next process waits for the server and finishes
+/// the work. Who holds what is decided by a metadata lock of the test.
+void TestCliProcess::oneOfManyApplies() {
+    const DemoWorkspace demo(db::Engine::MariaDb);
+    const QStringList words = demo.arguments("migrations apply --env prod --confirm prod --language en");
+    db::Connection blocker = openOrDie(demo.profile("prod"));
+    valueOrDie(blocker.begin());
+    valueOrDie(blocker.select(s("SELECT * FROM learning_sources LIMIT 1")));
+
+    std::vector<std::unique_ptr<Program>> programs;
+    for (int i = 0; i < 20; ++i) {
+        programs.push_back(std::make_unique<Program>(words));
+        programs.back()->start();
+    }
+    QVERIFY(serverRuns(demo, "ALTER TABLE learning_sources RENAME"));
+    const auto running = [&] {
+        return std::ranges::count_if(programs, [](const auto &one) { return one->state() != QProcess::NotRunning; });
+    };
+    QVERIFY(QTest::qWaitFor([&] { return running() == 1; }, kPatience));
+    const auto holder =
+        std::ranges::find_if(programs, [](const auto &one) { return one->state() == QProcess::Running; });
+    const QByteArray pid = "(process " + QByteArray::number((*holder)->processId()) + ')';
+    for (const auto &program : programs) {
+        if (program == *holder)
+            continue;
+        const QByteArray said = program->readAllStandardError();
+        QVERIFY2(program->exitCode() == 9, said.constData());
+        QVERIFY2(said.contains(pid) && said.contains("migrations to 0.4.0"), said.constData());
+    }
+    (*holder)->send(SIGKILL);
+    QCOMPARE((*holder)->finish(), -1);
+
+    Program status(demo.arguments("status --env prod --json"));
+    QCOMPARE(status.finish(), 0);
+    const QJsonObject state = QJsonDocument::fromJson(status.readAllStandardOutput()).object();
+    const QJsonObject prod = state[QLatin1String("environments")].toArray().first().toObject();
+    const QJsonObject unfinished =
+        prod[QLatin1String("version")][QLatin1String("unfinished")].toArray().first().toObject();
+    QCOMPARE(unfinished[QLatin1String("in_flight")][QLatin1String("fate")].toString(), s("running"));
+
+    Program next(words);
+    next.start();
+    QByteArray said;
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            said += next.readAllStandardError();
+            return said.contains("Waiting: the server is still at a statement");
+        },
+        kPatience));
+    valueOrDie(blocker.rollback());
+    QVERIFY2(next.finish() == 0, QByteArray(said + next.readAllStandardError()));
+    Program again(words);
+    QCOMPARE(again.finish(), 0);
+    QVERIFY(again.readAllStandardOutput().contains("No migration is pending"));
 }
 
 QTEST_GUILESS_MAIN(TestCliProcess)

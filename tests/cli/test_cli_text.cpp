@@ -141,7 +141,7 @@ void TestCliText::helpOfEveryCommand() {
           "workspace create", "demo create",   "demo run",          "migrations lint",  "migrations hash",
           "migrations new"})
         QVERIFY2(commands.contains(s(known)), known);
-    QCOMPARE(commands.size(), 26);
+    QCOMPARE(commands.size(), 31);
     for (const QString &command : commands) {
         const QString help = QString::fromUtf8(runCli(command.split(u' ') + QStringList{s("--help")}).out);
         QVERIFY2(help.contains(QString(s("Usage: stellwerk-cli ") + command)), qPrintable(help));
@@ -167,14 +167,16 @@ void TestCliText::wrongWords_data() {
     QTest::newRow("unknown") << s("statsu") << s("“stellwerk-cli” has no command “statsu”.");
     QTest::newRow("unknown below") << s("backup mak") << s("“stellwerk-cli backup” has no command “mak”.");
     QTest::newRow("unknown option") << s("status --fast") << s("“stellwerk-cli status” does not know “--fast”.");
-    QTest::newRow("missing file") << s("deploy --env prod") << s("Missing: PACKAGE");
+    QTest::newRow("missing file") << s("deploy --env prod")
+                                  << s("Name the package, or take up an unfinished deployment with --resume.");
     QTest::newRow("missing option") << s("baseline --env prod") << s("Missing: --version VERSION");
     QTest::newRow("no value") << s("status --env") << s("The number of values of -e, --env NAME is wrong.");
     QTest::newRow("no number") << s("rollback --steps x") << s("The value of --steps N does not fit.");
     QTest::newRow("bad choice") << s("status --language fr") << s("The value of --language LANG does not fit.");
     QTest::newRow("bad range") << s("status --timeout 0") << s("The value of --timeout SECONDS does not fit.");
     QTest::newRow("both ways back") << s("rollback --env prod")
-                                    << s("Say how far: either --steps N with N > 0, or --to-version V.");
+                                    << s("Say how far: one of --steps N with N > 0, --to-version V, "
+                                         "--deployment ID or --unfinished.");
     QTest::newRow("no version") << s("baseline --env prod --version 1") << s("“1” is no version; it looks like 0.4.0.");
     QTest::newRow("no environment") << s("diff file") << s("Which environment? The option --env is missing.");
     QTest::newRow("no dry run") << s("backup create --env prod --dry-run")

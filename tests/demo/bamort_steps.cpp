@@ -98,7 +98,8 @@ QStringList BamortSteps::differencesFrom(const char *version) {
         valueOrDie(schema::readSnapshot(QStringLiteral("%1/schema/%2.json").arg(m_folder, QLatin1String(version))));
     const schema::Schema actual = valueOrDie(schema::readSchema(m_connection));
     QStringList lines;
-    for (const schema::Difference &one : schema::compareSchemas(expected, actual, m_connection.engine(), {.ignoreTable = isTracking}))
+    for (const schema::Difference &one :
+         schema::compareSchemas(expected, actual, m_connection.engine(), {.ignoreTable = isTracking}))
         lines << QStringLiteral("%1 %2: %3").arg(one.objectType, one.object, one.reason);
     return lines;
 }

@@ -68,9 +68,9 @@ private Q_SLOTS:
     void takenBackByName();
 };
 
-/// A deployment is killed at the n-th event after the first write, n = 0, 1, 2, … until it is through (of the many events
-/// of single statements every fourth: migration_killed hits every access). Then it is taken up and must end as an
-/// undisturbed one.
+/// A deployment is killed at the n-th event after the first write, n = 0, 1, 2, … until it is through (of the many
+/// events of single statements every fourth: migration_killed hits every access). Then it is taken up and must end as
+/// an undisturbed one.
 void DeploymentResumedTest::atEveryEvent() {
     QStringList state, history;
     {
@@ -166,8 +166,8 @@ void DeploymentResumedTest::writesMeanwhile() {
                                  "(SELECT id FROM char_chars) AS all_of_them)")});
     const Plan refused = resumePlan(stage);
     QVERIFY(!refused.deployable());
-    const auto check = std::ranges::find(refused.checks, QStringLiteral("protected-tables"),
-                                         &deployment::CheckResult::code);
+    const auto check =
+        std::ranges::find(refused.checks, QStringLiteral("protected-tables"), &deployment::CheckResult::code);
     QVERIFY(check != refused.checks.end());
     QVERIFY2(check->message.contains(QLatin1String("char_chars")), qPrintable(check->message));
     QVERIFY(check->hint.contains(QLatin1String("--accept-writes")));
@@ -178,8 +178,8 @@ void DeploymentResumedTest::writesMeanwhile() {
     const DeploymentReport report = stage.apply(accepted);
     QVERIFY2(succeeded(report), qPrintable(report.error ? report.error->toText() : report.databaseState));
     db::Connection connection = stage.open(stage.prod);
-    const auto kept = valueOrDie(connection.selectValue(
-        QStringLiteral("SELECT COUNT(*) FROM char_chars WHERE name = 'Written meanwhile'")));
+    const auto kept = valueOrDie(
+        connection.selectValue(QStringLiteral("SELECT COUNT(*) FROM char_chars WHERE name = 'Written meanwhile'")));
     QCOMPARE(kept->toInteger(), 1);
 }
 
@@ -187,7 +187,7 @@ void DeploymentResumedTest::otherPackage() {
     Stage stage(currentEngine());
     QVERIFY(killed(stage, atPhase("safety_net")));
     const QString old = stage.package;
-    stage.addMigration("-- version: 0.4.0\n-- migrate:up\nCREATE TABLE gsm_extra (id INT);\n-- migrate:down\nDROP TABLE "
+    stage.addMigration("-- migrate:up\nCREATE TABLE gsm_extra (id INT);\n-- migrate:down\nDROP TABLE "
                        "gsm_extra;\n");
     const auto other = deployment::planResume(stage.session, stage.prod, {stage.package, false}, {});
     QVERIFY(!other);

@@ -89,9 +89,9 @@ migration::RunReport applyUnderLock(const db::ConnectionProfile &profile, const 
         STELLWERK_TRY(lock.enlist(connection));
         STELLWERK_TRY(migration::ensureTrackingTables(connection));
         STELLWERK_ASSIGN(const auto state, migration::readVersionState(connection, kTarget, all));
-        report = migration::applyMigrations(
-            connection, state.pending, all,
-            {QStringLiteral("run-1"), QStringLiteral("anna@desk"), Version{1, 0, 0}}, context);
+        report = migration::applyMigrations(connection, state.pending, all,
+                                            {QStringLiteral("run-1"), QStringLiteral("anna@desk"), Version{1, 0, 0}},
+                                            context);
         return {};
     }();
     if (!status)

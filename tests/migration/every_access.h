@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "migration/killed_runs.h"
+
+#include <QTest>
+
+namespace stellwerk::test {
+
+/// A run is hit at each of its accesses to the server, one after the other. Each time the state must say exactly what
+/// is done, and the next run must get to the same end as an undisturbed one.
+inline void hitEveryAccess(KilledRuns &runs, KillPlan::Victim victim, KillPlan::Moment moment) {
+    std::vector<int> seen(runs.steps() + 1, 0);
+    for (int access = 0;; ++access) {
+        const db::ConnectionProfile profile = runs.freshDatabase();
+        const KilledRuns::End end = runs.run(profile, {victim, moment, access, 0});
+        if (end == KilledRuns::End::FinishedAll) {
+            QVERIFY2(access > 100, "hardly any access was hit");
+            break;
+        }
+        const QByteArray place = "access " + QByteArray::number(access);
+        QVERIFY2(victim != KillPlan::Victim::Process || end == KilledRuns::End::Killed, place);
+        if (victim == KillPlan::Victim::Server)
+            runs.server().start();
+        const size_t steps = runs.stepsClaimed(profile);
+        QVERIFY2(KilledRuns::contentOf(profile) == runs.contentAfter(steps),
+                 QByteArray(place + ": the state says " + QByteArray::number(static_cast<int>(steps)) + " steps"));
+        ++seen[steps];
+        const QString problem = runs.goOn(profile);
+        QVERIFY2(problem.isEmpty(), QByteArray(place + ": " + problem.toUtf8()));
+        QVERIFY2(KilledRuns::contentOf(profile) == runs.contentAfter(runs.steps()), place);
+        QCOMPARE(KilledRuns::historyOf(profile), runs.finalHistory());
+        db::Connection admin = test::openOrDie(runs.server().adminProfile());
+        valueOrDie(admin.exec(QStringLiteral("DROP DATABASE ") + admin.dialect().quote(profile.database)));
+    }
+    // Every state between two steps has been met.
+    for (size_t step = 0; step < seen.size(); ++step)
+        QVERIFY2(seen[step] > 0, qPrintable(QStringLiteral("never stopped after step %1").arg(step)));
+}
+
+} // namespace stellwerk::test
