@@ -135,10 +135,11 @@ double clientTime(const Material &material, const db::ConnectionProfile &profile
 }
 
 double dbmateTime(const QString &dbmate, const Material &material, const db::ConnectionProfile &profile) {
-    return timeOf(dbmate, {QStringLiteral("--url"),
-                           QStringLiteral("mysql://bench:bench@localhost/%1?socket=%2").arg(profile.database, profile.socket),
-                           QStringLiteral("--migrations-dir"), material.path("dbmate"),
-                           QStringLiteral("--no-dump-schema"), QStringLiteral("migrate")});
+    return timeOf(dbmate,
+                  {QStringLiteral("--url"),
+                   QStringLiteral("mysql://bench:bench@localhost/%1?socket=%2").arg(profile.database, profile.socket),
+                   QStringLiteral("--migrations-dir"), material.path("dbmate"), QStringLiteral("--no-dump-schema"),
+                   QStringLiteral("migrate")});
 }
 
 /// In the environment variable DBMATE or in PATH; empty when it is not there.
@@ -174,18 +175,27 @@ int main(int argc, char **argv) {
     test::PrivateServer server({QStringLiteral("--innodb-flush-log-at-trx-commit=1"),
                                 QStringLiteral("--skip-debug-no-sync"), QStringLiteral("--sync-frm"),
                                 QStringLiteral("--innodb-flush-method=O_DIRECT"),
-                                QStringLiteral("--innodb-doublewrite=ON")});
+                                QStringLiteral("--innodb-doublewrite=ON"), QStringLiteral("--innodb-log-file-size=96M"),
+                                QStringLiteral("--innodb-buffer-pool-size=128M")});
     {
         db::Connection admin = test::openOrDie(server.adminProfile());
         test::valueOrDie(admin.exec(QStringLiteral("CREATE USER bench@localhost IDENTIFIED BY 'bench'")));
         test::valueOrDie(admin.exec(QStringLiteral("GRANT ALL ON *.* TO bench@localhost")));
     }
     std::vector<double> stellwerk, client, others;
+    const auto inFreshDatabase = [&server](auto measure) {
+        const db::ConnectionProfile profile = server.freshDatabase();
+        const double time = measure(profile);
+        db::Connection admin = test::openOrDie(server.adminProfile());
+        test::valueOrDie(admin.exec(QStringLiteral("DROP DATABASE ") + admin.dialect().quote(profile.database)));
+        return time;
+    };
     for (int round = 0; round < rounds; ++round) {
-        client.push_back(clientTime(material, server.freshDatabase()));
-        stellwerk.push_back(stellwerkTime(material, server.freshDatabase()));
+        client.push_back(inFreshDatabase([&](const auto &profile) { return clientTime(material, profile); }));
+        stellwerk.push_back(inFreshDatabase([&](const auto &profile) { return stellwerkTime(material, profile); }));
         if (!dbmate.isEmpty())
-            others.push_back(dbmateTime(dbmate, material, server.freshDatabase()));
+            others.push_back(
+                inFreshDatabase([&](const auto &profile) { return dbmateTime(dbmate, material, profile); }));
     }
     const double ours = median(stellwerk);
     const QJsonObject json{{QStringLiteral("migrations"), migrations},

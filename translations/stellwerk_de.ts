@@ -478,7 +478,7 @@
         <translation>die Umgebung</translation>
     </message>
     <message>
-        <source>the environment's name again, where production demands it</source>
+        <source>the environment&apos;s name again, where production demands it</source>
         <translation>der Name der Umgebung noch einmal, wo die Produktion es verlangt</translation>
     </message>
     <message>
@@ -514,7 +514,7 @@
         <translation>nie fragen; stattdessen fehlschlagen und sagen, was fehlt</translation>
     </message>
     <message>
-        <source>de or en (default: the system's)</source>
+        <source>de or en (default: the system&apos;s)</source>
         <translation>de oder en (Vorgabe: die Sprache des Systems)</translation>
     </message>
     <message>
@@ -545,7 +545,7 @@
         </translation>
     </message>
     <message>
-        <source>Takes an application's database from development to production safely.</source>
+        <source>Takes an application&apos;s database from development to production safely.</source>
         <translation>Bringt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion.</translation>
     </message>
     <message>
@@ -1265,19 +1265,31 @@
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation><numerusform>%n Fehler</numerusform><numerusform>%n Fehler</numerusform></translation>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation><numerusform>%n Warnung</numerusform><numerusform>%n Warnungen</numerusform></translation>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n remark(s)</source>
-        <translation><numerusform>%n Hinweis</numerusform><numerusform>%n Hinweise</numerusform></translation>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The migrations have %n finding(s) of the level error.</source>
-        <translation><numerusform>Die Migrationen haben %n Befund der Stufe error.</numerusform><numerusform>Die Migrationen haben %n Befunde der Stufe error.</numerusform></translation>
+        <translation>
+            <numerusform>Die Migrationen haben %n Befund der Stufe error.</numerusform>
+            <numerusform>Die Migrationen haben %n Befunde der Stufe error.</numerusform>
+        </translation>
     </message>
     <message>
         <source>docs/lint.md explains each code and how to deal with it.</source>
@@ -1445,7 +1457,10 @@
     </message>
     <message numerus="yes">
         <source>%n difference(s) of %1 to %2.</source>
-        <translation><numerusform>%n Abweichung bei %1 gegenüber %2.</numerusform><numerusform>%n Abweichungen bei %1 gegenüber %2.</numerusform></translation>
+        <translation>
+            <numerusform>%n Abweichung bei %1 gegenüber %2.</numerusform>
+            <numerusform>%n Abweichungen bei %1 gegenüber %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: what it lacks of %2</source>
@@ -1461,7 +1476,10 @@
     </message>
     <message numerus="yes">
         <source>%n thing(s) left over in “%1”. Nothing was changed; --sql shows the statements.</source>
-        <translation><numerusform>%n Überrest in „%1“. Es wurde nichts geändert; --sql zeigt die Anweisungen.</numerusform><numerusform>%n Überreste in „%1“. Es wurde nichts geändert; --sql zeigt die Anweisungen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Überrest in „%1“. Es wurde nichts geändert; --sql zeigt die Anweisungen.</numerusform>
+            <numerusform>%n Überreste in „%1“. Es wurde nichts geändert; --sql zeigt die Anweisungen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>compare the schema of an environment with a snapshot or another one</source>
@@ -2352,7 +2370,10 @@
     </message>
     <message numerus="yes">
         <source>%n thing(s) are there in addition to the snapshot of %1, or are named or written otherwise: %2</source>
-        <translation><numerusform>%n Einzelheit geht über das Schema-Abbild von %1 hinaus oder ist anders benannt oder geschrieben: %2</numerusform><numerusform>%n Einzelheiten gehen über das Schema-Abbild von %1 hinaus oder sind anders benannt oder geschrieben: %2</numerusform></translation>
+        <translation>
+            <numerusform>%n Einzelheit geht über das Schema-Abbild von %1 hinaus oder ist anders benannt oder geschrieben: %2</numerusform>
+            <numerusform>%n Einzelheiten gehen über das Schema-Abbild von %1 hinaus oder sind anders benannt oder geschrieben: %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>Leftover tables</source>
@@ -3142,7 +3163,10 @@
     </message>
     <message numerus="yes">
         <source>%n statement(s) of the file, this one first, fail when they are run a second time. The journal resumes behind them; who runs the file by hand has no journal.</source>
-        <translation><numerusform>%n Anweisung der Datei, nämlich diese, schlägt fehl, wenn sie ein zweites Mal ausgeführt wird. Das Journal setzt hinter ihr fort; wer die Datei von Hand ausführt, hat kein Journal.</numerusform><numerusform>%n Anweisungen der Datei, diese als erste, schlagen fehl, wenn sie ein zweites Mal ausgeführt werden. Das Journal setzt hinter ihnen fort; wer die Datei von Hand ausführt, hat kein Journal.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anweisung der Datei, nämlich diese, schlägt fehl, wenn sie ein zweites Mal ausgeführt wird. Das Journal setzt hinter ihr fort; wer die Datei von Hand ausführt, hat kein Journal.</numerusform>
+            <numerusform>%n Anweisungen der Datei, diese als erste, schlagen fehl, wenn sie ein zweites Mal ausgeführt werden. Das Journal setzt hinter ihnen fort; wer die Datei von Hand ausführt, hat kein Journal.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“touches” names %1, but no statement changes its rows.</source>
@@ -3154,7 +3178,10 @@
     </message>
     <message numerus="yes">
         <source>about %n row(s)</source>
-        <translation><numerusform>etwa %n Zeile</numerusform><numerusform>etwa %n Zeilen</numerusform></translation>
+        <translation>
+            <numerusform>etwa %n Zeile</numerusform>
+            <numerusform>etwa %n Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 MiB</source>
@@ -3233,7 +3260,10 @@
     <name>MigrationProof</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no snapshot before %1, so the step to it was not tried.</source>
@@ -3268,7 +3298,7 @@
         <translation>Das Konto von „%1“ darf keine Probedatenbank anlegen; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Let the server's administrator run: %1</source>
+        <source>Let the server&apos;s administrator run: %1</source>
         <translation>Vom Administrator des Servers ausführen lassen: %1</translation>
     </message>
     <message>
@@ -3303,7 +3333,10 @@
     <name>MigrationRules</name>
     <message numerus="yes">
         <source>The migrations to %1 have %n finding(s) that must not be released; no package was made.</source>
-        <translation><numerusform>Die Migrationen zu %1 haben %n Befund, der eine Freigabe verbietet; es wurde kein Paket erstellt.</numerusform><numerusform>Die Migrationen zu %1 haben %n Befunde, die eine Freigabe verbieten; es wurde kein Paket erstellt.</numerusform></translation>
+        <translation>
+            <numerusform>Die Migrationen zu %1 haben %n Befund, der eine Freigabe verbietet; es wurde kein Paket erstellt.</numerusform>
+            <numerusform>Die Migrationen zu %1 haben %n Befunde, die eine Freigabe verbieten; es wurde kein Paket erstellt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mend the files, or say in them or in project.toml why the rule does not count (docs/lint.md).</source>
@@ -3471,7 +3504,7 @@
 <context>
     <name>Options</name>
     <message>
-        <source>Deploys an application's database from development to production, safely.</source>
+        <source>Deploys an application&apos;s database from development to production, safely.</source>
         <translation>Rollt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion aus.</translation>
     </message>
     <message>
@@ -3610,20 +3643,20 @@
         <translation>%1 hat eine andere Prüfsumme als in %2 angegeben</translation>
     </message>
     <message>
-        <source>the file "%1" %2</source>
-        <translation>die Datei "%1" %2</translation>
+        <source>the file &quot;%1&quot; %2</source>
+        <translation>die Datei &quot;%1&quot; %2</translation>
     </message>
     <message>
-        <source>a package has no place for the file "%1"</source>
-        <translation>ein Paket hat keinen Platz für die Datei "%1"</translation>
+        <source>a package has no place for the file &quot;%1&quot;</source>
+        <translation>ein Paket hat keinen Platz für die Datei &quot;%1&quot;</translation>
     </message>
     <message>
         <source>The package is refused: %1 is missing.</source>
         <translation>Das Paket wird abgelehnt: %1 fehlt.</translation>
     </message>
     <message>
-        <source>The package cannot be written: "%1" is not a time like 2026-01-31T12:34:56Z.</source>
-        <translation>Das Paket kann nicht geschrieben werden: "%1" ist keine Zeitangabe wie 2026-01-31T12:34:56Z.</translation>
+        <source>The package cannot be written: &quot;%1&quot; is not a time like 2026-01-31T12:34:56Z.</source>
+        <translation>Das Paket kann nicht geschrieben werden: &quot;%1&quot; ist keine Zeitangabe wie 2026-01-31T12:34:56Z.</translation>
     </message>
     <message>
         <source>The package cannot be written: %1.</source>
@@ -3654,8 +3687,8 @@
         <translation>Das Paket ist beschädigt: Das Archiv ist bei Byte %1 fehlerhaft.</translation>
     </message>
     <message>
-        <source>The package is refused: its entry "%1" %2.</source>
-        <translation>Das Paket wird abgelehnt: Der Eintrag "%1" %2.</translation>
+        <source>The package is refused: its entry &quot;%1&quot; %2.</source>
+        <translation>Das Paket wird abgelehnt: Der Eintrag &quot;%1&quot; %2.</translation>
     </message>
     <message>
         <source>Stellwerk never writes such a package; do not trust where it came from. Nothing was changed.</source>
@@ -3674,8 +3707,8 @@
         <translation>ist ein Ordnereintrag; nur Dateien sind erlaubt</translation>
     </message>
     <message>
-        <source>is of the special kind "%1"; only plain files are allowed</source>
-        <translation>ist von der besonderen Art "%1"; nur gewöhnliche Dateien sind erlaubt</translation>
+        <source>is of the special kind &quot;%1&quot;; only plain files are allowed</source>
+        <translation>ist von der besonderen Art &quot;%1&quot;; nur gewöhnliche Dateien sind erlaubt</translation>
     </message>
     <message>
         <source>occurs twice</source>
@@ -3817,7 +3850,7 @@
         <translation>Schema jetzt</translation>
     </message>
     <message>
-        <source>There is no snapshot of the target's version to compare its schema with.</source>
+        <source>There is no snapshot of the target&apos;s version to compare its schema with.</source>
         <translation>Es gibt kein Schema-Abbild der Version des Ziels, mit dem dessen Schema verglichen werden könnte.</translation>
     </message>
     <message>
@@ -3883,7 +3916,7 @@
         <translation>Auf dem Server läuft %1; benötigt wird MariaDB 10.6 oder neuer.</translation>
     </message>
     <message>
-        <source>The server's clock differs from this machine's by %1 s.</source>
+        <source>The server&apos;s clock differs from this machine&apos;s by %1 s.</source>
         <translation>Die Uhr des Servers weicht um %1 s von der dieses Rechners ab.</translation>
     </message>
     <message>
@@ -3978,7 +4011,7 @@
         <translation>„%1“ ist leer; es gibt nichts zu exportieren.</translation>
     </message>
     <message>
-        <source>“%1” is at version %2, which the project's migrations do not know.</source>
+        <source>“%1” is at version %2, which the project&apos;s migrations do not know.</source>
         <translation>„%1“ hat Version %2, die den Migrationen des Projekts nicht bekannt ist.</translation>
     </message>
     <message>
@@ -4590,7 +4623,7 @@
         <translation>Das Ergebnis prüfen: stellwerk-cli status --env %1</translation>
     </message>
     <message>
-        <source>by the migrations' own way down</source>
+        <source>by the migrations&apos; own way down</source>
         <translation>über den Rückweg der Migrationen</translation>
     </message>
     <message>
@@ -4618,7 +4651,7 @@
         <translation>Die Stammdaten sind bereits importiert.</translation>
     </message>
     <message>
-        <source>Going back by the migrations' own way down was not possible: %1</source>
+        <source>Going back by the migrations&apos; own way down was not possible: %1</source>
         <translation>Das Zurückgehen über den Rückweg der Migrationen war nicht möglich: %1</translation>
     </message>
 </context>
@@ -4756,8 +4789,8 @@
         <translation>Das Schema-Abbild ist kein gültiges JSON.</translation>
     </message>
     <message>
-        <source>The file is not a schema snapshot: its "format" is not "stellwerk-schema".</source>
-        <translation>Die Datei ist kein Schema-Abbild: Ihr "format" ist nicht "stellwerk-schema".</translation>
+        <source>The file is not a schema snapshot: its &quot;format&quot; is not &quot;stellwerk-schema&quot;.</source>
+        <translation>Die Datei ist kein Schema-Abbild: Ihr &quot;format&quot; ist nicht &quot;stellwerk-schema&quot;.</translation>
     </message>
     <message>
         <source>The schema snapshot has format version %1; this program reads up to version %2.</source>
@@ -4768,8 +4801,8 @@
         <translation>Eine neuere Version dieses Programms verwenden.</translation>
     </message>
     <message>
-        <source>The schema snapshot has no valid "format_version".</source>
-        <translation>Das Schema-Abbild hat keine gültige "format_version".</translation>
+        <source>The schema snapshot has no valid &quot;format_version&quot;.</source>
+        <translation>Das Schema-Abbild hat keine gültige &quot;format_version&quot;.</translation>
     </message>
     <message>
         <source>the document</source>
@@ -4804,16 +4837,16 @@
         <translation>Spalte %1.%2</translation>
     </message>
     <message>
-        <source>"%1" is not a known column type</source>
-        <translation>"%1" ist kein bekannter Spaltentyp</translation>
+        <source>&quot;%1&quot; is not a known column type</source>
+        <translation>&quot;%1&quot; ist kein bekannter Spaltentyp</translation>
     </message>
     <message>
-        <source>it must begin with "stored " or "virtual "</source>
-        <translation>es muss mit "stored " oder "virtual " beginnen</translation>
+        <source>it must begin with &quot;stored &quot; or &quot;virtual &quot;</source>
+        <translation>es muss mit &quot;stored &quot; oder &quot;virtual &quot; beginnen</translation>
     </message>
     <message>
-        <source>"%1" is not a known kind of index</source>
-        <translation>"%1" ist keine bekannte Indexart</translation>
+        <source>&quot;%1&quot; is not a known kind of index</source>
+        <translation>&quot;%1&quot; ist keine bekannte Indexart</translation>
     </message>
     <message>
         <source>there must be as many as columns, and at least one</source>
@@ -4836,8 +4869,8 @@
         <translation>es muss true oder false sein</translation>
     </message>
     <message>
-        <source>"%1" is not a known action</source>
-        <translation>"%1" ist keine bekannte Aktion</translation>
+        <source>&quot;%1&quot; is not a known action</source>
+        <translation>&quot;%1&quot; ist keine bekannte Aktion</translation>
     </message>
     <message>
         <source>it must be a list</source>
@@ -4860,16 +4893,16 @@
         <translation>jede Definition muss ein Text sein</translation>
     </message>
     <message>
-        <source>The schema snapshot is malformed: "%1" of %2 is not a known member.</source>
-        <translation>Das Schema-Abbild ist fehlerhaft: "%1" in %2 ist kein bekanntes Feld.</translation>
+        <source>The schema snapshot is malformed: &quot;%1&quot; of %2 is not a known member.</source>
+        <translation>Das Schema-Abbild ist fehlerhaft: &quot;%1&quot; in %2 ist kein bekanntes Feld.</translation>
     </message>
     <message>
-        <source>The schema snapshot is malformed: "%1" of %2: %3.</source>
-        <translation>Das Schema-Abbild ist fehlerhaft: "%1" in %2: %3.</translation>
+        <source>The schema snapshot is malformed: &quot;%1&quot; of %2: %3.</source>
+        <translation>Das Schema-Abbild ist fehlerhaft: &quot;%1&quot; in %2: %3.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Write the snapshot again with "schema dump".</source>
-        <translation>Es wurde nichts geändert. Das Schema-Abbild mit "schema dump" neu schreiben.</translation>
+        <source>Nothing was changed. Write the snapshot again with &quot;schema dump&quot;.</source>
+        <translation>Es wurde nichts geändert. Das Schema-Abbild mit &quot;schema dump&quot; neu schreiben.</translation>
     </message>
     <message>
         <source>The index has another name.</source>
@@ -4892,7 +4925,7 @@
         <translation>Die Tabelle gehörte zu einer früheren Version. Vor dem Löschen ihre Zeilen ansehen.</translation>
     </message>
     <message>
-        <source>It says the same as %1, which carries the table's name.</source>
+        <source>It says the same as %1, which carries the table&apos;s name.</source>
         <translation>Besagt dasselbe wie %1, der den Namen der Tabelle trägt.</translation>
     </message>
     <message>
@@ -4924,11 +4957,11 @@
         <translation>Die Tabelle wird von einer anderen Speicher-Engine verwaltet.</translation>
     </message>
     <message>
-        <source>The server does not keep the table's old rows but should.</source>
+        <source>The server does not keep the table&apos;s old rows but should.</source>
         <translation>Der Server bewahrt die alten Zeilen der Tabelle nicht auf, sollte es aber.</translation>
     </message>
     <message>
-        <source>The server keeps the table's old rows but should not.</source>
+        <source>The server keeps the table&apos;s old rows but should not.</source>
         <translation>Der Server bewahrt die alten Zeilen der Tabelle auf, sollte es aber nicht.</translation>
     </message>
     <message>
@@ -5077,7 +5110,7 @@
         <translation>DELIMITER muss allein am Anfang seiner Zeile stehen, mit einem Leerzeichen dahinter.</translation>
     </message>
     <message>
-        <source>“%1” is a command of the database's own client, not SQL.</source>
+        <source>“%1” is a command of the database&apos;s own client, not SQL.</source>
         <translation>„%1“ ist ein Befehl des datenbankeigenen Clients, kein SQL.</translation>
     </message>
     <message>
@@ -5098,7 +5131,10 @@
     </message>
     <message numerus="yes">
         <source>A delimiter must not be longer than %n sign(s).</source>
-        <translation><numerusform>Ein Trennzeichen darf nicht länger als %n Zeichen sein.</numerusform><numerusform>Ein Trennzeichen darf nicht länger als %n Zeichen sein.</numerusform></translation>
+        <translation>
+            <numerusform>Ein Trennzeichen darf nicht länger als %n Zeichen sein.</numerusform>
+            <numerusform>Ein Trennzeichen darf nicht länger als %n Zeichen sein.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5126,7 +5162,7 @@
         <translation>„%1“ ist vor jeder Ausrollung zu untersuchen: %2</translation>
     </message>
     <message>
-        <source>Adopt “%1”: compare it with a version's schema and record that version.</source>
+        <source>Adopt “%1”: compare it with a version&apos;s schema and record that version.</source>
         <translation>„%1“ übernehmen: mit dem Schema einer Version vergleichen und diese Version eintragen.</translation>
     </message>
     <message>
@@ -5258,8 +5294,8 @@
         <translation>Der Befehl %1 muss eine Liste sein: das Programm und seine Argumente.</translation>
     </message>
     <message>
-        <source>Example: ["/usr/bin/systemctl", "stop", "app"]. No shell reads it.</source>
-        <translation>Beispiel: ["/usr/bin/systemctl", "stop", "app"]. Keine Shell wertet dies aus.</translation>
+        <source>Example: [&quot;/usr/bin/systemctl&quot;, &quot;stop&quot;, &quot;app&quot;]. No shell reads it.</source>
+        <translation>Beispiel: [&quot;/usr/bin/systemctl&quot;, &quot;stop&quot;, &quot;app&quot;]. Keine Shell wertet dies aus.</translation>
     </message>
     <message>
         <source>The command %1 names no program.</source>
@@ -5550,7 +5586,7 @@
         <translation>Es gibt nichts auszurollen: %1 entspricht bereits dem Inhalt des Pakets.</translation>
     </message>
     <message>
-        <source>Type the environment's name, %1, to unlock the button.</source>
+        <source>Type the environment&apos;s name, %1, to unlock the button.</source>
         <translation>Den Namen der Umgebung, %1, eingeben, um den Knopf freizugeben.</translation>
     </message>
     <message>
@@ -5951,7 +5987,7 @@
         <translation>Über Stellwerk</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Deploys an application's database from development to production, safely.&lt;br&gt;GPL-3.0-or-later</source>
+        <source>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Deploys an application&apos;s database from development to production, safely.&lt;br&gt;GPL-3.0-or-later</source>
         <translation>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Rollt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion aus.&lt;br&gt;GPL-3.0-or-later</translation>
     </message>
     <message>

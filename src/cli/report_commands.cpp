@@ -96,7 +96,7 @@ Result<CommandResult> list(const CommandContext &context) {
             continue;
         }
         // A run that was killed names its environment in its id only.
-        if (!wanted.isEmpty() && run->report[QLatin1String("environment")].toString(id.section(u'-', 2)) != wanted)
+        if (!wanted.isEmpty() && run->report[QLatin1String("environment")].toString(id.section(u'-', 2, -2)) != wanted)
             continue;
         rows.push_back(tableRow(*run));
         runs << runToJson(*run);
@@ -165,17 +165,17 @@ void addReportCommands(CommandTable &commands) {
     commands
         .add({.path = QStringLiteral("deployments show"),
               .help = Tr::tr("one deployment, the last one if none is named"),
-              .example = QStringLiteral("deployments show 20260131-221500-prod")},
+              .example = QStringLiteral("deployments show 20260131-221500-prod-3fa9")},
              [run](const CommandContext &context) { return show(context, *run); })
         .add_option("deployment", *run, Tr::tr("its name in the list").toStdString());
 
     const auto close_ = std::make_shared<CloseWords>();
-    CLI::App &closeCommand =
-        commands.add({.path = QStringLiteral("deployments close"),
-                      .help = Tr::tr("say that an unfinished deployment was dealt with in another way"),
-                      .example = QStringLiteral("deployments close 20260131-221500-prod --env prod --reason \"…\""),
-                      .effect = Effect::Writes},
-                     [close_](const CommandContext &context) { return close(context, *close_); });
+    CLI::App &closeCommand = commands.add(
+        {.path = QStringLiteral("deployments close"),
+         .help = Tr::tr("say that an unfinished deployment was dealt with in another way"),
+         .example = QStringLiteral("deployments close 20260131-221500-prod-3fa9 --env prod --reason \"…\""),
+         .effect = Effect::Writes},
+        [close_](const CommandContext &context) { return close(context, *close_); });
     closeCommand.add_option("deployment", close_->run, Tr::tr("its name in the list").toStdString())->required();
     closeCommand.add_option("--reason", close_->reason, Tr::tr("why; kept in the target").toStdString())
         ->required()

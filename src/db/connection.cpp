@@ -212,7 +212,13 @@ Result<std::optional<Value>> Connection::selectValue(const QString &sql, const s
 }
 
 void Connection::stopWith(const std::stop_token &token) {
-    m_native->watch.reset();
+    std::unique_ptr<StatementWatch> &watch = m_native->watch;
+    const bool known = watch && (!token.stop_possible() || watch->watches(token));
+    if (known) {
+        watch->setPaused(!token.stop_possible());
+        return;
+    }
+    watch.reset();
     if (!token.stop_possible())
         return;
     if (m_native->mysql)

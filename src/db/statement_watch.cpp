@@ -27,6 +27,8 @@ StatementWatch::~StatementWatch() {
 }
 
 void StatementWatch::statementBegins() {
+    if (m_paused)
+        return;
     const std::lock_guard lock(m_mutex);
     m_busy = true;
     m_interrupted = false;

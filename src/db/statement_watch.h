@@ -20,7 +20,10 @@ public:
     StatementWatch(const std::stop_token &token, std::function<void()> interrupt);
     ~StatementWatch();
 
-    [[nodiscard]] bool stopRequested() const { return m_token.stop_requested(); }
+    [[nodiscard]] bool stopRequested() const { return !m_paused && m_token.stop_requested(); }
+    [[nodiscard]] bool watches(const std::stop_token &token) const { return m_token == token; }
+    /// While it is paused, statements run to their end; only between statements. Cheaper than a new thread.
+    void setPaused(bool paused) { m_paused = paused; }
     void statementBegins();
     /// Gives true when the statement was interrupted.
     bool statementEnded();
@@ -35,6 +38,7 @@ private:
     bool m_busy = false;
     bool m_interrupted = false;
     bool m_quit = false;
+    bool m_paused = false;                              ///< on the connection's thread only
     std::stop_callback<std::function<void()>> m_onStop; ///< wakes the thread
     std::thread m_thread;
 };

@@ -129,7 +129,8 @@ QString newRunId(const project::Workspace &workspace, const QString &environment
     // Two workspaces may deploy to one database in the same second, and its list of deployments must tell them apart.
     QString id;
     do
-        id = QStringLiteral("%1-%2").arg(base).arg(QRandomGenerator::system()->bounded(0x10000), 4, 16, QLatin1Char('0'));
+        id = QStringLiteral("%1-%2").arg(base).arg(QRandomGenerator::system()->bounded(0x10000), 4, 16,
+                                                   QLatin1Char('0'));
     while (QFileInfo::exists(workspace.reportsFolder() + u'/' + id));
     return id;
 }

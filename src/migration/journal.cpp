@@ -220,8 +220,8 @@ Status Journal::write(const std::vector<std::vector<Value>> &rows) {
         const bool mariaDb = m_connection.engine() == db::Engine::MariaDb;
         QStringList updates;
         for (const char *column : {"state", "finished_at", "error", "native_code", "schema_after"})
-            updates << QString::fromLatin1(mariaDb ? "%1 = VALUES(%1)" : "%1 = excluded.%1")
-                           .arg(QLatin1StringView(column));
+            updates
+                << QString::fromLatin1(mariaDb ? "%1 = VALUES(%1)" : "%1 = excluded.%1").arg(QLatin1StringView(column));
         ending = QLatin1StringView(mariaDb ? " ON DUPLICATE KEY UPDATE " : " ON CONFLICT (id) DO UPDATE SET ") +
                  updates.join(u", ");
     }

@@ -105,20 +105,32 @@ Status MigrationRun::run(const Section &structure, const Section &data, JournalN
 Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data, const Work &end) {
     if (m_unfinished)
         STELLWERK_TRY(takeUp(structure));
-    for (auto i = static_cast<size_t>(m_applied); i < structure.statements.size(); ++i) {
+    const std::vector<db::SqlStatement> &statements = structure.statements;
+    // Rows that are changed last commit with the end of the migration: one commit less.
+    const bool endsWithRows =
+        data.statements.empty() && !statements.empty() && effectsOf(statements.back()).nature == StatementNature::Rows;
+    const size_t alone = statements.size() - (endsWithRows ? 1 : 0);
+    for (auto i = static_cast<size_t>(m_applied); i < alone; ++i) {
         STELLWERK_TRY(journalled(structure, i));
         ++m_applied;
     }
     STELLWERK_TRY(m_context.checkStop());
-    if (!data.statements.empty())
+    const bool rowsLeft = endsWithRows && static_cast<size_t>(m_applied) == alone;
+    if (rowsLeft)
+        STELLWERK_TRY(m_journal.intent(
+            JournalItem::statement(m_migration.number, structure.name, static_cast<int>(alone), statements.back()),
+            {}));
+    else if (!data.statements.empty())
         STELLWERK_TRY(m_journal.intent(JournalItem::dataSection(m_migration.number, data.statements), {}));
     STELLWERK_TRY(journalledTransaction([&]() -> Status {
+        if (rowsLeft)
+            STELLWERK_TRY(runStatement(structure, alone));
         STELLWERK_TRY(runAll(data));
-        if (!data.statements.empty())
+        if (rowsLeft || !data.statements.empty())
             m_journal.applied({});
         return end();
     }));
-    m_applied += static_cast<int>(data.statements.size());
+    m_applied = static_cast<int>(statements.size() + data.statements.size());
     return {};
 }
 
@@ -199,6 +211,8 @@ Status MigrationRun::journalled(const Section &section, size_t index) {
 Result<QString> MigrationRun::fingerprintBefore(const StatementEffects &effects) {
     if (!m_known.empty() && m_known == effects.objects && !effects.swapsNames)
         return m_knownFingerprint;
+    if (effects.createsNew)
+        return absentFingerprint(effects); // if it is there, the statement fails and changes nothing
     return objectFingerprint(m_connection, effects);
 }
 

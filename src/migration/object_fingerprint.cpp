@@ -50,23 +50,41 @@ Result<QString> rowsOf(db::Connection &connection, const QString &table) {
     return sum.rows.empty() ? QString() : sum.rows.front().back().toString();
 }
 
+class Hasher final {
+public:
+    void add(const ObjectName &object, const std::optional<QString> &definition, const QString &rows) {
+        m_hash.addData(QString(object.kind + u' ' + object.name + u'\n').toUtf8());
+        m_hash.addData(definition ? QByteArray("+" + definition->toUtf8()) : QByteArray("-"));
+        m_hash.addData(QByteArray(rows.toUtf8() + '\n'));
+    }
+    [[nodiscard]] QString result() const { return QString::fromLatin1(m_hash.result().toHex()); }
+
+private:
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+};
+
 } // namespace
 
 Result<QString> objectFingerprint(db::Connection &connection, const StatementEffects &effects) {
     if (effects.objects.empty() || connection.engine() == db::Engine::Sqlite)
         return QString();
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Hasher hasher;
     for (const ObjectName &object : effects.objects) {
         STELLWERK_ASSIGN(const auto definition, definitionOf(connection, object));
-        hash.addData(QString(object.kind + u' ' + object.name + u'\n').toUtf8());
-        hash.addData(definition ? QByteArray("+" + definition->toUtf8()) : QByteArray("-"));
+        QString rows;
         if (definition && effects.swapsNames) {
-            STELLWERK_ASSIGN(const QString rows, rowsOf(connection, object.name));
-            hash.addData(rows.toUtf8());
+            STELLWERK_ASSIGN(rows, rowsOf(connection, object.name));
         }
-        hash.addData("\n");
+        hasher.add(object, definition, rows);
     }
-    return QString::fromLatin1(hash.result().toHex());
+    return hasher.result();
+}
+
+QString absentFingerprint(const StatementEffects &effects) {
+    Hasher hasher;
+    for (const ObjectName &object : effects.objects)
+        hasher.add(object, {}, {});
+    return hasher.result();
 }
 
 Result<bool> objectExists(db::Connection &connection, const ObjectName &object) {

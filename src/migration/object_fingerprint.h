@@ -15,6 +15,9 @@ namespace stellwerk::migration {
 /// swaps are told apart by their rows as well. MariaDB only. Empty when the statement names nothing.
 [[nodiscard]] Result<QString> objectFingerprint(db::Connection &connection, const StatementEffects &effects);
 
+/// The fingerprint of the same objects if none of them were there.
+[[nodiscard]] QString absentFingerprint(const StatementEffects &effects);
+
 /// True when SHOW CREATE knows the thing.
 [[nodiscard]] Result<bool> objectExists(db::Connection &connection, const ObjectName &object);
 

@@ -140,8 +140,7 @@ private:
     Status applyOne(const Migration &migration) {
         QElapsedTimer timer;
         timer.start();
-        MigrationRun run(m_connection, m_journal, migration, unfinishedOf(migration, u"up"), m_progress,
-                         m_context);
+        MigrationRun run(m_connection, m_journal, migration, unfinishedOf(migration, u"up"), m_progress, m_context);
         Status status = run.apply([&] { return m_ledger.applied(migration, timer.elapsed()); });
         MigrationOutcome &outcome = addOutcome(migration, timer.elapsed(), run.appliedStatements(), status.has_value());
         if (!status)
@@ -181,8 +180,7 @@ private:
     Status revertOne(const Migration &migration, const Version &baseVersion) {
         QElapsedTimer timer;
         timer.start();
-        MigrationRun run(m_connection, m_journal, migration, unfinishedOf(migration, u"down"), m_progress,
-                         m_context);
+        MigrationRun run(m_connection, m_journal, migration, unfinishedOf(migration, u"down"), m_progress, m_context);
         Status status = run.revert([&] { return m_ledger.reverted(migration, baseVersion); });
         const MigrationOutcome &outcome =
             addOutcome(migration, timer.elapsed(), run.appliedStatements(), status.has_value());

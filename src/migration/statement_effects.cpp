@@ -85,6 +85,7 @@ StatementEffects ofDefinition(TokenCursor &cursor, const QString &verb) {
     do
         effects.objects.push_back({kind, cursor.takeName()});
     while (verb == u"DROP" && cursor.takeSign(u','));
+    effects.createsNew = verb == u"CREATE" && !conditional && !orReplace;
     effects.dropsEachAlone = effects.objects.size() > 1;
     if (verb == u"ALTER") {
         if (const QString name = newName(cursor); !name.isEmpty())

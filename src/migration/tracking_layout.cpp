@@ -80,7 +80,6 @@ constexpr std::array kJournalColumns{
     ColumnLayout{"note", "text DEFAULT NULL"},
 };
 constexpr std::array kJournalIndexes{
-    IndexLayout{"idx_stellwerk_journal_deployment_id", "deployment_id"},
     IndexLayout{"idx_stellwerk_journal_migration_number", "migration_number"},
 };
 constexpr std::array kLockColumns{

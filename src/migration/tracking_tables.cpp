@@ -96,16 +96,16 @@ Result<std::vector<HistoryEntry>> readHistory(db::Connection &connection) {
 Status writeHistory(db::Connection &connection, const HistoryEntry &entry, AppliedAtColumns &columns) {
     STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::MigrationHistory, columns));
     // The number is unique, so a failed row makes room for the next attempt; the journal keeps both.
-    return insertRows(
-        connection, u"REPLACE", TrackingTable::MigrationHistory,
-        {QStringLiteral("migration_number"), QStringLiteral("version"), QStringLiteral("description"),
-         QStringLiteral("applied_at"), QStringLiteral("applied_by"), QStringLiteral("execution_time_ms"),
-         QStringLiteral("success"), QStringLiteral("error_message"), QStringLiteral("rollback_available")},
-        {{Value::integer(entry.number), Value::text(entry.version.toString()), Value::text(entry.description),
-          std::move(appliedAt), Value::text(entry.appliedBy.left(100)), Value::integer(entry.executionMs),
-          Value::integer(entry.success ? 1 : 0),
-          entry.errorMessage.isEmpty() ? Value::null() : Value::text(entry.errorMessage),
-          Value::integer(entry.rollbackAvailable ? 1 : 0)}});
+    return insertRows(connection, u"REPLACE", TrackingTable::MigrationHistory,
+                      {QStringLiteral("migration_number"), QStringLiteral("version"), QStringLiteral("description"),
+                       QStringLiteral("applied_at"), QStringLiteral("applied_by"), QStringLiteral("execution_time_ms"),
+                       QStringLiteral("success"), QStringLiteral("error_message"),
+                       QStringLiteral("rollback_available")},
+                      {{Value::integer(entry.number), Value::text(entry.version.toString()),
+                        Value::text(entry.description), std::move(appliedAt), Value::text(entry.appliedBy.left(100)),
+                        Value::integer(entry.executionMs), Value::integer(entry.success ? 1 : 0),
+                        entry.errorMessage.isEmpty() ? Value::null() : Value::text(entry.errorMessage),
+                        Value::integer(entry.rollbackAvailable ? 1 : 0)}});
 }
 
 Status removeHistory(db::Connection &connection, qint64 number) {
@@ -130,12 +130,12 @@ Result<std::map<qint64, StoredScript>> readStoredScripts(db::Connection &connect
 
 Status storeScript(db::Connection &connection, const Migration &migration, AppliedAtColumns &columns) {
     STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::StoredScript, columns));
-    return insertRows(connection, u"REPLACE", TrackingTable::StoredScript,
-                      {QStringLiteral("number"), QStringLiteral("file_name"), QStringLiteral("checksum"),
-                       QStringLiteral("token_checksum"), QStringLiteral("script"), QStringLiteral("applied_at")},
-                      {{Value::integer(migration.number), Value::text(migration.fileName),
-                        Value::text(migration.checksum), Value::text(migration.tokenChecksum),
-                        Value::blob(migration.script.toStdString()), std::move(appliedAt)}});
+    return insertRows(
+        connection, u"REPLACE", TrackingTable::StoredScript,
+        {QStringLiteral("number"), QStringLiteral("file_name"), QStringLiteral("checksum"),
+         QStringLiteral("token_checksum"), QStringLiteral("script"), QStringLiteral("applied_at")},
+        {{Value::integer(migration.number), Value::text(migration.fileName), Value::text(migration.checksum),
+          Value::text(migration.tokenChecksum), Value::blob(migration.script.toStdString()), std::move(appliedAt)}});
 }
 
 Status removeScript(db::Connection &connection, qint64 number) {

@@ -358,14 +358,14 @@ void TestCliCommands::demoRunProves() {
 
 void TestCliCommands::killedDeploymentIsListed() {
     DemoWorkspace demo(db::Engine::Sqlite);
-    demo.write("reports/20260131-221500-prod/events.jsonl", "{}\n");
-    demo.write("reports/20260131-221600-prod/report.json", "{\"half");
+    demo.write("reports/20260131-221500-prod-3fa9/events.jsonl", "{}\n");
+    demo.write("reports/20260131-221600-prod-07c1/report.json", "{\"half");
     const CliRun list = demo.run("deployments list --env prod");
     QCOMPARE(list.code, 0);
     QVERIFY(list.out.contains("not finished"));
     QVERIFY(list.err.contains("cannot be read"));
-    QCOMPARE(demo.run("deployments show --json 20260131-221600-prod").errorCode(), s("DAMAGED"));
-    QVERIFY(demo.run("deployments show 20260131-221500-prod").out.contains("events.jsonl"));
+    QCOMPARE(demo.run("deployments show --json 20260131-221600-prod-07c1").errorCode(), s("DAMAGED"));
+    QVERIFY(demo.run("deployments show 20260131-221500-prod-3fa9").out.contains("events.jsonl"));
 }
 
 QTEST_GUILESS_MAIN(TestCliCommands)
