@@ -5466,10 +5466,6 @@
         <translation>Laut migration_history gehört Migration %1 zu Version %2, laut ihrer Datei zu %3.</translation>
     </message>
     <message>
-        <source>Migration %1 of version %2 was applied, but schema_version says %3.</source>
-        <translation>Migration %1 der Version %2 wurde angewendet, aber schema_version gibt %3 an.</translation>
-    </message>
-    <message>
         <source>%1 has changed since it was applied, but only in comments or white space.</source>
         <translation>%1 wurde seit der Anwendung geändert, aber nur in Kommentaren oder Leerraum.</translation>
     </message>
@@ -5508,6 +5504,13 @@
     <message>
         <source>%1 is out of order: migration %2 was applied before it. Give the file a higher number.</source>
         <translation>%1 ist außer der Reihe: Migration %2 wurde davor angewendet. Der Datei eine höhere Nummer geben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>schema_version says %1, but %n migration(s) of a higher version are applied: %2.</source>
+        <translation>
+            <numerusform>schema_version gibt %1 an, aber %n Migration einer höheren Version ist angewendet: %2.</numerusform>
+            <numerusform>schema_version gibt %1 an, aber %n Migrationen einer höheren Version sind angewendet: %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

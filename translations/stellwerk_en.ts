@@ -459,6 +459,13 @@
             <numerusform>schema_version says %1, but migration_history has no row for %n migrations up to it: %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>schema_version says %1, but %n migration(s) of a higher version are applied: %2.</source>
+        <translation>
+            <numerusform>schema_version says %1, but %n migration of a higher version is applied: %2.</numerusform>
+            <numerusform>schema_version says %1, but %n migrations of a higher version are applied: %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stellwerk::gui::DeploymentFlow</name>

@@ -118,6 +118,33 @@ std::unexpected<Error> outdated(const project::Environment &environment) {
                 Tr::tr("Make the plan again and look at it."));
 }
 
+/// A plan, and what it was made from.
+struct Planned {
+    MigratePlan plan;
+    Reading reading;
+};
+
+Result<Planned> planOn(db::Connection &connection, const Session &session, const project::Environment &environment,
+                       const std::optional<Version> &to) {
+    MigratePlan plan;
+    plan.environment = environment;
+    plan.to = to.value_or(session.workspace.project.requiredDbVersion);
+    STELLWERK_ASSIGN(Reading reading, readState(session, connection, plan.to));
+    plan.from = reading.state.current;
+    plan.unfinished = reading.state.unfinished;
+    STELLWERK_ASSIGN(const auto findings, findingsOf(session, connection, reading));
+    plan.migrations = plannedMigrations(reading.state.pending, findings);
+    checkVersion(plan, reading.state);
+    checkState(plan, reading.state);
+    QJsonArray checksums;
+    for (const migration::Migration &migration : reading.state.pending)
+        checksums << migration.checksum;
+    plan.sha256 = planHash({{QStringLiteral("from"), plan.from ? plan.from->toString() : QString()},
+                            {QStringLiteral("to"), plan.to.toString()},
+                            {QStringLiteral("migrations"), checksums}});
+    return Planned{std::move(plan), std::move(reading)};
+}
+
 /// One execution; the steps are methods, run() gives them their order.
 class Execution final {
 public:
@@ -139,12 +166,12 @@ private:
         STELLWERK_ASSIGN(
             auto lock, migration::DatabaseLock::acquire(m_profile, Tr::tr("migrations to %1").arg(m_plan.to.toString()),
                                                         m_options.lockPatience, m_context));
-        STELLWERK_ASSIGN(const MigratePlan again, planMigrate(m_session, m_plan.environment, m_plan.to, m_context));
-        if (again.sha256 != m_plan.sha256)
-            return outdated(m_plan.environment);
         STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(m_profile));
         STELLWERK_TRY(lock.enlist(connection));
-        STELLWERK_ASSIGN(const Reading reading, readState(m_session, connection, m_plan.to));
+        STELLWERK_ASSIGN(const Planned again, planOn(connection, m_session, m_plan.environment, m_plan.to));
+        if (again.plan.sha256 != m_plan.sha256)
+            return outdated(m_plan.environment);
+        const Reading &reading = again.reading;
         if (m_options.backup || m_plan.environment.kind == project::EnvironmentKind::Production) {
             STELLWERK_ASSIGN(m_report.backup, writeBackup(m_session, m_plan.environment, m_profile,
                                                           reading.state.current, reading.state.migrationNumber,
@@ -225,23 +252,8 @@ Result<MigratePlan> planMigrate(const Session &session, const project::Environme
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     connection.stopWith(context.stopToken());
-    MigratePlan plan;
-    plan.environment = environment;
-    plan.to = to.value_or(session.workspace.project.requiredDbVersion);
-    STELLWERK_ASSIGN(const Reading reading, readState(session, connection, plan.to));
-    plan.from = reading.state.current;
-    plan.unfinished = reading.state.unfinished;
-    STELLWERK_ASSIGN(const auto findings, findingsOf(session, connection, reading));
-    plan.migrations = plannedMigrations(reading.state.pending, findings);
-    checkVersion(plan, reading.state);
-    checkState(plan, reading.state);
-    QJsonArray checksums;
-    for (const migration::Migration &migration : reading.state.pending)
-        checksums << migration.checksum;
-    plan.sha256 = planHash({{QStringLiteral("from"), plan.from ? plan.from->toString() : QString()},
-                            {QStringLiteral("to"), plan.to.toString()},
-                            {QStringLiteral("migrations"), checksums}});
-    return plan;
+    STELLWERK_ASSIGN(Planned planned, planOn(connection, session, environment, to));
+    return std::move(planned.plan);
 }
 
 MigrateReport applyMigrate(const Session &session, const MigratePlan &plan, const MigrateOptions &options,

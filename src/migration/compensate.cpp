@@ -158,7 +158,8 @@ Status compensate(db::Connection &connection, const UnfinishedMigration &unfinis
                         inverse ? unfinished.toText() : row.item.text);
         inverses.push_back(*inverse);
     }
-    Journal journal(connection, options.deploymentId);
+    SqlBatch batch(connection);
+    Journal journal(batch, options.deploymentId);
     for (size_t i = inverses.size(); i-- > 0;) {
         const JournalRow &row = unfinished.applied[i];
         STELLWERK_TRY(context.checkStop());

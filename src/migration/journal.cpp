@@ -163,9 +163,9 @@ void Journal::takeWaiting(std::vector<std::vector<Value>> &rows) {
 
 Result<qint64> Journal::newId() {
     if (m_mark.lastId == 0) {
-        STELLWERK_ASSIGN(const db::ServerSession session, db::sessionOf(m_connection));
+        STELLWERK_ASSIGN(const db::ServerSession session, db::sessionOf(m_batch.connection()));
         m_session = session.toText();
-        STELLWERK_ASSIGN(const auto last, m_connection.selectValue(
+        STELLWERK_ASSIGN(const auto last, m_batch.connection().selectValue(
                                               QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM stellwerk_journal")));
         m_mark.lastId = last ? last->toInteger().value_or(0) : 0;
     }
@@ -217,7 +217,7 @@ Status Journal::write(const std::vector<std::vector<Value>> &rows) {
     QString ending;
     // Only the outcome of a waiting statement meets a row that is there.
     if (rows.size() > 1 || rows.front()[kMigrationNumber].bytes == "0") {
-        const bool mariaDb = m_connection.engine() == db::Engine::MariaDb;
+        const bool mariaDb = m_batch.connection().engine() == db::Engine::MariaDb;
         QStringList updates;
         for (const char *column : {"state", "finished_at", "error", "native_code", "schema_after"})
             updates
@@ -225,7 +225,7 @@ Status Journal::write(const std::vector<std::vector<Value>> &rows) {
         ending = QLatin1StringView(mariaDb ? " ON DUPLICATE KEY UPDATE " : " ON CONFLICT (id) DO UPDATE SET ") +
                  updates.join(u", ");
     }
-    return insertRows(m_connection, u"INSERT", TrackingTable::Journal, kColumns, rows, ending);
+    return insertRows(m_batch, u"INSERT", TrackingTable::Journal, kColumns, rows, ending);
 }
 
 } // namespace stellwerk::migration

@@ -6,6 +6,7 @@
 #include "db/connection.h"
 #include "db/server_session.h"
 #include "db/sql_script.h"
+#include "migration/sql_batch.h"
 
 #include <QDateTime>
 #include <QString>
@@ -75,8 +76,7 @@ struct JournalRow {
 /// nothing is lost, because the fingerprints tell it as well. One writer at a time: who writes holds the lock.
 class Journal final {
 public:
-    Journal(db::Connection &connection, const QString &deploymentId)
-        : m_connection(connection), m_deploymentId(deploymentId) {}
+    Journal(SqlBatch &batch, const QString &deploymentId) : m_batch(batch), m_deploymentId(deploymentId) {}
 
     /// Adds a row of state Intent.
     [[nodiscard]] Status intent(const JournalItem &item, const QString &schemaBefore);
@@ -118,7 +118,7 @@ private:
     [[nodiscard]] std::vector<db::Value> outcomeRow(const Outcome &outcome) const;
     void takeWaiting(std::vector<std::vector<db::Value>> &rows);
 
-    db::Connection &m_connection;
+    SqlBatch &m_batch;
     QString m_deploymentId;
     QString m_session;
     Mark m_mark;

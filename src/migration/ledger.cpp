@@ -25,15 +25,15 @@ QString description(const Migration &migration) {
 } // namespace
 
 Status Ledger::load() {
-    STELLWERK_ASSIGN(m_history, readHistory(m_connection));
-    STELLWERK_ASSIGN(const auto row, readVersionRow(m_connection));
+    STELLWERK_ASSIGN(m_history, readHistory(m_batch.connection()));
+    STELLWERK_ASSIGN(const auto row, readVersionRow(m_batch.connection()));
     if (!row)
         return {};
     m_current = Version::parse(row->version);
     if (!m_current)
         return fail(ErrorCode::VersionUnknown,
                     Tr::tr("schema_version of “%1” holds the unreadable version “%2”; nothing was run.")
-                        .arg(m_connection.profile().label, row->version));
+                        .arg(m_batch.connection().profile().label, row->version));
     return {};
 }
 
@@ -43,23 +43,23 @@ bool Ledger::isApplied(qint64 number) const {
 }
 
 Status Ledger::applied(const Migration &migration, qint64 milliseconds) {
-    STELLWERK_TRY(writeHistory(m_connection, entryOf(migration, milliseconds, nullptr), m_columns));
-    STELLWERK_TRY(storeScript(m_connection, migration, m_columns));
+    STELLWERK_TRY(writeHistory(m_batch, entryOf(migration, milliseconds, nullptr), m_columns));
+    STELLWERK_TRY(storeScript(m_batch, migration, m_columns));
     return raisesVersion(migration)
                ? addVersion(migration.version, migration.number, description(migration), migration.checksum)
                : Status();
 }
 
 Status Ledger::failed(const Migration &migration, qint64 milliseconds, const Error &error, bool goesOn) {
-    STELLWERK_TRY(writeHistory(m_connection, entryOf(migration, milliseconds, &error), m_columns));
+    STELLWERK_TRY(writeHistory(m_batch, entryOf(migration, milliseconds, &error), m_columns));
     return goesOn && raisesVersion(migration)
                ? addVersion(migration.version, migration.number, description(migration), migration.checksum)
                : Status();
 }
 
 Status Ledger::reverted(const Migration &migration, const Version &baseVersion) {
-    STELLWERK_TRY(removeHistory(m_connection, migration.number));
-    STELLWERK_TRY(removeScript(m_connection, migration.number));
+    STELLWERK_TRY(removeHistory(m_batch.connection(), migration.number));
+    STELLWERK_TRY(removeScript(m_batch.connection(), migration.number));
     const Version before = versionBefore(migration.version, baseVersion);
     if (!m_current || *m_current <= before)
         return {};
@@ -108,7 +108,7 @@ HistoryEntry Ledger::entryOf(const Migration &migration, qint64 milliseconds, co
 
 Status Ledger::addVersion(const Version &version, qint64 number, const QString &text, const QString &checksum) {
     m_next = version;
-    return addVersionRow(m_connection, version, number, m_options.backendVersion, text, checksum, m_columns);
+    return addVersionRow(m_batch, version, number, m_options.backendVersion, text, checksum, m_columns);
 }
 
 } // namespace stellwerk::migration

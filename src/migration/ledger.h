@@ -18,8 +18,8 @@ namespace stellwerk::migration {
 /// Nothing here begins or ends a transaction, so that the caller decides what is atomic with it.
 class Ledger final {
 public:
-    Ledger(db::Connection &connection, const std::vector<Migration> &all, const RunOptions &options)
-        : m_connection(connection), m_all(all), m_options(options) {}
+    Ledger(SqlBatch &batch, const std::vector<Migration> &all, const RunOptions &options)
+        : m_batch(batch), m_all(all), m_options(options) {}
 
     /// Reads history and current version. VersionUnknown when the version is unreadable.
     [[nodiscard]] Status load();
@@ -42,7 +42,7 @@ private:
     [[nodiscard]] Status addVersion(const Version &version, qint64 number, const QString &description,
                                     const QString &checksum);
 
-    db::Connection &m_connection;
+    SqlBatch &m_batch;
     const std::vector<Migration> &m_all;
     const RunOptions &m_options;
     std::vector<HistoryEntry> m_history;

@@ -63,10 +63,11 @@ Result<QStringList> firstRows(db::Connection &connection, const QString &query) 
 
 } // namespace
 
-MigrationRun::MigrationRun(db::Connection &connection, Journal &journal, const Migration &migration,
+MigrationRun::MigrationRun(SqlBatch &batch, Journal &journal, const Migration &migration,
                            const UnfinishedMigration *unfinished, StatementProgress &progress,
                            const TaskContext &context)
-    : m_connection(connection),
+    : m_batch(batch),
+      m_connection(batch.connection()),
       m_journal(journal),
       m_migration(migration),
       m_unfinished(unfinished),
@@ -74,27 +75,25 @@ MigrationRun::MigrationRun(db::Connection &connection, Journal &journal, const M
       m_context(context) {}
 
 Status MigrationRun::apply(const Record &record) {
-    const Work verifyAndRecord = [&]() -> Status {
-        STELLWERK_TRY(verify({QStringLiteral("verify"), m_migration.verify}));
-        return record();
-    };
     return run({QStringLiteral("up"), m_migration.up}, {QStringLiteral("data"), m_migration.data},
-               JournalNote::Finished, verifyAndRecord);
+               {QStringLiteral("verify"), m_migration.verify}, JournalNote::Finished, record);
 }
 
 Status MigrationRun::revert(const Record &record) {
-    return run({QStringLiteral("down"), m_migration.down}, {QStringLiteral("data"), kNothing}, JournalNote::Reverted,
-               record);
+    return run({QStringLiteral("down"), m_migration.down}, {QStringLiteral("data"), kNothing},
+               {QStringLiteral("verify"), kNothing}, JournalNote::Reverted, record);
 }
 
-Status MigrationRun::run(const Section &structure, const Section &data, JournalNote end, const Record &record) {
+Status MigrationRun::run(const Section &structure, const Section &data, const Section &verification, JournalNote end,
+                         const Record &record) {
     const Work recordAndEnd = [&]() -> Status {
         STELLWERK_TRY(record());
         return m_journal.note(m_migration.number, end);
     };
     STELLWERK_ASSIGN(auto session, SessionGuard::begin(m_connection, m_migration));
-    const Status status = m_connection.engine() == db::Engine::MariaDb ? runOnMariaDb(structure, data, recordAndEnd)
-                                                                       : runOnSqlite(structure, data, recordAndEnd);
+    const Status status = m_connection.engine() == db::Engine::MariaDb
+                              ? runOnMariaDb(structure, data, verification, recordAndEnd)
+                              : runOnSqlite(structure, data, verification, recordAndEnd);
     if (!status)
         (void)m_journal.flush(); // of the statements before the failure
     const Status restored = session.restore();
@@ -102,7 +101,8 @@ Status MigrationRun::run(const Section &structure, const Section &data, JournalN
     return status ? restored : status;
 }
 
-Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data, const Work &end) {
+Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data, const Section &verification,
+                                  const Work &end) {
     if (m_unfinished)
         STELLWERK_TRY(takeUp(structure));
     const std::vector<db::SqlStatement> &statements = structure.statements;
@@ -116,20 +116,18 @@ Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data,
     }
     STELLWERK_TRY(m_context.checkStop());
     const bool rowsLeft = endsWithRows && static_cast<size_t>(m_applied) == alone;
+    std::optional<JournalItem> item;
     if (rowsLeft)
-        STELLWERK_TRY(m_journal.intent(
-            JournalItem::statement(m_migration.number, structure.name, static_cast<int>(alone), statements.back()),
-            {}));
+        item = JournalItem::statement(m_migration.number, structure.name, static_cast<int>(alone), statements.back());
     else if (!data.statements.empty())
-        STELLWERK_TRY(m_journal.intent(JournalItem::dataSection(m_migration.number, data.statements), {}));
-    STELLWERK_TRY(journalledTransaction([&]() -> Status {
+        item = JournalItem::dataSection(m_migration.number, data.statements);
+    const Work rows = [&]() -> Status {
         if (rowsLeft)
             STELLWERK_TRY(runStatement(structure, alone));
         STELLWERK_TRY(runAll(data));
-        if (rowsLeft || !data.statements.empty())
-            m_journal.applied({});
-        return end();
-    }));
+        return verify(verification);
+    };
+    STELLWERK_TRY(journalledTransaction(item, rows, end));
     m_applied = static_cast<int>(statements.size() + data.statements.size());
     return {};
 }
@@ -178,33 +176,28 @@ Status MigrationRun::journalled(const Section &section, size_t index) {
     STELLWERK_TRY(m_context.checkStop());
     const db::SqlStatement &statement = section.statements[index];
     const StatementEffects effects = effectsOf(statement);
-    STELLWERK_ASSIGN(const QString before, fingerprintBefore(effects));
-    STELLWERK_TRY(m_journal.intent(
-        JournalItem::statement(m_migration.number, section.name, static_cast<int>(index), statement), before));
+    const auto item = JournalItem::statement(m_migration.number, section.name, static_cast<int>(index), statement);
     switch (effects.nature) {
     case StatementNature::Structure:
     case StatementNature::Repeatable:
-    case StatementNature::Session: {
-        if (const Status status = runStatement(section, index); !status) {
-            (void)m_journal.failed(status.error());
-            return status;
-        }
-        STELLWERK_ASSIGN(m_knownFingerprint, objectFingerprint(m_connection, effects));
-        m_known = effects.objects;
-        m_journal.applied(m_knownFingerprint);
-        return {};
-    }
+    case StatementNature::Session:
+        break;
     case StatementNature::Rows:
     case StatementNature::Routine:
     case StatementNature::SessionData:
     case StatementNature::Opaque:
-        break;
+        return journalledTransaction(item, [&] { return runStatement(section, index); }, [] { return Status(); });
     }
-    return journalledTransaction([&]() -> Status {
-        STELLWERK_TRY(runStatement(section, index));
-        m_journal.applied({});
-        return m_journal.flush();
-    });
+    STELLWERK_ASSIGN(const QString before, fingerprintBefore(effects));
+    STELLWERK_TRY(m_journal.intent(item, before));
+    if (const Status status = runStatement(section, index); !status) {
+        (void)m_journal.failed(status.error());
+        return status;
+    }
+    STELLWERK_ASSIGN(m_knownFingerprint, objectFingerprint(m_connection, effects));
+    m_known = effects.objects;
+    m_journal.applied(m_knownFingerprint);
+    return {};
 }
 
 /// What the statement before left, when that is about the same objects; nobody else writes under the lock.
@@ -216,26 +209,40 @@ Result<QString> MigrationRun::fingerprintBefore(const StatementEffects &effects)
     return objectFingerprint(m_connection, effects);
 }
 
-/// If even the failure cannot be written, the intent stays, and the next start finds out what became of it.
-Status MigrationRun::journalledTransaction(const Work &work) {
+/// The intent commits alone; then the work, its outcome and what the work tells the version tables commit together.
+/// Both go to the server in one piece. If even a failure cannot be written, the intent stays, and the next start finds
+/// out what became of it.
+Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &item, const Work &work,
+                                           const Work &records) {
+    m_batch.collect();
+    if (item)
+        STELLWERK_TRY(m_journal.intent(*item, {}));
+    STELLWERK_TRY(m_batch.send(QStringLiteral("START TRANSACTION")));
     const Journal::Mark mark = m_journal.mark();
     const Status status = [&]() -> Status {
-        STELLWERK_ASSIGN(auto transaction, db::Transaction::begin(m_connection));
         STELLWERK_TRY(work());
-        return transaction.commit();
+        m_batch.collect();
+        if (item)
+            m_journal.applied({});
+        STELLWERK_TRY(records());
+        STELLWERK_TRY(m_journal.flush());
+        return m_batch.send(QStringLiteral("COMMIT"));
     }();
     if (!status) {
+        m_batch.drop();
+        (void)m_connection.rollback();
         m_journal.goBackTo(mark);
         (void)m_journal.failed(status.error());
     }
     return status;
 }
 
-Status MigrationRun::runOnSqlite(const Section &structure, const Section &data, const Work &end) {
+Status MigrationRun::runOnSqlite(const Section &structure, const Section &data, const Section &verification,
+                                 const Work &end) {
     // Has no effect inside a transaction. With foreign keys on, a rebuilt table would take its children's rows along.
     STELLWERK_TRY(m_connection.exec(QStringLiteral("PRAGMA foreign_keys = OFF")));
     const Journal::Mark mark = m_journal.mark();
-    Status status = sqliteTransaction(structure, data, end);
+    Status status = sqliteTransaction(structure, data, verification, end);
     const auto restored = m_connection.exec(QStringLiteral("PRAGMA foreign_keys = ON"));
     if (status && !restored)
         return std::unexpected(restored.error());
@@ -250,7 +257,8 @@ Status MigrationRun::runOnSqlite(const Section &structure, const Section &data, 
         Tr::tr("The migration was rolled back: the database is as it was before it.")));
 }
 
-Status MigrationRun::sqliteTransaction(const Section &structure, const Section &data, const Work &end) {
+Status MigrationRun::sqliteTransaction(const Section &structure, const Section &data, const Section &verification,
+                                       const Work &end) {
     TableTrail trail;
     for (const db::SqlStatement &statement : structure.statements)
         trail.follow(factsOf(statement, m_connection.engine()));
@@ -265,6 +273,7 @@ Status MigrationRun::sqliteTransaction(const Section &structure, const Section &
         const auto item = JournalItem::dataSection(m_migration.number, data.statements);
         STELLWERK_TRY(journalledInside(item, [&] { return runAll(data); }));
     }
+    STELLWERK_TRY(verify(verification));
     STELLWERK_TRY(end());
     STELLWERK_ASSIGN(auto added, foreignKeyViolations({}));
     std::erase_if(added, [&before](const QString &violation) { return before.contains(violation); });

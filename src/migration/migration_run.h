@@ -6,6 +6,7 @@
 #include "db/connection.h"
 #include "migration/journal.h"
 #include "migration/migration.h"
+#include "migration/sql_batch.h"
 #include "migration/statement_effects.h"
 #include "migration/statement_progress.h"
 #include "migration/unfinished.h"
@@ -23,8 +24,8 @@ public:
     using Record = std::function<Status()>;
 
     /// @p unfinished is what an earlier attempt left; null for a migration that begins at the beginning.
-    MigrationRun(db::Connection &connection, Journal &journal, const Migration &migration,
-                 const UnfinishedMigration *unfinished, StatementProgress &progress, const TaskContext &context);
+    MigrationRun(SqlBatch &batch, Journal &journal, const Migration &migration, const UnfinishedMigration *unfinished,
+                 StatementProgress &progress, const TaskContext &context);
 
     /// Runs up, data and verify.
     [[nodiscard]] Status apply(const Record &record);
@@ -41,15 +42,17 @@ private:
     };
     using Work = std::function<Status()>;
 
-    Status run(const Section &structure, const Section &data, JournalNote end, const Record &record);
-    Status runOnMariaDb(const Section &structure, const Section &data, const Work &end);
+    Status run(const Section &structure, const Section &data, const Section &verification, JournalNote end,
+               const Record &record);
+    Status runOnMariaDb(const Section &structure, const Section &data, const Section &verification, const Work &end);
     Status takeUp(const Section &section);
     Status dropTheRest(const JournalRow &row);
     Status journalled(const Section &section, size_t index);
     Result<QString> fingerprintBefore(const StatementEffects &effects);
-    Status journalledTransaction(const Work &work);
-    Status runOnSqlite(const Section &structure, const Section &data, const Work &end);
-    Status sqliteTransaction(const Section &structure, const Section &data, const Work &end);
+    Status journalledTransaction(const std::optional<JournalItem> &item, const Work &work, const Work &records);
+    Status runOnSqlite(const Section &structure, const Section &data, const Section &verification, const Work &end);
+    Status sqliteTransaction(const Section &structure, const Section &data, const Section &verification,
+                             const Work &end);
     Status journalledInside(const JournalItem &item, const Work &work);
     Status runStatement(const Section &section, size_t index);
     Status runAll(const Section &section);
@@ -57,6 +60,7 @@ private:
     Result<std::set<QString>> foreignKeyViolations(const QMap<QString, QString> &renames);
     [[nodiscard]] Error located(Error error, const Section &section, size_t index) const;
 
+    SqlBatch &m_batch;
     db::Connection &m_connection;
     Journal &m_journal;
     const Migration &m_migration;

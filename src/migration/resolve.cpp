@@ -42,12 +42,13 @@ Status resolveMigration(db::Connection &connection, const Migration &migration, 
             ErrorCode::InvalidInput,
             Tr::tr("A decision about migration %1 needs a reason. Nothing was recorded.").arg(migration.label()));
     STELLWERK_TRY(ensureTrackingTables(connection));
-    Ledger ledger(connection, all, options);
+    SqlBatch batch(connection);
+    Ledger ledger(batch, all, options);
     STELLWERK_TRY(ledger.load());
     const bool applied = ledger.isApplied(migration.number);
     if (resolution.kind == Kind::RetryFrom)
         STELLWERK_TRY(checkRetry(migration, resolution, applied));
-    Journal journal(connection, options.deploymentId);
+    Journal journal(batch, options.deploymentId);
     const QString reason = QStringLiteral("%1 (%2)").arg(resolution.reason.trimmed(), options.appliedBy);
     STELLWERK_ASSIGN(auto transaction, db::Transaction::begin(connection));
     switch (resolution.kind) {

@@ -40,8 +40,9 @@ public:
           m_options(options),
           m_context(context),
           m_progress(connection, context),
-          m_ledger(connection, all, options),
-          m_journal(connection, options.deploymentId) {}
+          m_batch(connection),
+          m_ledger(m_batch, all, options),
+          m_journal(m_batch, options.deploymentId) {}
 
     RunReport apply(std::vector<Migration> migrations) {
         std::ranges::stable_sort(migrations, {}, &Migration::number);
@@ -140,7 +141,7 @@ private:
     Status applyOne(const Migration &migration) {
         QElapsedTimer timer;
         timer.start();
-        MigrationRun run(m_connection, m_journal, migration, unfinishedOf(migration, u"up"), m_progress, m_context);
+        MigrationRun run(m_batch, m_journal, migration, unfinishedOf(migration, u"up"), m_progress, m_context);
         Status status = run.apply([&] { return m_ledger.applied(migration, timer.elapsed()); });
         MigrationOutcome &outcome = addOutcome(migration, timer.elapsed(), run.appliedStatements(), status.has_value());
         if (!status)
@@ -180,7 +181,7 @@ private:
     Status revertOne(const Migration &migration, const Version &baseVersion) {
         QElapsedTimer timer;
         timer.start();
-        MigrationRun run(m_connection, m_journal, migration, unfinishedOf(migration, u"down"), m_progress, m_context);
+        MigrationRun run(m_batch, m_journal, migration, unfinishedOf(migration, u"down"), m_progress, m_context);
         Status status = run.revert([&] { return m_ledger.reverted(migration, baseVersion); });
         const MigrationOutcome &outcome =
             addOutcome(migration, timer.elapsed(), run.appliedStatements(), status.has_value());
@@ -214,6 +215,7 @@ private:
     const RunOptions &m_options;
     const TaskContext &m_context;
     StatementProgress m_progress;
+    SqlBatch m_batch;
     Ledger m_ledger;
     Journal m_journal;
     std::vector<UnfinishedMigration> m_unfinished; ///< by earlier runs

@@ -34,9 +34,9 @@ Result<std::optional<VersionRow>> readVersionRow(db::Connection &connection) {
     return VersionRow{row[0].toString(), toInt(row[1]), readAppliedAt(row[2])};
 }
 
-Status insertRows(db::Connection &connection, QStringView verb, TrackingTable table, const QStringList &columns,
+Status insertRows(SqlBatch &batch, QStringView verb, TrackingTable table, const QStringList &columns,
                   const std::vector<std::vector<Value>> &rows, const QString &ending) {
-    const db::Dialect &dialect = connection.dialect();
+    const db::Dialect &dialect = batch.connection().dialect();
     QStringList tuples;
     for (const std::vector<Value> &row : rows) {
         QStringList cells;
@@ -44,17 +44,15 @@ Status insertRows(db::Connection &connection, QStringView verb, TrackingTable ta
             cells << QString::fromStdString(dialect.literal(cell));
         tuples << QString(u'(' + cells.join(u',') + u')');
     }
-    STELLWERK_TRY(connection.exec(QStringLiteral("%1 INTO %2 (%3) VALUES ")
-                                      .arg(verb, dialect.quote(tableName(table)), dialect.quoteList(columns)) +
-                                  tuples.join(u',') + ending));
-    return {};
+    return batch.exec(QString(QStringLiteral("%1 INTO %2 (%3) VALUES ")
+                                  .arg(verb, dialect.quote(tableName(table)), dialect.quoteList(columns)) +
+                              tuples.join(u',') + ending));
 }
 
-Status addVersionRow(db::Connection &connection, const Version &version, qint64 migrationNumber,
-                     const Version &backendVersion, const QString &description, const QString &checksum,
-                     AppliedAtColumns &columns) {
-    STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::SchemaVersion, columns));
-    return insertRows(connection, u"INSERT", TrackingTable::SchemaVersion,
+Status addVersionRow(SqlBatch &batch, const Version &version, qint64 migrationNumber, const Version &backendVersion,
+                     const QString &description, const QString &checksum, AppliedAtColumns &columns) {
+    STELLWERK_ASSIGN(Value appliedAt, appliedNow(batch.connection(), TrackingTable::SchemaVersion, columns));
+    return insertRows(batch, u"INSERT", TrackingTable::SchemaVersion,
                       {QStringLiteral("version"), QStringLiteral("migration_number"), QStringLiteral("applied_at"),
                        QStringLiteral("backend_version"), QStringLiteral("description"), QStringLiteral("checksum")},
                       {{Value::text(version.toString()), Value::integer(migrationNumber), std::move(appliedAt),
@@ -93,10 +91,10 @@ Result<std::vector<HistoryEntry>> readHistory(db::Connection &connection) {
     return history;
 }
 
-Status writeHistory(db::Connection &connection, const HistoryEntry &entry, AppliedAtColumns &columns) {
-    STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::MigrationHistory, columns));
+Status writeHistory(SqlBatch &batch, const HistoryEntry &entry, AppliedAtColumns &columns) {
+    STELLWERK_ASSIGN(Value appliedAt, appliedNow(batch.connection(), TrackingTable::MigrationHistory, columns));
     // The number is unique, so a failed row makes room for the next attempt; the journal keeps both.
-    return insertRows(connection, u"REPLACE", TrackingTable::MigrationHistory,
+    return insertRows(batch, u"REPLACE", TrackingTable::MigrationHistory,
                       {QStringLiteral("migration_number"), QStringLiteral("version"), QStringLiteral("description"),
                        QStringLiteral("applied_at"), QStringLiteral("applied_by"), QStringLiteral("execution_time_ms"),
                        QStringLiteral("success"), QStringLiteral("error_message"),
@@ -128,10 +126,10 @@ Result<std::map<qint64, StoredScript>> readStoredScripts(db::Connection &connect
     return scripts;
 }
 
-Status storeScript(db::Connection &connection, const Migration &migration, AppliedAtColumns &columns) {
-    STELLWERK_ASSIGN(Value appliedAt, appliedNow(connection, TrackingTable::StoredScript, columns));
+Status storeScript(SqlBatch &batch, const Migration &migration, AppliedAtColumns &columns) {
+    STELLWERK_ASSIGN(Value appliedAt, appliedNow(batch.connection(), TrackingTable::StoredScript, columns));
     return insertRows(
-        connection, u"REPLACE", TrackingTable::StoredScript,
+        batch, u"REPLACE", TrackingTable::StoredScript,
         {QStringLiteral("number"), QStringLiteral("file_name"), QStringLiteral("checksum"),
          QStringLiteral("token_checksum"), QStringLiteral("script"), QStringLiteral("applied_at")},
         {{Value::integer(migration.number), Value::text(migration.fileName), Value::text(migration.checksum),

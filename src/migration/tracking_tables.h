@@ -6,6 +6,7 @@
 #include "base/version.h"
 #include "db/connection.h"
 #include "migration/migration.h"
+#include "migration/sql_batch.h"
 
 #include <QDateTime>
 #include <QString>
@@ -33,9 +34,8 @@ enum class TrackingTable { SchemaVersion, MigrationHistory, StoredScript, Journa
 using AppliedAtColumns = std::map<TrackingTable, bool>;
 
 /// Writes one row as literals: one round trip instead of those of a prepared statement. @p ending follows the values.
-[[nodiscard]] Status insertRows(db::Connection &connection, QStringView verb, TrackingTable table,
-                                const QStringList &columns, const std::vector<std::vector<db::Value>> &rows,
-                                const QString &ending = {});
+[[nodiscard]] Status insertRows(SqlBatch &batch, QStringView verb, TrackingTable table, const QStringList &columns,
+                                const std::vector<std::vector<db::Value>> &rows, const QString &ending = {});
 
 /// One row of schema_version.
 struct VersionRow {
@@ -45,14 +45,14 @@ struct VersionRow {
 };
 /// The row with the highest id; nothing when there is no row. The table must exist.
 [[nodiscard]] Result<std::optional<VersionRow>> readVersionRow(db::Connection &connection);
-[[nodiscard]] Status addVersionRow(db::Connection &connection, const Version &version, qint64 migrationNumber,
+[[nodiscard]] Status addVersionRow(SqlBatch &batch, const Version &version, qint64 migrationNumber,
                                    const Version &backendVersion, const QString &description, const QString &checksum,
                                    AppliedAtColumns &columns);
 
 /// All rows of migration_history by id; none when there is no such table. VersionUnknown if a version is unreadable.
 [[nodiscard]] Result<std::vector<HistoryEntry>> readHistory(db::Connection &connection);
 /// Writes the row of that migration number: a new one, or in place of an earlier failure.
-[[nodiscard]] Status writeHistory(db::Connection &connection, const HistoryEntry &entry, AppliedAtColumns &columns);
+[[nodiscard]] Status writeHistory(SqlBatch &batch, const HistoryEntry &entry, AppliedAtColumns &columns);
 [[nodiscard]] Status removeHistory(db::Connection &connection, qint64 number);
 
 /// What stellwerk_migration keeps of an applied file.
@@ -64,7 +64,7 @@ struct StoredScript {
 };
 /// By migration number; none when there is no such table.
 [[nodiscard]] Result<std::map<qint64, StoredScript>> readStoredScripts(db::Connection &connection);
-[[nodiscard]] Status storeScript(db::Connection &connection, const Migration &migration, AppliedAtColumns &columns);
+[[nodiscard]] Status storeScript(SqlBatch &batch, const Migration &migration, AppliedAtColumns &columns);
 [[nodiscard]] Status removeScript(db::Connection &connection, qint64 number);
 
 } // namespace stellwerk::migration

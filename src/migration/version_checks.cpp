@@ -55,6 +55,7 @@ public:
     }
 
     void checkHistory() {
+        QStringList ahead;
         for (const HistoryEntry &entry : m_state.history) {
             if (!entry.success)
                 disagree(Tr::tr("Migration %1 failed in an earlier run: %2").arg(entry.number).arg(entry.errorMessage));
@@ -68,10 +69,12 @@ public:
                              .arg(entry.number)
                              .arg(entry.version.toString(), file->second->version.toString()));
             if (entry.success && m_state.current && entry.version > *m_state.current)
-                disagree(Tr::tr("Migration %1 of version %2 was applied, but schema_version says %3.")
-                             .arg(entry.number)
-                             .arg(entry.version.toString(), m_state.current->toString()));
+                ahead << QString::number(entry.number);
         }
+        if (!ahead.isEmpty())
+            disagree(Tr::tr("schema_version says %1, but %n migration(s) of a higher version are applied: %2.", nullptr,
+                            static_cast<int>(ahead.size()))
+                         .arg(m_state.current->toString(), ahead.join(QLatin1StringView(", "))));
     }
 
     /// Migrations run in the order of their numbers. One that was added below what the database has would run on a

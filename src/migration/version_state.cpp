@@ -172,6 +172,7 @@ Status recordBaseline(db::Connection &connection, const Version &version, const 
     STELLWERK_TRY(ensureTrackingTables(connection));
     STELLWERK_ASSIGN(auto transaction, db::Transaction::begin(connection));
     STELLWERK_ASSIGN(const auto history, readHistory(connection));
+    SqlBatch batch(connection);
     AppliedAtColumns columns;
     qint64 lastNumber = 0;
     for (const Migration &migration : migrations) {
@@ -188,10 +189,10 @@ Status recordBaseline(db::Connection &connection, const Version &version, const 
         entry.description = migration.title;
         entry.appliedBy = appliedBy;
         entry.rollbackAvailable = migration.hasDown;
-        STELLWERK_TRY(writeHistory(connection, entry, columns));
-        STELLWERK_TRY(storeScript(connection, migration, columns));
+        STELLWERK_TRY(writeHistory(batch, entry, columns));
+        STELLWERK_TRY(storeScript(batch, migration, columns));
     }
-    STELLWERK_TRY(addVersionRow(connection, version, lastNumber, backendVersion,
+    STELLWERK_TRY(addVersionRow(batch, version, lastNumber, backendVersion,
                                 QStringLiteral("baseline: recorded without running migrations"), {}, columns));
     return transaction.commit();
 }

@@ -82,7 +82,8 @@ void TestMigrationResolve::init() {
 }
 
 void TestMigrationResolve::killedAt(const Migration &migration, int index, bool ran) {
-    migration::Journal journal(*m_connection, QStringLiteral("run-0"));
+    migration::SqlBatch batch(*m_connection);
+    migration::Journal journal(batch, QStringLiteral("run-0"));
     for (int i = 0; i <= index; ++i) {
         const db::SqlStatement &statement = migration.up[static_cast<size_t>(i)];
         const auto effects = migration::effectsOf(statement);

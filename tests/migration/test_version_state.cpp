@@ -252,7 +252,7 @@ void TestVersionState::disagreements_data() {
         row("another version", {versionRow("0.4.0"), historyRow(1, "0.4.0"), historyRow(2, "0.3.9")}, "0.4.0",
             {utf8("migration_history says that migration 2 belongs to version 0.3.9, its file says 0.4.0.")});
         row("history is ahead", {versionRow("0.3.0"), historyRow(1, "0.4.0")}, "0.4.0",
-            {utf8("Migration 1 of version 0.4.0 was applied, but schema_version says 0.3.0.")});
+            {utf8("schema_version says 0.3.0, but 1 migration(s) of a higher version are applied: 1.")});
         row("history without version", {historyRow(1, "0.4.0")}, "0.4.0",
             {utf8("migration_history has rows, but schema_version states no version.")});
         row("between two steps", {versionRow("0.4.7"), historyRow(1, "0.4.0"), historyRow(2, "0.4.0")}, "0.5.0",

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "db/connection.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace stellwerk::migration {
+
+/// The tool's own writes about a migration. They run at once, or, between collect() and send(), are kept and then go to
+/// the server in one round trip: as a block of statements on MariaDB, one after the other on SQLite. A small migration
+/// is otherwise mostly waiting for answers.
+class SqlBatch final {
+public:
+    explicit SqlBatch(db::Connection &connection) : m_connection(connection) {}
+
+    [[nodiscard]] db::Connection &connection() const { return m_connection; }
+    /// Runs the statement, or keeps it.
+    [[nodiscard]] Status exec(const QString &sql);
+    void collect() { m_collecting = true; }
+    /// Runs what was kept, then @p last.
+    [[nodiscard]] Status send(const QString &last);
+    /// Forgets what was kept.
+    void drop();
+
+private:
+    db::Connection &m_connection;
+    bool m_collecting = false;
+    QStringList m_kept;
+};
+
+} // namespace stellwerk::migration
