@@ -20,6 +20,8 @@ constexpr qsizetype kLongestLockName = 64; // the server's limit
 constexpr std::chrono::milliseconds kHeartbeat{5000};
 constexpr qint64 kLeaseSeconds = 60; ///< Galera: so long an owner may be silent
 constexpr std::chrono::milliseconds kPause{200};
+constexpr std::chrono::milliseconds kNamePause{50}; ///< until the holder has written its name
+constexpr int kNameAttempts = 100;
 /// The lock's connection does nothing for as long as the longest statement takes; the server must not close it.
 constexpr int kLongestIdleSeconds = 2'000'000;
 /// Error number of MariaDB for a second row with the same key (ER_DUP_ENTRY).
@@ -203,7 +205,12 @@ DatabaseLock::State::Made DatabaseLock::State::onMariaDb(const Wish &wish) {
                                {Value::text(name), Value::integer(static_cast<qint64>(wish.patience.count()))}));
     connection.stopWith({});
     if (!taken || taken->toInteger() != 1) {
-        STELLWERK_ASSIGN(const auto owner, holderOnMariaDb(connection));
+        // Who was faster by a moment has not written the row yet.
+        STELLWERK_ASSIGN(auto owner, holderOnMariaDb(connection));
+        for (int attempt = 0; !owner && attempt < kNameAttempts; ++attempt) {
+            STELLWERK_TRY(pause(wish.context, kNamePause));
+            STELLWERK_ASSIGN(owner, holderOnMariaDb(connection));
+        }
         return lockedBy(wish.profile, owner);
     }
     STELLWERK_ASSIGN(const bool galera, isGalera(connection));

@@ -26,6 +26,7 @@ struct Tr {
 };
 
 constexpr std::chrono::milliseconds kPause{50}; ///< between two attempts
+constexpr int kNameAttempts = 20;               ///< until the holder has written its name
 constexpr qint64 kMostOwnerBytes = 64 << 10;
 
 std::unexpected<Error> ioError(const QString &path) {
@@ -126,8 +127,15 @@ DatabaseLock::State::Made DatabaseLock::State::onSqlite(const Wish &wish) {
         STELLWERK_ASSIGN(const bool taken, lock->tryToTake());
         if (taken)
             break;
-        if (std::chrono::steady_clock::now() >= deadline)
-            return lockedBy(wish.profile, lock->holder());
+        if (std::chrono::steady_clock::now() >= deadline) {
+            // Who was faster by a moment has not written its name yet.
+            auto holder = lock->holder();
+            for (int attempt = 0; !holder && attempt < kNameAttempts; ++attempt) {
+                STELLWERK_TRY(pause(wish.context, kPause));
+                holder = lock->holder();
+            }
+            return lockedBy(wish.profile, holder);
+        }
         STELLWERK_TRY(pause(wish.context, kPause));
     }
     LockOwner owner = wish.owner;
