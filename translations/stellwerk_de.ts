@@ -4587,6 +4587,18 @@
         <source>The unfinished deployment of “%1” is %2, not %3. Nothing was changed.</source>
         <translation>Die nicht beendete Ausrollung nach „%1“ ist %2, nicht %3. Es wurde nichts geändert.</translation>
     </message>
+    <message>
+        <source>Table classes</source>
+        <translation>Tabellenklassen</translation>
+    </message>
+    <message>
+        <source>The package does not protect what the workspace protects: %1</source>
+        <translation>Das Paket schützt nicht, was der Arbeitsbereich schützt: %1</translation>
+    </message>
+    <message>
+        <source>The package %1 belongs to the project “%2”, this workspace to “%3”. Nothing was changed.</source>
+        <translation>Das Paket %1 gehört zum Projekt „%2“, dieser Arbeitsbereich zu „%3“. Es wurde nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>Rollback</name>

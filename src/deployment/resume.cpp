@@ -49,6 +49,13 @@ Result<package::Package> openPackage(const Checkpoint &checkpoint, const QString
     return package;
 }
 
+/// The target says which package was begun with, but a target may say anything: without a word of the user only files
+/// of the workspace are opened.
+QString packageOf(const Session &session, const Checkpoint &checkpoint, const QString &named) {
+    return named.isEmpty() ? session.workspace.packagesFolder() + u'/' + QFileInfo(checkpoint.packagePath).fileName()
+                           : named;
+}
+
 /// Compares what users own with the proofs of the beginning, under whichever name each table has half-way.
 class ProtectedRows final {
 public:
@@ -97,6 +104,19 @@ void checkState(Plan &plan, const migration::VersionState &state) {
                 .arg(plan.resumed->from ? plan.resumed->from->toString() : QStringLiteral("—"),
                      plan.resumed->to.toString()),
             {}, ErrorCode::Drift);
+}
+
+/// As in a deployment from the beginning: a package may protect more than the workspace, never less.
+void checkClasses(Plan &plan, const project::Project &ours, const project::Project &theirs,
+                  const schema::Schema &actual) {
+    QStringList unguarded;
+    for (const schema::Table &table : actual.tables) {
+        if (project::isProtected(ours.classOf(table.name)) && !project::isProtected(theirs.classOf(table.name)))
+            unguarded << table.name;
+    }
+    if (!unguarded.isEmpty())
+        add(plan, "unguarded-tables", Level::Error, Tr::tr("Table classes"),
+            Tr::tr("The package does not protect what the workspace protects: %1").arg(unguarded.join(u", ")));
 }
 
 void checkBackup(Plan &plan) {
@@ -156,8 +176,15 @@ Result<Plan> planResume(const Session &session, const project::Environment &targ
     STELLWERK_ASSIGN(const UnfinishedRun run, findUnfinished(connection, target));
     Plan plan;
     STELLWERK_ASSIGN(plan.resumed, Checkpoint::fromJson(run.checkpoint));
-    const QString path = options.package.isEmpty() ? plan.resumed->packagePath : options.package;
+    // Likewise the backup: only one of this environment's leads back.
+    plan.resumed->backupFile =
+        session.workspace.backupsFolder(target) + u'/' + QFileInfo(plan.resumed->backupFile).fileName();
+    const QString path = packageOf(session, *plan.resumed, options.package);
     STELLWERK_ASSIGN(const package::Package package, openPackage(*plan.resumed, path, context));
+    if (package.metadata.projectId != session.workspace.project.id)
+        return fail(ErrorCode::Foreign,
+                    Tr::tr("The package %1 belongs to the project “%2”, this workspace to “%3”. Nothing was changed.")
+                        .arg(QFileInfo(path).fileName(), package.metadata.projectId, session.workspace.project.id));
     STELLWERK_ASSIGN(const Release release, releaseOf(package, target.driver));
     STELLWERK_ASSIGN(auto state, migration::readVersionState(connection, release.version, release.migrations));
     for (const migration::UnfinishedMigration &unfinished : state.unfinished) {
@@ -184,6 +211,7 @@ Result<Plan> planResume(const Session &session, const project::Environment &targ
     plan.phases << QStringLiteral("import") << QStringLiteral("validate") << QStringLiteral("record")
                 << QStringLiteral("maintenance_off");
     checkState(plan, state);
+    checkClasses(plan, session.workspace.project, release.project, actual);
     checkBackup(plan);
     STELLWERK_TRY(checkProtected(plan, connection, actual, options.acceptWrites, context));
     plan.sha256 = hashOf(plan);

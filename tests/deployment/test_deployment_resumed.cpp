@@ -60,6 +60,8 @@ private Q_SLOTS:
     void writesMeanwhile();
     void otherPackage_data() { addEngineRows(); }
     void otherPackage();
+    void hostileNote_data() { addEngineRows(); }
+    void hostileNote();
     void closed_data() { addEngineRows(); }
     void closed();
     void nothingUnfinished_data() { addEngineRows(); }
@@ -199,6 +201,26 @@ void DeploymentResumedTest::otherPackage() {
     QCOMPARE(gone.error().code, ErrorCode::NotFound);
     QVERIFY(gone.error().message.contains(old));
     QVERIFY(succeeded(stage.apply(resumePlan(stage, {moved, false}))));
+}
+
+/// What the target says about the run is checked: it cannot lead to files outside of the workspace, and rubbish is
+/// told.
+void DeploymentResumedTest::hostileNote() {
+    const Stage stage(currentEngine());
+    QVERIFY(killed(stage, atPhase("import")));
+    const QString packages = stage.session.workspace.packagesFolder();
+    const QString backups = stage.session.workspace.backupsFolder(stage.prod);
+    stage.change({QStringLiteral("UPDATE stellwerk_deployment SET checkpoint = REPLACE(REPLACE(checkpoint, '%1', "
+                                 "'/elsewhere'), '%2', '/etc')")
+                      .arg(packages, backups)});
+    const Plan plan = resumePlan(stage);
+    QCOMPARE(plan.packagePath, stage.package);
+    QVERIFY(plan.resumed->backupFile.startsWith(backups));
+    stage.change({QStringLiteral("UPDATE stellwerk_deployment SET checkpoint = '{\"run_id\": 7}'")});
+    const auto rubbish = deployment::planResume(stage.session, stage.prod, {}, {});
+    QVERIFY(!rubbish);
+    QCOMPARE(rubbish.error().code, ErrorCode::InvalidInput);
+    QVERIFY(rubbish.error().hint.contains(QLatin1String("deployments close")));
 }
 
 void DeploymentResumedTest::closed() {
