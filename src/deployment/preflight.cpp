@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QTemporaryFile>
+#include <QVersionNumber>
 
 namespace stellwerk::deployment {
 
@@ -246,7 +247,10 @@ private:
     void checkServer() {
         const QString title = Tr::tr("Server");
         const bool mariaDb = m_connection.engine() == db::Engine::MariaDb;
-        if (mariaDb && !m_connection.serverVersion().contains(QLatin1String("MariaDB"))) {
+        // Before 10.6 a change of structure could be left half-done by a crash.
+        const QString version = m_connection.serverVersion();
+        if (mariaDb && (!version.contains(QLatin1String("MariaDB")) ||
+                        QVersionNumber::fromString(version) < QVersionNumber(10, 6))) {
             add("server", Level::Error, title,
                 Tr::tr("The server is %1; MariaDB 10.6 or newer is needed.").arg(m_connection.serverVersion()));
             return;
