@@ -83,10 +83,17 @@ Result<CommandResult> apply(const CommandContext &context, const ApplyWords &wor
     result.json[QStringLiteral("applied")] = applied;
     if (report.backup)
         result.json[QStringLiteral("backup")] = report.backup->file;
-    if (report.run.error)
+    if (report.run.error) {
         result.error = report.run.error;
-    else
+        // 4 would say that nothing was changed.
+        const bool changed = std::ranges::any_of(report.run.migrations, [](const migration::MigrationOutcome &outcome) {
+            return outcome.success || outcome.statements > 0;
+        });
+        if (changed && exitCodeOf(result.error->code) == ExitCode::CheckFailed)
+            result.failureExitCode = ExitCode::RollbackFailed;
+    } else {
         result.text += Tr::tr("Done. “%1” is at version %2.").arg(target.environment.name, plan.to.toString()) + u'\n';
+    }
     return result;
 }
 

@@ -214,12 +214,13 @@ Result<QString> MigrationRun::fingerprintBefore(const StatementEffects &effects)
 /// out what became of it.
 Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &item, const Work &work,
                                            const Work &records) {
-    m_batch.collect();
-    if (item)
-        STELLWERK_TRY(m_journal.intent(*item, {}));
-    STELLWERK_TRY(m_batch.send(QStringLiteral("START TRANSACTION")));
-    const Journal::Mark mark = m_journal.mark();
+    Journal::Mark mark = m_journal.mark();
     const Status status = [&]() -> Status {
+        m_batch.collect();
+        if (item)
+            STELLWERK_TRY(m_journal.intent(*item, {}));
+        STELLWERK_TRY(m_batch.send(QStringLiteral("START TRANSACTION")));
+        mark = m_journal.mark();
         STELLWERK_TRY(work());
         m_batch.collect();
         if (item)
