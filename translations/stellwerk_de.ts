@@ -2841,14 +2841,6 @@
         <translation>Migrationen</translation>
     </message>
     <message>
-        <source>“%1” has changed since the plan was made. Nothing was changed.</source>
-        <translation>„%1“ hat sich seit dem Erstellen des Plans geändert. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Make the plan again and look at it.</source>
-        <translation>Den Plan neu erstellen und ansehen.</translation>
-    </message>
-    <message>
         <source>migrations to %1</source>
         <translation>Migrationen bis %1</translation>
     </message>

@@ -22,4 +22,10 @@ Status checkConfirmation(const project::Environment &environment, const QString 
                 Tr::tr("Give --confirm %1.").arg(environment.name));
 }
 
+std::unexpected<Error> planOutdated(const project::Environment &environment) {
+    return fail(ErrorCode::PlanOutdated,
+                Tr::tr("“%1” has changed since the plan was made. Nothing was changed.").arg(environment.name),
+                Tr::tr("Make the plan again and look at it."));
+}
+
 } // namespace stellwerk::deployment

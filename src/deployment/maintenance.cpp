@@ -23,12 +23,6 @@ struct Tr {
 
 constexpr std::chrono::seconds kLockPatience{5};
 
-std::unexpected<Error> outdated(const project::Environment &environment) {
-    return fail(ErrorCode::PlanOutdated,
-                Tr::tr("“%1” has changed since the plan was made. Nothing was changed.").arg(environment.name),
-                Tr::tr("Make the plan again and look at it."));
-}
-
 /// What the tool keeps for itself changes with every run and belongs to nobody else.
 bool isToolTable(const backup::BackupTable &table) {
     return table.name.startsWith(QLatin1String("stellwerk_"));
@@ -81,7 +75,7 @@ Status checkStillApplied(const Session &session, const RollbackPlan &plan, const
     });
     if (state.current == plan.from && applied)
         return {};
-    return outdated(plan.environment);
+    return planOutdated(plan.environment);
 }
 
 /// The list of deployments says that it was taken back.
@@ -149,7 +143,7 @@ Status applyBaseline(const Session &session, const BaselinePlan &plan, bool acce
                      migration::DatabaseLock::acquire(profile, Tr::tr("baseline"), kLockPatience, context));
     STELLWERK_ASSIGN(const BaselinePlan again, planBaseline(session, plan.environment, plan.version, context));
     if (again.differences != plan.differences)
-        return outdated(plan.environment);
+        return planOutdated(plan.environment);
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     STELLWERK_TRY(migration::ensureTrackingTables(connection));
     return migration::recordBaseline(connection, plan.version, session.workspace.project.version, plan.installed,
@@ -204,7 +198,7 @@ Result<RestoreOutcome> applyRestore(const Session &session, const RestorePlan &p
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     STELLWERK_ASSIGN(const auto tables, backup::hashTables(connection, context));
     if (!sameRows(tables, plan.now))
-        return outdated(plan.environment);
+        return planOutdated(plan.environment);
     if (!tables.empty()) {
         const auto [version, number] = versionForBackup(session, connection);
         context.info(QStringLiteral("safety_backup"), Tr::tr("Making a safety backup of the present state."));

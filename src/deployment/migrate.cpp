@@ -112,12 +112,6 @@ void checkState(MigratePlan &plan, const migration::VersionState &state) {
     }
 }
 
-std::unexpected<Error> outdated(const project::Environment &environment) {
-    return fail(ErrorCode::PlanOutdated,
-                Tr::tr("“%1” has changed since the plan was made. Nothing was changed.").arg(environment.name),
-                Tr::tr("Make the plan again and look at it."));
-}
-
 /// A plan, and what it was made from.
 struct Planned {
     MigratePlan plan;
@@ -170,7 +164,7 @@ private:
         STELLWERK_TRY(lock.enlist(connection));
         STELLWERK_ASSIGN(const Planned again, planOn(connection, m_session, m_plan.environment, m_plan.to));
         if (again.plan.sha256 != m_plan.sha256)
-            return outdated(m_plan.environment);
+            return planOutdated(m_plan.environment);
         const Reading &reading = again.reading;
         if (m_options.backup || m_plan.environment.kind == project::EnvironmentKind::Production) {
             STELLWERK_ASSIGN(m_report.backup, writeBackup(m_session, m_plan.environment, m_profile,
