@@ -32,10 +32,14 @@ Result<QByteArray> readFile(const QString &path, qint64 limit) {
         return fail(ErrorCode::InvalidInput, Tr::tr("%1 is a folder; a file was expected.").arg(path));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Io, Tr::tr("The file %1 cannot be read.").arg(path), {}, file.errorString());
-    if (file.size() > limit)
+    const qint64 size = file.size();
+    if (size > limit)
         return fail(ErrorCode::InvalidInput,
                     Tr::tr("The file %1 is larger than allowed (%2 bytes).").arg(path).arg(limit));
-    QByteArray content = file.read(limit + 1);
+    // The answer keeps as much memory as was asked for. Pipes say that they are empty and files may grow meanwhile.
+    QByteArray content = file.read(size + 1);
+    if (content.size() > size)
+        content += file.read(limit + 1 - content.size());
     if (file.error() != QFileDevice::NoError)
         return fail(ErrorCode::Io, Tr::tr("The file %1 cannot be read.").arg(path), {}, file.errorString());
     if (content.size() > limit)

@@ -85,13 +85,12 @@ const Dialect &Dialect::of(Engine engine) {
 
 QString Dialect::quote(QStringView identifier) const {
     const QChar sign = m_engine == Engine::MariaDb ? u'`' : u'"';
-    QString quoted(sign);
-    for (const QChar c : identifier) {
-        if (c == sign)
-            quoted += sign;
-        quoted += c;
+    QString quoted = sign + identifier + sign;
+    for (qsizetype i = quoted.size() - 2; i > 0; --i) {
+        if (quoted[i] == sign)
+            quoted.insert(i, sign);
     }
-    return quoted + sign;
+    return quoted;
 }
 
 QString Dialect::quoteList(const QStringList &identifiers) const {

@@ -82,7 +82,9 @@ qsizetype SqlLexer::cutAtDelimiter(qsizetype end) const {
 
 bool SqlLexer::delimiterLineAt(qsizetype offset) const {
     static constexpr QLatin1StringView keyword("DELIMITER");
-    if (m_delimiter.isEmpty() || m_statementOpen || !m_text.sliced(offset).startsWith(keyword, Qt::CaseInsensitive))
+    const bool possible =
+        !m_delimiter.isEmpty() && !m_statementOpen && (m_text[offset] == u'D' || m_text[offset] == u'd');
+    if (!possible || !m_text.sliced(offset).startsWith(keyword, Qt::CaseInsensitive))
         return false;
     const QChar after = at(offset + keyword.size());
     if (!after.isNull() && after != u' ' && after != u'\t' && after != u'\n')
@@ -216,12 +218,11 @@ qsizetype SqlLexer::numberEnd(qsizetype from) const {
 }
 
 qsizetype SqlLexer::operatorEnd(qsizetype from) const {
-    static constexpr std::array kOperators{u"<=>", u"->>", u"<=", u">=", u"<>", u"!=", u":=",
-                                           u"||",  u"&&",  u"<<", u">>", u"->", u"=="};
-    for (const char16_t *candidate : kOperators) {
-        const QStringView view(candidate);
-        if (startsWith(from, view))
-            return from + view.size();
+    static constexpr std::array<QStringView, 13> kOperators{u"<=>", u"->>", u"<=", u">=", u"<>", u"!=", u":=",
+                                                            u"||",  u"&&",  u"<<", u">>", u"->", u"=="};
+    for (const QStringView candidate : kOperators) {
+        if (startsWith(from, candidate))
+            return from + candidate.size();
     }
     return from + 1;
 }

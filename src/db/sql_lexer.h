@@ -51,8 +51,9 @@ public:
 
 private:
     [[nodiscard]] QChar at(qsizetype offset) const { return offset < m_text.size() ? m_text[offset] : QChar(); }
+    /// @p what is not empty. Asked at almost every sign, so the first one decides most of the time.
     [[nodiscard]] bool startsWith(qsizetype offset, QStringView what) const {
-        return m_text.sliced(offset).startsWith(what);
+        return at(offset) == what.front() && m_text.sliced(offset).startsWith(what);
     }
     [[nodiscard]] bool delimiterAt(qsizetype offset) const {
         return !m_delimiter.isEmpty() && startsWith(offset, m_delimiter);

@@ -32,7 +32,9 @@ void StatementWatch::statementBegins() {
     const std::lock_guard lock(m_mutex);
     m_busy = true;
     m_interrupted = false;
-    m_wake.notify_all();
+    // Waking the thread for every statement would cost more than a small statement does.
+    if (m_token.stop_requested())
+        m_wake.notify_all();
 }
 
 bool StatementWatch::statementEnded() {

@@ -37,16 +37,17 @@ Result<std::optional<VersionRow>> readVersionRow(db::Connection &connection) {
 Status insertRows(SqlBatch &batch, QStringView verb, TrackingTable table, const QStringList &columns,
                   const std::vector<std::vector<Value>> &rows, const QString &ending) {
     const db::Dialect &dialect = batch.connection().dialect();
-    QStringList tuples;
+    std::string tuples;
     for (const std::vector<Value> &row : rows) {
-        QStringList cells;
-        for (const Value &cell : row)
-            cells << QString::fromStdString(dialect.literal(cell));
-        tuples << QString(u'(' + cells.join(u',') + u')');
+        for (const Value &cell : row) {
+            tuples += &cell == &row.front() ? '(' : ',';
+            tuples += dialect.literal(cell);
+        }
+        tuples += &row == &rows.back() ? ")" : "),";
     }
-    return batch.exec(QString(QStringLiteral("%1 INTO %2 (%3) VALUES ")
-                                  .arg(verb, dialect.quote(tableName(table)), dialect.quoteList(columns)) +
-                              tuples.join(u',') + ending));
+    return batch.exec(QStringLiteral("%1 INTO %2 (%3) VALUES ")
+                          .arg(verb, dialect.quote(tableName(table)), dialect.quoteList(columns)) +
+                      QString::fromStdString(tuples) + ending);
 }
 
 Status addVersionRow(SqlBatch &batch, const Version &version, qint64 migrationNumber, const Version &backendVersion,
