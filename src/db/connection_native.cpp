@@ -121,14 +121,13 @@ Status openMariaDb(Connection::Native &native) {
     const qint64 lockSeconds = profile.lockTimeout.count();
     return runAll(
         database, Engine::MariaDb,
-        {QStringLiteral("SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci"),
-         QStringLiteral("SET SESSION sql_mode = "
-                        "'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO'"),
-         QStringLiteral("SET SESSION time_zone = '+00:00'"),
-         QStringLiteral("SET SESSION lock_wait_timeout = %1, SESSION innodb_lock_wait_timeout = %1").arg(lockSeconds),
-         // Long pauses between statements of a deployment must not cost the connection.
-         QStringLiteral(
-             "SET SESSION wait_timeout = 86400, SESSION net_read_timeout = 600, SESSION net_write_timeout = 600")});
+        {QStringLiteral("SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci, SESSION sql_mode = "
+                        "'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO', "
+                        "SESSION time_zone = '+00:00', "
+                        "SESSION lock_wait_timeout = %1, SESSION innodb_lock_wait_timeout = %1, "
+                        // Long pauses between statements of a deployment must not cost the connection.
+                        "SESSION wait_timeout = 86400, SESSION net_read_timeout = 600, SESSION net_write_timeout = 600")
+             .arg(lockSeconds)});
 }
 
 Status openSqlite(Connection::Native &native) {

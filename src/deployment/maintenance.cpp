@@ -83,6 +83,7 @@ Status endOf(const RollbackPlan &plan, const db::ConnectionProfile &profile) {
     if (!plan.deployment)
         return {};
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+    STELLWERK_TRY(migration::ensureTrackingTables(connection));
     return endDeployment(connection, *plan.deployment, outcomeName(Outcome::RolledBack));
 }
 

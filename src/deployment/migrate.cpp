@@ -30,15 +30,27 @@ using Level = CheckResult::Level;
 constexpr std::chrono::seconds kLockPatience{5};
 
 struct Reading {
-    std::vector<migration::Migration> migrations;
+    MigrationFiles files;
+    std::vector<migration::Migration> migrations; ///< those of the files, with the versions that the history knows
     migration::VersionState state;
 };
 
-Result<Reading> readState(const Session &session, db::Connection &connection, const Version &to) {
+/// @p known files are not parsed again where they are still the same.
+Result<MigrationFiles> readFiles(const Session &session, db::Engine engine, const MigrationFiles &known) {
+    MigrationFiles files;
+    STELLWERK_ASSIGN(files.bytes, migration::readMigrationFiles(session.workspace.migrationsFolder()));
+    if (files.bytes == known.bytes)
+        return known;
+    STELLWERK_ASSIGN(files.parsed,
+                     migration::loadMigrations(files.bytes, engine, session.workspace.project.requiredDbVersion));
+    return files;
+}
+
+Result<Reading> readState(const Session &session, db::Connection &connection, const Version &to,
+                          const MigrationFiles &known = {}) {
     Reading reading;
-    STELLWERK_ASSIGN(reading.migrations,
-                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine(),
-                                               session.workspace.project.requiredDbVersion));
+    STELLWERK_ASSIGN(reading.files, readFiles(session, connection.engine(), known));
+    reading.migrations = reading.files.parsed;
     STELLWERK_ASSIGN(reading.state, migration::readVersionState(connection, to, reading.migrations));
     migration::adoptVersions(reading.migrations, migration::recordedVersions(reading.state.history));
     return reading;
@@ -112,14 +124,18 @@ void checkState(MigratePlan &plan, const migration::VersionState &state) {
     }
 }
 
-/// A plan, and what it was made from.
-struct Planned {
-    MigratePlan plan;
-    Reading reading;
-};
+/// Equal as long as the same files lead from the same version to the same one.
+QString hashOf(const migration::VersionState &state) {
+    QJsonArray checksums;
+    for (const migration::Migration &migration : state.pending)
+        checksums << migration.checksum;
+    return planHash({{QStringLiteral("from"), state.current ? state.current->toString() : QString()},
+                     {QStringLiteral("to"), state.required.toString()},
+                     {QStringLiteral("migrations"), checksums}});
+}
 
-Result<Planned> planOn(db::Connection &connection, const Session &session, const project::Environment &environment,
-                       const std::optional<Version> &to) {
+Result<MigratePlan> planOn(db::Connection &connection, const Session &session, const project::Environment &environment,
+                           const std::optional<Version> &to) {
     MigratePlan plan;
     plan.environment = environment;
     plan.to = to.value_or(session.workspace.project.requiredDbVersion);
@@ -130,13 +146,9 @@ Result<Planned> planOn(db::Connection &connection, const Session &session, const
     plan.migrations = plannedMigrations(reading.state.pending, findings);
     checkVersion(plan, reading.state);
     checkState(plan, reading.state);
-    QJsonArray checksums;
-    for (const migration::Migration &migration : reading.state.pending)
-        checksums << migration.checksum;
-    plan.sha256 = planHash({{QStringLiteral("from"), plan.from ? plan.from->toString() : QString()},
-                            {QStringLiteral("to"), plan.to.toString()},
-                            {QStringLiteral("migrations"), checksums}});
-    return Planned{std::move(plan), std::move(reading)};
+    plan.sha256 = hashOf(reading.state);
+    plan.files = std::move(reading.files);
+    return plan;
 }
 
 /// One execution; the steps are methods, run() gives them their order.
@@ -162,10 +174,9 @@ private:
                                                         m_options.lockPatience, m_context));
         STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(m_profile));
         STELLWERK_TRY(lock.enlist(connection));
-        STELLWERK_ASSIGN(const Planned again, planOn(connection, m_session, m_plan.environment, m_plan.to));
-        if (again.plan.sha256 != m_plan.sha256)
+        STELLWERK_ASSIGN(const Reading reading, readState(m_session, connection, m_plan.to, m_plan.files));
+        if (hashOf(reading.state) != m_plan.sha256)
             return planOutdated(m_plan.environment);
-        const Reading &reading = again.reading;
         if (m_options.backup || m_plan.environment.kind == project::EnvironmentKind::Production) {
             STELLWERK_ASSIGN(m_report.backup, writeBackup(m_session, m_plan.environment, m_profile,
                                                           reading.state.current, reading.state.migrationNumber,
@@ -246,8 +257,7 @@ Result<MigratePlan> planMigrate(const Session &session, const project::Environme
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     connection.stopWith(context.stopToken());
-    STELLWERK_ASSIGN(Planned planned, planOn(connection, session, environment, to));
-    return std::move(planned.plan);
+    return planOn(connection, session, environment, to);
 }
 
 MigrateReport applyMigrate(const Session &session, const MigratePlan &plan, const MigrateOptions &options,

@@ -15,6 +15,12 @@
 
 namespace stellwerk::deployment {
 
+/// The migration files of the workspace and what they say.
+struct MigrationFiles {
+    QMap<QString, QByteArray> bytes; ///< by file name
+    std::vector<migration::Migration> parsed;
+};
+
 /// Migrations alone, without a package and without master data: for development databases, and for finishing what a
 /// killed run began.
 struct MigratePlan {
@@ -24,7 +30,8 @@ struct MigratePlan {
     std::vector<PlannedMigration> migrations;
     std::vector<migration::UnfinishedMigration> unfinished; ///< those of them that an earlier run left in part
     std::vector<CheckResult> checks;
-    QString sha256; ///< over from, to and the migrations' checksums
+    QString sha256;       ///< over from, to and the migrations' checksums
+    MigrationFiles files; ///< that it was made from; who executes it compares their bytes and need not parse them again
 
     [[nodiscard]] bool runnable() const; ///< no check failed
     [[nodiscard]] QJsonObject toJson() const;

@@ -84,7 +84,7 @@ private:
 
     Status prepare(const std::vector<Migration> &migrations, QStringView section) {
         STELLWERK_TRY(m_context.checkStop());
-        STELLWERK_TRY(ensureTrackingTables(m_connection));
+        STELLWERK_TRY(ensureMigrationTables(m_connection));
         STELLWERK_TRY(m_ledger.load());
         return takeUpUnfinished(migrations, section);
     }
@@ -92,11 +92,13 @@ private:
     /// What an earlier run left must be clear before anything runs: its statement has ended, and it went the same way.
     Status takeUpUnfinished(const std::vector<Migration> &migrations, QStringView section) {
         STELLWERK_ASSIGN(m_unfinished, readUnfinished());
-        for (const UnfinishedMigration &unfinished : m_unfinished) {
-            if (unfinished.fate == StatementFate::Running)
-                STELLWERK_TRY(awaitEnd(m_connection, *unfinished.inFlight->session, m_context));
+        if (!m_unfinished.empty()) {
+            for (const UnfinishedMigration &unfinished : m_unfinished) {
+                if (unfinished.fate == StatementFate::Running)
+                    STELLWERK_TRY(awaitEnd(m_connection, *unfinished.inFlight->session, m_context));
+            }
+            STELLWERK_ASSIGN(m_unfinished, readUnfinished());
         }
-        STELLWERK_ASSIGN(m_unfinished, readUnfinished());
         for (const UnfinishedMigration &unfinished : m_unfinished) {
             if (!std::ranges::contains(migrations, unfinished.number, &Migration::number))
                 continue;

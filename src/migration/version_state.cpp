@@ -159,12 +159,17 @@ Result<VersionState> readVersionState(db::Connection &connection, const Version 
     return state;
 }
 
-Status ensureTrackingTables(db::Connection &connection) {
-    for (const TrackingTable table :
-         {TrackingTable::SchemaVersion, TrackingTable::MigrationHistory, TrackingTable::StoredScript,
-          TrackingTable::Journal, TrackingTable::Lock, TrackingTable::Deployment})
+Status ensureMigrationTables(db::Connection &connection) {
+    for (const TrackingTable table : {TrackingTable::SchemaVersion, TrackingTable::MigrationHistory,
+                                      TrackingTable::StoredScript, TrackingTable::Journal})
         STELLWERK_TRY(ensureTable(connection, table));
     return {};
+}
+
+Status ensureTrackingTables(db::Connection &connection) {
+    STELLWERK_TRY(ensureMigrationTables(connection));
+    STELLWERK_TRY(ensureTable(connection, TrackingTable::Lock));
+    return ensureTable(connection, TrackingTable::Deployment);
 }
 
 Status recordBaseline(db::Connection &connection, const Version &version, const Version &backendVersion,

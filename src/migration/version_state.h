@@ -72,7 +72,10 @@ struct VersionState {
                                                     const std::vector<Migration> &migrations);
 
 /// Makes the tables schema_version and migration_history (bigint unix seconds, as real Bamort databases have them)
-/// and Stellwerk's own stellwerk_* tables where they are missing. Existing ones are left as they are.
+/// and Stellwerk's own for scripts and journal where they are missing: what a run of migrations writes. Existing ones
+/// are left as they are.
+[[nodiscard]] Status ensureMigrationTables(db::Connection &connection);
+/// The same with those for the lock and for deployments.
 [[nodiscard]] Status ensureTrackingTables(db::Connection &connection);
 
 /// Records that the database is at @p version without running anything: one schema_version row, and a history row and
