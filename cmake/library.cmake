@@ -6,7 +6,7 @@
 # alias Stellwerk::Name. LINKS are PUBLIC: name only what the headers expose; use target_link_libraries for the rest.
 function(stellwerk_library name)
     cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
-    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
     add_library(stellwerk_${name} STATIC ${sources})
     string(SUBSTRING ${name} 0 1 first)
     string(TOUPPER ${first} first)

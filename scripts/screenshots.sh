@@ -24,6 +24,14 @@ export QT_QPA_PLATFORM=offscreen QT_STYLE_OVERRIDE=Fusion XDG_CONFIG_HOME=$work/
 "$bin/stellwerk-cli" demo create "$work/large" --scale 60 >/dev/null
 "$bin/stellwerk-cli" prepare --workspace "$work/large" --env dev >/dev/null
 
+# What production has to decide is shown undecided in the checks, and decided in the steps behind them.
+decide() { # WORKSPACE
+  local package
+  for package in "$1"/packages/*.tar.gz; do
+    "$bin/stellwerk-cli" masterdata decide --workspace "$1" --env prod --all-open target "$package" >/dev/null
+  done
+}
+
 draw() { # SCENE SCHEME LANGUAGE SIZE FILE
   local scene=$1 scheme=$2 language=$3 size=$4 file=$5 arguments=()
   # The path is in the picture, so it is the same every time; each scene starts from the same state.
@@ -31,6 +39,10 @@ draw() { # SCENE SCHEME LANGUAGE SIZE FILE
   case $scene in
     deployment-running) cp -a "$work/large" "$work/demo" ;;
     *) cp -a "$work/fresh" "$work/demo" ;;
+  esac
+  case $scene in
+    deployment-checks) ;;
+    deployment-*) decide "$work/demo" ;;
   esac
   case $scene in
     empty) ;;

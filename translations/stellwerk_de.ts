@@ -312,6 +312,21 @@
     </message>
 </context>
 <context>
+    <name>Baseline</name>
+    <message>
+        <source>The baseline cannot be compressed.</source>
+        <translation>Der Vergleichsstand kann nicht komprimiert werden.</translation>
+    </message>
+    <message>
+        <source>The baseline of %1 in the table %2 cannot be read. Nothing was changed.</source>
+        <translation>Der Vergleichsstand von %1 in der Tabelle %2 kann nicht gelesen werden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Delete its rows (DELETE FROM %1 WHERE entity = '%2'); without them the comparison does not know who changed a cell, until the next deployment.</source>
+        <translation>Seine Zeilen löschen (DELETE FROM %1 WHERE entity = '%2'); ohne sie weiß der Vergleich bis zur nächsten Ausrollung nicht, wer eine Zelle geändert hat.</translation>
+    </message>
+</context>
+<context>
     <name>BulkWriter</name>
     <message>
         <source>Rows cannot be written to the table %1 of “%2”.</source>
@@ -361,8 +376,12 @@
         <translation>%1: Die Spalte %2 folgt %3; das ist kein Verweis über die ID.</translation>
     </message>
     <message>
-        <source>These entities refer to each other in a circle: %1.</source>
-        <translation>Diese Stammdatenarten verweisen im Kreis aufeinander: %1.</translation>
+        <source>%1: the column %2 cannot follow %3, which closes a circle of references.</source>
+        <translation>%1: Die Spalte %2 kann dem Verweis %3 nicht folgen, der einen Kreis von Verweisen schließt.</translation>
+    </message>
+    <message>
+        <source>These entities refer to each other in a circle, and none of the references can be NULL at first: %1.</source>
+        <translation>Diese Stammdatenarten verweisen im Kreis aufeinander, und keiner der Verweise kann zunächst NULL sein: %1.</translation>
     </message>
 </context>
 <context>
@@ -478,7 +497,7 @@
         <translation>die Umgebung</translation>
     </message>
     <message>
-        <source>the environment&apos;s name again, where production demands it</source>
+        <source>the environment's name again, where production demands it</source>
         <translation>der Name der Umgebung noch einmal, wo die Produktion es verlangt</translation>
     </message>
     <message>
@@ -514,7 +533,7 @@
         <translation>nie fragen; stattdessen fehlschlagen und sagen, was fehlt</translation>
     </message>
     <message>
-        <source>de or en (default: the system&apos;s)</source>
+        <source>de or en (default: the system's)</source>
         <translation>de oder en (Vorgabe: die Sprache des Systems)</translation>
     </message>
     <message>
@@ -545,7 +564,7 @@
         </translation>
     </message>
     <message>
-        <source>Takes an application&apos;s database from development to production safely.</source>
+        <source>Takes an application's database from development to production safely.</source>
         <translation>Bringt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion.</translation>
     </message>
     <message>
@@ -955,10 +974,6 @@
     <message>
         <source>Pending migrations</source>
         <translation>Ausstehende Migrationen</translation>
-    </message>
-    <message>
-        <source>Master data (+ new, ~ changed, − removed, ≠ only in the target, ! ambiguous, = same)</source>
-        <translation>Stammdaten (+ neu, ~ geändert, − entfernt, ≠ nur im Ziel, ! mehrdeutig, = gleich)</translation>
     </message>
     <message numerus="yes">
         <source>%n protected table(s) are fingerprinted before and after.</source>
@@ -1525,6 +1540,385 @@
         <source>left alone: %1 (%2): %3</source>
         <translation>unverändert gelassen: %1 (%2): %3</translation>
     </message>
+    <message>
+        <source>» renamed</source>
+        <translation>» umbenannt</translation>
+    </message>
+    <message>
+        <source>◂ changed in the target</source>
+        <translation>◂ im Ziel geändert</translation>
+    </message>
+    <message>
+        <source>× conflict</source>
+        <translation>× Konflikt</translation>
+    </message>
+    <message>
+        <source>= same</source>
+        <translation>= gleich</translation>
+    </message>
+    <message>
+        <source> (was %1)</source>
+        <translation> (zuvor %1)</translation>
+    </message>
+    <message>
+        <source> (kept)</source>
+        <translation> (behalten)</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>zu entscheiden</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>perhaps “%1” under another name (%2 % alike)</source>
+        <translation>vielleicht „%1“ unter anderem Namen (zu %2 % ähnlich)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1.%2 point at it</source>
+        <translation>
+            <numerusform>%n Zeile von %1.%2 zeigt darauf</numerusform>
+            <numerusform>%n Zeilen von %1.%2 zeigen darauf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n more in another spelling</source>
+        <translation>
+            <numerusform>, %n weitere in anderer Schreibweise</numerusform>
+            <numerusform>, %n weitere in anderer Schreibweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The package has no rows: confirm that those of the target stay.</source>
+        <translation>Das Paket enthält keine Zeilen: bestätigen, dass die des Ziels bleiben.</translation>
+    </message>
+    <message>
+        <source>The decision about “%1” fell: its data has changed.</source>
+        <translation>Die Entscheidung zu „%1“ ist hinfällig: Die Daten haben sich geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot travel.</source>
+        <translation>
+            <numerusform>%n Zeile lässt sich nicht übertragen.</numerusform>
+            <numerusform>%n Zeilen lassen sich nicht übertragen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The master data of “%1” has %n mistake(s).</source>
+        <translation>
+            <numerusform>Die Stammdaten von „%1“ enthalten %n Fehler.</numerusform>
+            <numerusform>Die Stammdaten von „%1“ enthalten %n Fehler.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct them in development; the rows concerned are not deployed.</source>
+        <translation>Sie in der Entwicklung berichtigen; die betroffenen Zeilen werden nicht ausgerollt.</translation>
+    </message>
+    <message>
+        <source>Take the import %1 on “%2” back.</source>
+        <translation>Den Import %1 in „%2“ zurücknehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are what they were before the import.</source>
+        <translation>
+            <numerusform>%n Zeile ist wieder wie vor dem Import.</numerusform>
+            <numerusform>%n Zeilen sind wieder wie vor dem Import.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left alone.</source>
+        <translation>
+            <numerusform>%n Zeile wurde unverändert gelassen.</numerusform>
+            <numerusform>%n Zeilen wurden unverändert gelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a package, or a folder of export files</source>
+        <translation>ein Paket oder ein Ordner mit Exportdateien</translation>
+    </message>
+    <message>
+        <source>another environment instead</source>
+        <translation>stattdessen eine andere Umgebung</translation>
+    </message>
+    <message>
+        <source>the rows that travel, without migrations</source>
+        <translation>die Zeilen, die übertragen werden, ohne Migrationen</translation>
+    </message>
+    <message>
+        <source>write the rows of an environment as files</source>
+        <translation>die Zeilen einer Umgebung als Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>where to (default: masterdata/NAME)</source>
+        <translation>wohin (Vorgabe: masterdata/NAME)</translation>
+    </message>
+    <message>
+        <source>write nothing when a row cannot travel</source>
+        <translation>nichts schreiben, wenn sich eine Zeile nicht übertragen lässt</translation>
+    </message>
+    <message>
+        <source>what an import would change</source>
+        <translation>was ein Import ändern würde</translation>
+    </message>
+    <message>
+        <source>write it as a page, too</source>
+        <translation>es auch als HTML-Seite schreiben</translation>
+    </message>
+    <message>
+        <source>bring the rows of an environment up to date</source>
+        <translation>die Zeilen einer Umgebung auf den neuesten Stand bringen</translation>
+    </message>
+    <message>
+        <source>take the last import back, but for what was changed since</source>
+        <translation>den letzten Import zurücknehmen, außer was seither geändert wurde</translation>
+    </message>
+    <message>
+        <source>the run, by its id, or its reverse file</source>
+        <translation>der Lauf, anhand seiner ID, oder seine Rücknahmedatei</translation>
+    </message>
+    <message>
+        <source>find rows that cannot travel or contradict each other</source>
+        <translation>Zeilen finden, die sich nicht übertragen lassen oder einander widersprechen</translation>
+    </message>
+    <message>
+        <source>Which row? Give one of --key, --id, --empty and --all-open.</source>
+        <translation>Welche Zeile? Eines von --key, --id, --empty oder --all-open angeben.</translation>
+    </message>
+    <message>
+        <source>Of which kind of master data? The option --entity is missing.</source>
+        <translation>Von welcher Stammdatenart? Die Option --entity fehlt.</translation>
+    </message>
+    <message>
+        <source>--keep-cell is about single columns of one row; the others are taken from the package.</source>
+        <translation>--keep-cell betrifft einzelne Spalten einer Zeile; die übrigen werden aus dem Paket übernommen.</translation>
+    </message>
+    <message>
+        <source>--empty means that the target's rows stay; nothing else can be taken.</source>
+        <translation>--empty bedeutet, dass die Zeilen des Ziels bleiben; etwas anderes lässt sich nicht übernehmen.</translation>
+    </message>
+    <message>
+        <source>--all-open says what is taken; leave --take out.</source>
+        <translation>--all-open gibt an, was übernommen wird; --take weglassen.</translation>
+    </message>
+    <message>
+        <source>What is taken? Give --take package, target, rename, delete or keep, or --keep-cell COLUMN.</source>
+        <translation>Was wird übernommen? --take package, target, rename, delete oder keep angeben, oder --keep-cell COLUMN.</translation>
+    </message>
+    <message>
+        <source>The decision was taken back.</source>
+        <translation>Die Entscheidung wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Nothing is open that could be decided so.</source>
+        <translation>Nichts Offenes lässt sich so entscheiden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) are missing.</source>
+        <translation>
+            <numerusform>%n Entscheidung fehlt.</numerusform>
+            <numerusform>%n Entscheidungen fehlen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>say what becomes of rows in doubt</source>
+        <translation>angeben, was aus Zeilen wird, die im Zweifel sind</translation>
+    </message>
+    <message>
+        <source>the kind of master data</source>
+        <translation>die Stammdatenart</translation>
+    </message>
+    <message>
+        <source>the row, by its key as it is shown</source>
+        <translation>die Zeile, anhand ihres Schlüssels, wie er angezeigt wird</translation>
+    </message>
+    <message>
+        <source>the row, by its id in the target</source>
+        <translation>die Zeile, anhand ihrer ID im Ziel</translation>
+    </message>
+    <message>
+        <source>package, target, rename, delete or keep</source>
+        <translation>package, target, rename, delete oder keep</translation>
+    </message>
+    <message>
+        <source>a column that stays as it is in the target; the others are taken</source>
+        <translation>eine Spalte, die bleibt, wie sie im Ziel ist; die übrigen werden übernommen</translation>
+    </message>
+    <message>
+        <source>the rows of the entity stay although the package has none</source>
+        <translation>die Zeilen der Stammdatenart bleiben, obwohl das Paket keine enthält</translation>
+    </message>
+    <message>
+        <source>everything that is open: package, target, delete or keep</source>
+        <translation>alles, was offen ist: package, target, delete oder keep</translation>
+    </message>
+    <message>
+        <source>why; kept with the decision</source>
+        <translation>warum; wird mit der Entscheidung aufbewahrt</translation>
+    </message>
+    <message>
+        <source>show what is open and what was decided</source>
+        <translation>anzeigen, was offen ist und was entschieden wurde</translation>
+    </message>
+    <message>
+        <source>take the decision back</source>
+        <translation>die Entscheidung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>project.toml does not fit the schema</source>
+        <translation>project.toml passt nicht zum Schema</translation>
+    </message>
+    <message>
+        <source>missing tables</source>
+        <translation>fehlende Tabellen</translation>
+    </message>
+    <message>
+        <source>missing columns</source>
+        <translation>fehlende Spalten</translation>
+    </message>
+    <message>
+        <source>empty keys</source>
+        <translation>leere Schlüssel</translation>
+    </message>
+    <message>
+        <source>keys that are not unique</source>
+        <translation>nicht eindeutige Schlüssel</translation>
+    </message>
+    <message>
+        <source>references to nothing</source>
+        <translation>Verweise ins Leere</translation>
+    </message>
+    <message>
+        <source>references to rows without a unique key</source>
+        <translation>Verweise auf Zeilen ohne eindeutigen Schlüssel</translation>
+    </message>
+    <message>
+        <source>“none” where a foreign key wants a row</source>
+        <translation>„none“, wo ein Fremdschlüssel eine Zeile verlangt</translation>
+    </message>
+    <message>
+        <source>derived columns that differ from what they repeat</source>
+        <translation>abgeleitete Spalten, die von dem abweichen, was sie wiederholen</translation>
+    </message>
+    <message>
+        <source>references by value without a partner</source>
+        <translation>Verweise über einen Wert ohne Gegenstück</translation>
+    </message>
+    <message>
+        <source>user data that names rows which do not exist</source>
+        <translation>Benutzerdaten, die Zeilen nennen, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>Master data of %1 for “%2” (database version %3)</source>
+        <translation>Stammdaten von %1 für „%2“ (Datenbankversion %3)</translation>
+    </message>
+    <message>
+        <source>No differences: nothing to import.</source>
+        <translation>Keine Abweichungen: nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>Inserted</source>
+        <translation>Eingefügt</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Not touched</source>
+        <translation>Nicht berührt</translation>
+    </message>
+    <message>
+        <source>Left alone:</source>
+        <translation>Unverändert gelassen:</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n file(s)</source>
+        <translation>
+            <numerusform>in %n Datei</numerusform>
+            <numerusform>in %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These rows cannot travel:</source>
+        <translation>Diese Zeilen lassen sich nicht übertragen:</translation>
+    </message>
+    <message>
+        <source>No mistake found.</source>
+        <translation>Kein Fehler gefunden.</translation>
+    </message>
+    <message>
+        <source>the target's rows stay</source>
+        <translation>die Zeilen des Ziels bleiben</translation>
+    </message>
+    <message>
+        <source>keeps %1</source>
+        <translation>behält %1</translation>
+    </message>
+    <message>
+        <source>is “%1” of the target</source>
+        <translation>ist „%1“ im Ziel</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Es ist nichts offen.</translation>
+    </message>
+    <message>
+        <source>Open:</source>
+        <translation>Offen:</translation>
+    </message>
+    <message>
+        <source>(fell: the data has changed)</source>
+        <translation>(hinfällig: die Daten haben sich geändert)</translation>
+    </message>
+    <message>
+        <source>Decided:</source>
+        <translation>Entschieden:</translation>
+    </message>
+</context>
+<context>
+    <name>Collisions</name>
+    <message>
+        <source>No two rows may have the same %1, and the server calls that of “%2”, which is written too, equal.</source>
+        <translation>In %1 dürfen keine zwei Zeilen übereinstimmen, und für den Server gleicht der Wert dem der Zeile „%2“, die ebenfalls geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>The server calls its key equal to “%1”, which is written too.</source>
+        <translation>Für den Server gleicht ihr Schlüssel dem der Zeile „%1“, die ebenfalls geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>The server calls its key equal to “%1”, which is written too: %2 does not tell them apart.</source>
+        <translation>Für den Server gleicht ihr Schlüssel dem der Zeile „%1“, die ebenfalls geschrieben wird: %2 unterscheidet die beiden nicht.</translation>
+    </message>
+    <message>
+        <source>No two rows may have the same %1, and the server calls that of “%2” (id %3) equal.</source>
+        <translation>In %1 dürfen keine zwei Zeilen übereinstimmen, und für den Server gleicht der Wert dem der Zeile „%2“ (ID %3).</translation>
+    </message>
+    <message>
+        <source>The server calls its key equal to “%1” (id %2).</source>
+        <translation>Für den Server gleicht ihr Schlüssel dem der Zeile „%1“ (ID %2).</translation>
+    </message>
+    <message>
+        <source>The server calls its key equal to “%1” (id %2): %3 does not tell them apart.</source>
+        <translation>Für den Server gleicht ihr Schlüssel dem der Zeile „%1“ (ID %2): %3 unterscheidet die beiden nicht.</translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -1838,6 +2232,10 @@
         <source>the database version, with what leads up to it; the newest if it is not given</source>
         <translation>die Datenbankversion, mit allem, was zu ihr hinführt; ohne Angabe die neueste</translation>
     </message>
+    <message>
+        <source>decided by the demo</source>
+        <translation>von der Demo entschieden</translation>
+    </message>
 </context>
 <context>
     <name>Deploy</name>
@@ -2001,6 +2399,180 @@
     </message>
 </context>
 <context>
+    <name>DiffPage</name>
+    <message>
+        <source>+ new</source>
+        <translation>+ neu</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>~ geändert</translation>
+    </message>
+    <message>
+        <source>» renamed</source>
+        <translation>» umbenannt</translation>
+    </message>
+    <message>
+        <source>◂ changed in the target</source>
+        <translation>◂ im Ziel geändert</translation>
+    </message>
+    <message>
+        <source>× conflict</source>
+        <translation>× Konflikt</translation>
+    </message>
+    <message>
+        <source>− removed</source>
+        <translation>− entfernt</translation>
+    </message>
+    <message>
+        <source>≠ only in the target</source>
+        <translation>≠ nur im Ziel</translation>
+    </message>
+    <message>
+        <source>! ambiguous</source>
+        <translation>! mehrdeutig</translation>
+    </message>
+    <message>
+        <source>the package's row is taken</source>
+        <translation>die Zeile des Pakets wird übernommen</translation>
+    </message>
+    <message>
+        <source>the target's row stays</source>
+        <translation>die Zeile des Ziels bleibt</translation>
+    </message>
+    <message>
+        <source>these columns stay as they are in the target: %1</source>
+        <translation>diese Spalten bleiben, wie sie im Ziel sind: %1</translation>
+    </message>
+    <message>
+        <source>it is “%1” of the target under another name</source>
+        <translation>sie ist „%1“ im Ziel unter anderem Namen</translation>
+    </message>
+    <message>
+        <source>Master data: %1 → “%2”</source>
+        <translation>Stammdaten: %1 → „%2“</translation>
+    </message>
+    <message>
+        <source>No differences: nothing to import.</source>
+        <translation>Keine Abweichungen: nichts zu importieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) are missing.</source>
+        <translation>
+            <numerusform>%n Entscheidung fehlt.</numerusform>
+            <numerusform>%n Entscheidungen fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) would be written.</source>
+        <translation>
+            <numerusform>%n Zeile würde geschrieben.</numerusform>
+            <numerusform>%n Zeilen würden geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared with what was deployed last.</source>
+        <translation>Verglichen mit dem, was zuletzt ausgerollt wurde.</translation>
+    </message>
+    <message>
+        <source>Nobody knows what was deployed last: two sides are compared.</source>
+        <translation>Was zuletzt ausgerollt wurde, ist nicht bekannt: Verglichen werden nur die beiden Seiten.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Database version</source>
+        <translation>Datenbankversion</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Plan (SHA-256)</source>
+        <translation>Plan (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Stammdatenart</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>= same</source>
+        <translation>= gleich</translation>
+    </message>
+    <message>
+        <source>? The package has no rows: somebody must confirm that those of the target stay.</source>
+        <translation>? Das Paket enthält keine Zeilen: Jemand muss bestätigen, dass die des Ziels bleiben.</translation>
+    </message>
+    <message>
+        <source>! The package has no rows; those of the target stay.</source>
+        <translation>! Das Paket enthält keine Zeilen; die des Ziels bleiben.</translation>
+    </message>
+    <message>
+        <source>! The decision about “%1” fell: its data has changed.</source>
+        <translation>! Die Entscheidung zu „%1“ ist hinfällig: Die Daten haben sich geändert.</translation>
+    </message>
+    <message>
+        <source>? to be decided</source>
+        <translation>? zu entscheiden</translation>
+    </message>
+    <message>
+        <source>» Perhaps “%1” under another name (%2 % alike).</source>
+        <translation>» Vielleicht „%1“ unter anderem Namen (zu %2 % ähnlich).</translation>
+    </message>
+    <message numerus="yes">
+        <source>→ %n row(s) of %1.%2 point at it.</source>
+        <translation>
+            <numerusform>→ %n Zeile von %1.%2 zeigt darauf.</numerusform>
+            <numerusform>→ %n Zeilen von %1.%2 zeigen darauf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in another spelling.</source>
+        <translation>
+            <numerusform>%n weitere in anderer Schreibweise.</numerusform>
+            <numerusform>%n weitere in anderer Schreibweise.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Decided by %1 on %2: %3.</source>
+        <translation>✓ Entschieden von %1 am %2: %3.</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Deployed last</source>
+        <translation>Zuletzt ausgerollt</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>(kept)</source>
+        <translation>(behalten)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Byte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentEntry</name>
     <message>
         <source>The database is being read.</source>
@@ -2092,10 +2664,6 @@
         <translation>Das Paket neu erstellen.</translation>
     </message>
     <message>
-        <source>The member export_version is missing.</source>
-        <translation>Das Feld export_version fehlt.</translation>
-    </message>
-    <message>
         <source>The export file %1 has the format %2; this version of Stellwerk reads %3.</source>
         <translation>Die Exportdatei %1 hat das Format %2; diese Version von Stellwerk liest %3.</translation>
     </message>
@@ -2128,14 +2696,6 @@
         <translation>Die Exportdatei %1 gehört zu keiner Stammdatenart des Projekts.</translation>
     </message>
     <message>
-        <source>Row “%1” of %2</source>
-        <translation>Zeile „%1“ von %2</translation>
-    </message>
-    <message>
-        <source>Its column %1 points at a row of %2 that does not exist or has no name of its own (%3).</source>
-        <translation>Ihre Spalte %1 zeigt auf eine Zeile von %2, die es nicht gibt oder die keinen eigenen Namen hat (%3).</translation>
-    </message>
-    <message>
         <source>Correct the row in the source database.</source>
         <translation>Die Zeile in der Quelldatenbank berichtigen.</translation>
     </message>
@@ -2150,18 +2710,6 @@
     <message>
         <source>%1 refers to “%2” of %3, which the package does not contain exactly once.</source>
         <translation>%1 verweist auf „%2“ von %3, was das Paket nicht genau einmal enthält.</translation>
-    </message>
-    <message>
-        <source>The row “%1” of %2 belongs to no row of %3, or to more than one.</source>
-        <translation>Die Zeile „%1“ von %2 gehört zu keiner Zeile von %3 oder zu mehr als einer.</translation>
-    </message>
-    <message>
-        <source>The column %1.%2 holds a value that cannot be exported: it is no UTF-8 or does not fit the type %3.</source>
-        <translation>Die Spalte %1.%2 enthält einen Wert, der nicht exportiert werden kann: Er ist kein UTF-8 oder passt nicht zum Typ %3.</translation>
-    </message>
-    <message>
-        <source>Its column %1 points at a row of %2 whose name cannot be written (%3).</source>
-        <translation>Ihre Spalte %1 zeigt auf eine Zeile von %2, deren Name nicht geschrieben werden kann (%3).</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -2192,12 +2740,217 @@
         <translation>Das Feld %1 hat den falschen Typ; erwartet wird: %2.</translation>
     </message>
     <message>
-        <source>The export file %1 is no valid JSON.</source>
-        <translation>Die Exportdatei %1 ist kein gültiges JSON.</translation>
-    </message>
-    <message>
         <source>The export file %1 holds a number that is out of range, at %2.</source>
         <translation>Die Exportdatei %1 enthält bei %2 eine Zahl außerhalb des zulässigen Bereichs.</translation>
+    </message>
+    <message>
+        <source>The row “%1” of %2 is given twice and its column %3 differs: “%4” at %5, “%6” at %7.</source>
+        <translation>Die Zeile „%1“ von %2 kommt zweimal vor, und ihre Spalte %3 weicht ab: „%4“ bei %5, „%6“ bei %7.</translation>
+    </message>
+    <message>
+        <source>Make the export again, or correct one of the two.</source>
+        <translation>Den Export neu erstellen oder eine der beiden Stellen berichtigen.</translation>
+    </message>
+    <message>
+        <source>The column %1.%2 of the row “%3” holds a value that cannot be exported: it is no UTF-8 or does not fit the type %4.</source>
+        <translation>Die Spalte %1.%2 der Zeile „%3“ enthält einen Wert, der nicht exportiert werden kann: Er ist kein UTF-8 oder passt nicht zum Typ %4.</translation>
+    </message>
+    <message>
+        <source>The column %1.%2 of the row “%3” points at a row of %4 that has no name of its own (%5).</source>
+        <translation>Die Spalte %1.%2 der Zeile „%3“ zeigt auf eine Zeile von %4, die keinen eigenen Namen hat (%5).</translation>
+    </message>
+    <message>
+        <source>The column %1.%2 of the row “%3” points at a row of %4 whose name cannot be written (%5).</source>
+        <translation>Die Spalte %1.%2 der Zeile „%3“ zeigt auf eine Zeile von %4, deren Name nicht geschrieben werden kann (%5).</translation>
+    </message>
+    <message>
+        <source>The export file %1 cannot be written.</source>
+        <translation>Die Exportdatei %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Make room, or name another folder. A file of that name is as it was before.</source>
+        <translation>Platz schaffen oder einen anderen Ordner angeben. Eine schon vorhandene Datei dieses Namens ist unverändert.</translation>
+    </message>
+    <message>
+        <source>The export file %1 is missing.</source>
+        <translation>Die Exportdatei %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>The export file %1 cannot be read.</source>
+        <translation>Die Exportdatei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 names rows of %2 by the column %3, which closes a circle of references: export files cannot be read so.</source>
+        <translation>%1 benennt Zeilen von %2 über die Spalte %3, die einen Kreis von Verweisen schließt: So lassen sich Exportdateien nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Correct the project file.</source>
+        <translation>Die Projektdatei berichtigen.</translation>
+    </message>
+    <message>
+        <source>The export file %1 is missing: nothing of %2 is compared.</source>
+        <translation>Die Exportdatei %1 fehlt: Von %2 wird nichts verglichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stand only in the copies at %1, not in %2: they were added.</source>
+        <translation>
+            <numerusform>%n Zeile steht nur in den Kopien bei %1, nicht in %2: Sie wurde hinzugefügt.</numerusform>
+            <numerusform>%n Zeilen stehen nur in den Kopien bei %1, nicht in %2: Sie wurden hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were made up from the copies at %1, because the export file %2 is missing.</source>
+        <translation>
+            <numerusform>%n Zeile wurde aus den Kopien bei %1 gebildet, weil die Exportdatei %2 fehlt.</numerusform>
+            <numerusform>%n Zeilen wurden aus den Kopien bei %1 gebildet, weil die Exportdatei %2 fehlt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 say the same as another one and were left out.</source>
+        <translation>
+            <numerusform>%n Zeile von %1 besagt dasselbe wie eine andere und wurde weggelassen.</numerusform>
+            <numerusform>%n Zeilen von %1 besagen dasselbe wie eine andere und wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No row of %1 has the list %2: nothing of %3 is compared.</source>
+        <translation>Keine Zeile von %1 hat die Liste %2: Von %3 wird nichts verglichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The member %1 of %n row(s) of %2 is unknown and was left out.</source>
+        <translation>
+            <numerusform>Das Feld %1 ist in %n Zeile von %2 unbekannt und wurde weggelassen.</numerusform>
+            <numerusform>Das Feld %1 ist in %n Zeilen von %2 unbekannt und wurde weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list %1 of %n row(s) of %2 is null or missing and counts as empty.</source>
+        <translation>
+            <numerusform>Die Liste %1 ist in %n Zeile von %2 null oder fehlt und gilt als leer.</numerusform>
+            <numerusform>Die Liste %1 ist in %n Zeilen von %2 null oder fehlt und gilt als leer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No row of %1 has the member %2: it is not compared.</source>
+        <translation>Keine Zeile von %1 hat das Feld %2: Es wird nicht verglichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 lack the member %2, which counts as empty there.</source>
+        <translation>
+            <numerusform>In %n Zeile von %1 fehlt das Feld %2; es gilt dort als leer.</numerusform>
+            <numerusform>In %n Zeilen von %1 fehlt das Feld %2; es gilt dort als leer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The member %1 is empty, but the column %2 must point at a row.</source>
+        <translation>Das Feld %1 ist leer, aber die Spalte %2 muss auf eine Zeile zeigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name %1 of %n row(s) of %2 is empty and points at nothing.</source>
+        <translation>
+            <numerusform>Der Name %1 ist in %n Zeile von %2 leer und verweist auf nichts.</numerusform>
+            <numerusform>Der Name %1 ist in %n Zeilen von %2 leer und verweist auf nichts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its rows have more than %1 different members.</source>
+        <translation>Ihre Zeilen haben mehr als %1 verschiedene Felder.</translation>
+    </message>
+    <message>
+        <source>The member %1 occurs twice.</source>
+        <translation>Das Feld %1 kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The member export_version is no text.</source>
+        <translation>Das Feld export_version ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The member data.%1 is unknown.</source>
+        <translation>Das Feld data.%1 ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The member export_version must stand before data.</source>
+        <translation>Das Feld export_version muss vor data stehen.</translation>
+    </message>
+    <message>
+        <source>It ends too early.</source>
+        <translation>Sie endet zu früh.</translation>
+    </message>
+    <message>
+        <source>The export file %1 is no valid JSON. %2</source>
+        <translation>Die Exportdatei %1 ist kein gültiges JSON. %2</translation>
+    </message>
+    <message>
+        <source>It is neither a list nor an object.</source>
+        <translation>Sie ist weder eine Liste noch ein Objekt.</translation>
+    </message>
+    <message>
+        <source>A value is missing here.</source>
+        <translation>Hier fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>A text in quotes is missing here.</source>
+        <translation>Hier fehlt ein Text in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>A colon is missing here.</source>
+        <translation>Hier fehlt ein Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>A comma or ] is missing here.</source>
+        <translation>Hier fehlt ein Komma oder ].</translation>
+    </message>
+    <message>
+        <source>A comma or } is missing here.</source>
+        <translation>Hier fehlt ein Komma oder }.</translation>
+    </message>
+    <message>
+        <source>A digit is missing here.</source>
+        <translation>Hier fehlt eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>A number begins with 0 here.</source>
+        <translation>Hier beginnt eine Zahl mit 0.</translation>
+    </message>
+    <message>
+        <source>A control character stands inside a text here.</source>
+        <translation>Hier steht ein Steuerzeichen in einem Text.</translation>
+    </message>
+    <message>
+        <source>There is no such escape.</source>
+        <translation>Diese Escape-Sequenz gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Half of a character stands here.</source>
+        <translation>Hier steht nur ein halbes Zeichen.</translation>
+    </message>
+    <message>
+        <source>The bytes here are no UTF-8.</source>
+        <translation>Die Bytes an dieser Stelle sind kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>Something stands behind its end.</source>
+        <translation>Hinter ihrem Ende steht noch etwas.</translation>
+    </message>
+    <message>
+        <source>What stands before its list is too long.</source>
+        <translation>Was vor ihrer Liste steht, ist zu lang.</translation>
+    </message>
+    <message>
+        <source>What stands behind its list is too long.</source>
+        <translation>Was hinter ihrer Liste steht, ist zu lang.</translation>
+    </message>
+    <message>
+        <source>More than %1 lists and objects stand inside each other.</source>
+        <translation>Mehr als %1 Listen und Objekte sind ineinander verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Its row %1 is longer than %2 MiB.</source>
+        <translation>Ihre Zeile %1 ist länger als %2 MiB.</translation>
+    </message>
+    <message>
+        <source>It stands inside a row of %1 whose natural key is empty or not unique (%2).</source>
+        <translation>Sie steht in einer Zeile von %1, deren natürlicher Schlüssel leer oder nicht eindeutig ist (%2).</translation>
     </message>
 </context>
 <context>
@@ -2408,6 +3161,30 @@
     <message>
         <source>Compare again: the target has changed since.</source>
         <translation>Noch einmal vergleichen: Das Ziel hat sich seither geändert.</translation>
+    </message>
+    <message>
+        <source>The row “%1” of %2 waits for a decision. %3</source>
+        <translation>Die Zeile „%1“ von %2 wartet auf eine Entscheidung. %3</translation>
+    </message>
+    <message>
+        <source>Decide with “stellwerk-cli masterdata decide”, then try again.</source>
+        <translation>Mit „stellwerk-cli masterdata decide“ entscheiden, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The row “%1” of %2 must stay, but another row of the package needs its unique value. %3</source>
+        <translation>Die Zeile „%1“ von %2 muss bleiben, aber eine andere Zeile des Pakets braucht ihren eindeutigen Wert. %3</translation>
+    </message>
+    <message>
+        <source>Give one of the two another name in development, or remove what points at the row.</source>
+        <translation>Einer der beiden in der Entwicklung einen anderen Namen geben oder entfernen, was auf die Zeile zeigt.</translation>
+    </message>
+    <message>
+        <source>After the import %1 has %2 rows instead of %3.</source>
+        <translation>%1 hat nach dem Import %2 Zeilen statt %3.</translation>
+    </message>
+    <message>
+        <source>The new row “%1” of %2 cannot be found after it was written.</source>
+        <translation>Die neue Zeile „%1“ von %2 ist nach dem Schreiben nicht zu finden.</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +3416,21 @@
         <comment>deployment</comment>
         <translation>Abgebrochen</translation>
     </message>
+    <message>
+        <source>Renamed</source>
+        <comment>row</comment>
+        <translation>Umbenannt</translation>
+    </message>
+    <message>
+        <source>Changed in target</source>
+        <comment>row</comment>
+        <translation>Im Ziel geändert</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <comment>row</comment>
+        <translation>Konflikt</translation>
+    </message>
 </context>
 <context>
     <name>Maintenance</name>
@@ -2790,13 +3582,6 @@
         <source>Its natural key is empty.</source>
         <translation>Ihr natürlicher Schlüssel ist leer.</translation>
     </message>
-    <message numerus="yes">
-        <source>Its natural key occurs %n times.</source>
-        <translation>
-            <numerusform>Ihr natürlicher Schlüssel kommt %n-mal vor.</numerusform>
-            <numerusform>Ihr natürlicher Schlüssel kommt %n-mal vor.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It refers to “%1” of %2, which is ambiguous.</source>
         <translation>Sie verweist auf „%1“ von %2, was mehrdeutig ist.</translation>
@@ -2808,6 +3593,427 @@
     <message>
         <source>Removed with the row that it belongs to.</source>
         <translation>Wird mit der Zeile entfernt, zu der sie gehört.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only in the target; kept, because %n row(s) of %1 point at it (ON DELETE %2).</source>
+        <translation>
+            <numerusform>Nur im Ziel; bleibt erhalten, weil %n Zeile von %1 darauf zeigt (ON DELETE %2).</numerusform>
+            <numerusform>Nur im Ziel; bleibt erhalten, weil %n Zeilen von %1 darauf zeigen (ON DELETE %2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The target does not have these columns (yet); they are not compared: %1.</source>
+        <translation>Diese Spalten hat das Ziel (noch) nicht; sie werden nicht verglichen: %1.</translation>
+    </message>
+    <message>
+        <source>The package says nothing about these columns; they stay as they are: %1.</source>
+        <translation>Über diese Spalten sagt das Paket nichts; sie bleiben, wie sie sind: %1.</translation>
+    </message>
+    <message>
+        <source>Changed in development and in the target.</source>
+        <translation>In der Entwicklung und im Ziel geändert.</translation>
+    </message>
+    <message>
+        <source>Changed in the target since the last deployment.</source>
+        <translation>Seit der letzten Ausrollung im Ziel geändert.</translation>
+    </message>
+    <message>
+        <source>It was deployed before and removed in the target since.</source>
+        <translation>Wurde früher ausgerollt und seither im Ziel entfernt.</translation>
+    </message>
+    <message>
+        <source>Only in the target; kept, because the package brings no row of this entity.</source>
+        <translation>Nur im Ziel; bleibt erhalten, weil das Paket keine Zeile dieser Stammdatenart mitbringt.</translation>
+    </message>
+    <message>
+        <source>Made in the target since the last deployment; kept.</source>
+        <translation>Seit der letzten Ausrollung im Ziel angelegt; bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Removed in development, changed in the target.</source>
+        <translation>In der Entwicklung entfernt, im Ziel geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>MasterDataDecision</name>
+    <message>
+        <source>This decision does not fit the row “%1” of %2: %3 Nothing was written.</source>
+        <translation>Diese Entscheidung passt nicht zur Zeile „%1“ von %2: %3 Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>See the row with “stellwerk-cli masterdata diff --entity %1 --rows”.</source>
+        <translation>Die Zeile mit „stellwerk-cli masterdata diff --entity %1 --rows“ ansehen.</translation>
+    </message>
+    <message>
+        <source>it is ambiguous and is not touched. %1</source>
+        <translation>Sie ist mehrdeutig und bleibt unberührt. %1</translation>
+    </message>
+    <message>
+        <source>its renaming was accepted; take that back first.</source>
+        <translation>Ihre Umbenennung wurde angenommen; diese zuerst zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>only a row that the package lacks can be deleted.</source>
+        <translation>Nur eine Zeile, die im Paket fehlt, kann gelöscht werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 point at it (ON DELETE %2), so it stays.</source>
+        <translation>
+            <numerusform>%n Zeile von %1 zeigt auf sie (ON DELETE %2), daher bleibt sie.</numerusform>
+            <numerusform>%n Zeilen von %1 zeigen auf sie (ON DELETE %2), daher bleibt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is no row that the package lacks; to leave it as it is, say target.</source>
+        <translation>Sie fehlt im Paket nicht; um sie unverändert zu lassen, target angeben.</translation>
+    </message>
+    <message>
+        <source>no row of the target is offered for it.</source>
+        <translation>Für sie wird keine Zeile des Ziels vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>only a row that both sides have can be kept in part.</source>
+        <translation>Nur eine Zeile, die beide Seiten haben, kann teilweise behalten werden.</translation>
+    </message>
+    <message>
+        <source>its column “%1” does not differ.</source>
+        <translation>Ihre Spalte „%1“ weicht nicht ab.</translation>
+    </message>
+    <message>
+        <source>There is no entity “%1”.</source>
+        <translation>Es gibt keine Stammdatenart „%1“.</translation>
+    </message>
+    <message>
+        <source>There are: %1</source>
+        <translation>Es gibt: %1</translation>
+    </message>
+    <message>
+        <source>More than one row of %1 is shown as “%2”. Nothing was written.</source>
+        <translation>Mehr als eine Zeile von %1 wird als „%2“ angezeigt. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Name the row by its id in the target: --id.</source>
+        <translation>Die Zeile über ihre ID im Ziel angeben: --id.</translation>
+    </message>
+    <message>
+        <source>No row of %1 with the key “%2” differs.</source>
+        <translation>Keine Zeile von %1 mit dem Schlüssel „%2“ weicht ab.</translation>
+    </message>
+    <message>
+        <source>No row of %1 with the id %2 in the target differs.</source>
+        <translation>Keine Zeile von %1 mit der ID %2 im Ziel weicht ab.</translation>
+    </message>
+    <message>
+        <source>See them with “stellwerk-cli masterdata diff --entity %1 --rows”.</source>
+        <translation>Die Zeilen mit „stellwerk-cli masterdata diff --entity %1 --rows“ ansehen.</translation>
+    </message>
+    <message>
+        <source>The package has rows of %1, or the target has none; there is nothing to decide. Nothing was written.</source>
+        <translation>Das Paket hat Zeilen von %1, oder das Ziel hat keine; es gibt nichts zu entscheiden. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>it is still open.</source>
+        <translation>Sie ist noch offen.</translation>
+    </message>
+    <message>
+        <source>its data has changed meanwhile.</source>
+        <translation>Ihre Daten haben sich inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>it would not be followed. %1</source>
+        <translation>Die Entscheidung würde nicht befolgt. %1</translation>
+    </message>
+    <message>
+        <source>Nothing was decided about %1.</source>
+        <translation>Über %1 wurde nichts entschieden.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided about the row “%1” of %2.</source>
+        <translation>Über die Zeile „%1“ von %2 wurde nichts entschieden.</translation>
+    </message>
+    <message>
+        <source>See the decisions with “stellwerk-cli masterdata decide --list”.</source>
+        <translation>Die Entscheidungen mit „stellwerk-cli masterdata decide --list“ ansehen.</translation>
+    </message>
+</context>
+<context>
+    <name>MasterDataExport</name>
+    <message>
+        <source>The folder %1 has files that are no part of the export: %2. Nothing was written.</source>
+        <translation>Der Ordner %1 enthält Dateien, die nicht zum Export gehören: %2. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or move these files away.</source>
+        <translation>Einen anderen Ordner wählen oder diese Dateien woandershin verschieben.</translation>
+    </message>
+    <message>
+        <source>The file %1/%2 cannot be written.</source>
+        <translation>Die Datei %1/%2 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not writable.</source>
+        <translation>Der Ordner %1 ist nicht beschreibbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of “%1” cannot travel, and --strict was given. Nothing was written.</source>
+        <translation>
+            <numerusform>%n Zeile von „%1“ lässt sich nicht übertragen, und --strict ist angegeben. Es wurde nichts geschrieben.</numerusform>
+            <numerusform>%n Zeilen von „%1“ lassen sich nicht übertragen, und --strict ist angegeben. Es wurde nichts geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct them: stellwerk-cli masterdata validate --env %1</source>
+        <translation>Die Zeilen berichtigen; welche es sind, zeigt: stellwerk-cli masterdata validate --env %1</translation>
+    </message>
+</context>
+<context>
+    <name>MasterDataRun</name>
+    <message>
+        <source>The package %1 belongs to the project “%2”, this workspace to “%3”. Nothing was changed.</source>
+        <translation>Das Paket %1 gehört zum Projekt „%2“, dieser Arbeitsbereich zu „%3“. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Choose a package of this project.</source>
+        <translation>Ein Paket dieses Projekts wählen.</translation>
+    </message>
+    <message>
+        <source>Unfinished work</source>
+        <translation>Nicht beendete Arbeit</translation>
+    </message>
+    <message>
+        <source>The deployment %1 was begun on “%2” and has no end.</source>
+        <translation>Die Ausrollung %1 nach „%2“ wurde begonnen und hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>Go on with it: stellwerk-cli deploy --resume --env %1. Or undo it: stellwerk-cli rollback --unfinished --env %1</source>
+        <translation>Fortsetzen: stellwerk-cli deploy --resume --env %1. Oder rückgängig machen: stellwerk-cli rollback --unfinished --env %1</translation>
+    </message>
+    <message>
+        <source>Version rule</source>
+        <translation>Versionsregel</translation>
+    </message>
+    <message>
+        <source>The rows are for version %1. %2</source>
+        <translation>Die Zeilen sind für Version %1. %2</translation>
+    </message>
+    <message>
+        <source>Migrate “%1” first, or deploy the package.</source>
+        <translation>„%1“ zuerst migrieren oder das Paket ausrollen.</translation>
+    </message>
+    <message>
+        <source>Adopt it first: stellwerk-cli baseline --env %1 --version VERSION</source>
+        <translation>Die Datenbank zuerst übernehmen: stellwerk-cli baseline --env %1 --version VERSION</translation>
+    </message>
+    <message>
+        <source>Version tables</source>
+        <translation>Versionstabellen</translation>
+    </message>
+    <message>
+        <source>See: stellwerk-cli status --env %1</source>
+        <translation>Siehe: stellwerk-cli status --env %1</translation>
+    </message>
+    <message>
+        <source>Table classes</source>
+        <translation>Tabellenklassen</translation>
+    </message>
+    <message>
+        <source>The package has rows of tables that are no master data in this workspace: %1</source>
+        <translation>Das Paket hat Zeilen von Tabellen, die in diesem Arbeitsbereich keine Stammdaten sind: %1</translation>
+    </message>
+    <message>
+        <source>Make the package again from this workspace.</source>
+        <translation>Das Paket aus diesem Arbeitsbereich neu erstellen.</translation>
+    </message>
+    <message>
+        <source>Master data</source>
+        <translation>Stammdaten</translation>
+    </message>
+    <message>
+        <source>See them with “stellwerk-cli masterdata diff”, decide with “stellwerk-cli masterdata decide”.</source>
+        <translation>Mit „stellwerk-cli masterdata diff“ ansehen, mit „stellwerk-cli masterdata decide“ entscheiden.</translation>
+    </message>
+    <message>
+        <source>The source has no rows of %1, the target has some. They are kept.</source>
+        <translation>Die Quelle hat keine Zeilen von %1, das Ziel hat welche. Sie bleiben erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be matched by natural key and are not touched.</source>
+        <translation>
+            <numerusform>%n Zeile lässt sich nicht über den natürlichen Schlüssel zuordnen und bleibt unberührt.</numerusform>
+            <numerusform>%n Zeilen lassen sich nicht über den natürlichen Schlüssel zuordnen und bleiben unberührt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) fell because the data changed.</source>
+        <translation>
+            <numerusform>%n Entscheidung ist hinfällig, weil sich die Daten geändert haben.</numerusform>
+            <numerusform>%n Entscheidungen sind hinfällig, weil sich die Daten geändert haben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) are missing.</source>
+        <translation>
+            <numerusform>%n Entscheidung fehlt.</numerusform>
+            <numerusform>%n Entscheidungen fehlen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say where the rows come from: a package, a folder of export files, or another environment; one of these.</source>
+        <translation>Angeben, woher die Zeilen kommen: aus einem Paket, einem Ordner mit Exportdateien oder einer anderen Umgebung; genau eines davon.</translation>
+    </message>
+    <message>
+        <source>There is no file or folder %1.</source>
+        <translation>Es gibt weder Datei noch Ordner %1.</translation>
+    </message>
+    <message>
+        <source>Reading “%1”.</source>
+        <translation>„%1“ wird gelesen.</translation>
+    </message>
+    <message>
+        <source>import of master data</source>
+        <translation>Import von Stammdaten</translation>
+    </message>
+    <message>
+        <source>Backup %1 written and read back.</source>
+        <translation>Sicherung %1 geschrieben und zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>An import never writes to them. Look for a trigger, or a foreign key with ON DELETE or ON UPDATE, that does.</source>
+        <translation>Ein Import schreibt nie in sie. Nach einem Trigger oder einem Fremdschlüssel mit ON DELETE oder ON UPDATE suchen, der das tut.</translation>
+    </message>
+    <message>
+        <source>“%1” has the master data of %2, and every protected table is as it was.</source>
+        <translation>„%1“ hat die Stammdaten von %2, und jede geschützte Tabelle ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Check the application.</source>
+        <translation>Die Anwendung prüfen.</translation>
+    </message>
+    <message>
+        <source>If it has to be taken back: stellwerk-cli masterdata undo --env %1 %2</source>
+        <translation>Falls der Import zurückgenommen werden muss: stellwerk-cli masterdata undo --env %1 %2</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. “%1” is as it was.</source>
+        <translation>Es wurde nichts geändert. „%1“ ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>The transaction was rolled back, but “%1” is not what it was before: %2</source>
+        <translation>Die Transaktion wurde zurückgerollt, aber „%1“ ist nicht, wie es vorher war: %2</translation>
+    </message>
+    <message>
+        <source>The comparison says something else than before.</source>
+        <translation>Der Vergleich ergibt etwas anderes als vorher.</translation>
+    </message>
+    <message>
+        <source>The transaction was rolled back; the comparison says the same as before.</source>
+        <translation>Die Transaktion wurde zurückgerollt; der Vergleich ergibt dasselbe wie vorher.</translation>
+    </message>
+    <message>
+        <source>There is no run and no reverse file “%1”.</source>
+        <translation>Es gibt keinen Lauf und keine Rücknahmedatei „%1“.</translation>
+    </message>
+    <message>
+        <source>See: %1</source>
+        <translation>Siehe: %1</translation>
+    </message>
+    <message>
+        <source>The import of %1 was taken back already.</source>
+        <translation>Der Import von %1 wurde bereits zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The run %1 has no reverse file: it imported nothing, or was rolled back.</source>
+        <translation>Der Lauf %1 hat keine Rücknahmedatei: Er hat nichts importiert oder wurde zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>The reverse file %1 cannot be read.</source>
+        <translation>Die Rücknahmedatei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 is no reverse file. Nothing was changed.</source>
+        <translation>%1 ist keine Rücknahmedatei. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The reverse file %1 belongs to “%2”, not to “%3”. Nothing was changed.</source>
+        <translation>Die Rücknahmedatei %1 gehört zu „%2“, nicht zu „%3“. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>taking back an import</source>
+        <translation>Zurücknehmen eines Imports</translation>
+    </message>
+    <message>
+        <source>“%1” is as it was before: the transaction was rolled back.</source>
+        <translation>„%1“ ist, wie es vorher war: Die Transaktion wurde zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the source: its database is at version %2, and the rows of version %3 are asked for. Nothing was changed.</source>
+        <translation>„%1“ kann nicht die Quelle sein: Die Datenbank hat Version %2, verlangt sind die Zeilen der Version %3. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Bring it to version %1 first.</source>
+        <translation>Die Datenbank zuerst auf Version %1 bringen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be source and target at once.</source>
+        <translation>„%1“ kann nicht zugleich Quelle und Ziel sein.</translation>
+    </message>
+</context>
+<context>
+    <name>MasterDataValidation</name>
+    <message>
+        <source>The database has no table %1.</source>
+        <translation>Die Datenbank hat keine Tabelle %1.</translation>
+    </message>
+    <message>
+        <source>The table %1 has no column %2.</source>
+        <translation>Die Tabelle %1 hat keine Spalte %2.</translation>
+    </message>
+    <message>
+        <source>“none = %1” is said of the column %2, but a foreign key refuses that id.</source>
+        <translation>Für die Spalte %2 ist „none = %1“ angegeben, aber ein Fremdschlüssel lässt diese ID nicht zu.</translation>
+    </message>
+    <message>
+        <source>The database has no table %1, which used_by names.</source>
+        <translation>Die in used_by genannte Tabelle %1 gibt es in der Datenbank nicht.</translation>
+    </message>
+    <message>
+        <source>The table %1 has no column %2, which used_by names.</source>
+        <translation>Die in used_by genannte Spalte %2 gibt es in der Tabelle %1 nicht.</translation>
+    </message>
+    <message>
+        <source>Its natural key is empty: the row cannot be deployed.</source>
+        <translation>Ihr natürlicher Schlüssel ist leer: Die Zeile kann nicht ausgerollt werden.</translation>
+    </message>
+    <message>
+        <source>Other rows have the same natural key: none of them can be deployed.</source>
+        <translation>Andere Zeilen haben denselben natürlichen Schlüssel: Keine von ihnen kann ausgerollt werden.</translation>
+    </message>
+    <message>
+        <source>Its column %1 holds %2 for “nothing”, but a foreign key wants a row of %3.</source>
+        <translation>Ihre Spalte %1 enthält %2 für „nichts“, aber ein Fremdschlüssel verlangt eine Zeile von %3.</translation>
+    </message>
+    <message>
+        <source>Its column %1 points at the id %2 in %3, which does not exist.</source>
+        <translation>Ihre Spalte %1 zeigt auf die ID %2 in %3, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Its column %1 points at “%2” of %3, whose natural key is empty or not unique.</source>
+        <translation>Ihre Spalte %1 zeigt auf „%2“ von %3; dessen natürlicher Schlüssel ist leer oder nicht eindeutig.</translation>
+    </message>
+    <message>
+        <source>Its column %1 holds “%2”, but %3 of “%4” is “%5”.</source>
+        <translation>Ihre Spalte %1 enthält „%2“, aber %3 von „%4“ ist „%5“.</translation>
+    </message>
+    <message>
+        <source>Its column %1 names “%2”; %3 has no row with that %4.</source>
+        <translation>Ihre Spalte %1 nennt „%2“; in %3 gibt es keine Zeile mit diesem Wert in %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1.%2 name it; there is no such row.</source>
+        <translation>
+            <numerusform>%n Zeile von %1.%2 nennt diesen Wert; eine solche Zeile gibt es nicht.</numerusform>
+            <numerusform>%n Zeilen von %1.%2 nennen diesen Wert; eine solche Zeile gibt es nicht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3290,7 +4496,7 @@
         <translation>Das Konto von „%1“ darf keine Probedatenbank anlegen; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Let the server&apos;s administrator run: %1</source>
+        <source>Let the server's administrator run: %1</source>
         <translation>Vom Administrator des Servers ausführen lassen: %1</translation>
     </message>
     <message>
@@ -3496,7 +4702,7 @@
 <context>
     <name>Options</name>
     <message>
-        <source>Deploys an application&apos;s database from development to production, safely.</source>
+        <source>Deploys an application's database from development to production, safely.</source>
         <translation>Rollt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion aus.</translation>
     </message>
     <message>
@@ -3635,20 +4841,20 @@
         <translation>%1 hat eine andere Prüfsumme als in %2 angegeben</translation>
     </message>
     <message>
-        <source>the file &quot;%1&quot; %2</source>
-        <translation>die Datei &quot;%1&quot; %2</translation>
+        <source>the file "%1" %2</source>
+        <translation>die Datei "%1" %2</translation>
     </message>
     <message>
-        <source>a package has no place for the file &quot;%1&quot;</source>
-        <translation>ein Paket hat keinen Platz für die Datei &quot;%1&quot;</translation>
+        <source>a package has no place for the file "%1"</source>
+        <translation>ein Paket hat keinen Platz für die Datei "%1"</translation>
     </message>
     <message>
         <source>The package is refused: %1 is missing.</source>
         <translation>Das Paket wird abgelehnt: %1 fehlt.</translation>
     </message>
     <message>
-        <source>The package cannot be written: &quot;%1&quot; is not a time like 2026-01-31T12:34:56Z.</source>
-        <translation>Das Paket kann nicht geschrieben werden: &quot;%1&quot; ist keine Zeitangabe wie 2026-01-31T12:34:56Z.</translation>
+        <source>The package cannot be written: "%1" is not a time like 2026-01-31T12:34:56Z.</source>
+        <translation>Das Paket kann nicht geschrieben werden: "%1" ist keine Zeitangabe wie 2026-01-31T12:34:56Z.</translation>
     </message>
     <message>
         <source>The package cannot be written: %1.</source>
@@ -3679,8 +4885,8 @@
         <translation>Das Paket ist beschädigt: Das Archiv ist bei Byte %1 fehlerhaft.</translation>
     </message>
     <message>
-        <source>The package is refused: its entry &quot;%1&quot; %2.</source>
-        <translation>Das Paket wird abgelehnt: Der Eintrag &quot;%1&quot; %2.</translation>
+        <source>The package is refused: its entry "%1" %2.</source>
+        <translation>Das Paket wird abgelehnt: Der Eintrag "%1" %2.</translation>
     </message>
     <message>
         <source>Stellwerk never writes such a package; do not trust where it came from. Nothing was changed.</source>
@@ -3699,8 +4905,8 @@
         <translation>ist ein Ordnereintrag; nur Dateien sind erlaubt</translation>
     </message>
     <message>
-        <source>is of the special kind &quot;%1&quot;; only plain files are allowed</source>
-        <translation>ist von der besonderen Art &quot;%1&quot;; nur gewöhnliche Dateien sind erlaubt</translation>
+        <source>is of the special kind "%1"; only plain files are allowed</source>
+        <translation>ist von der besonderen Art "%1"; nur gewöhnliche Dateien sind erlaubt</translation>
     </message>
     <message>
         <source>occurs twice</source>
@@ -3755,6 +4961,20 @@
             <numerusform>Das Paket wird abgelehnt: Es enthält mehr als %n Datei.</numerusform>
             <numerusform>Das Paket wird abgelehnt: Es enthält mehr als %n Dateien.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Placeholders</name>
+    <message numerus="yes">
+        <source>Rows of %1 cannot exchange their unique values: %n row(s) cannot be given a value for the time in between: %2. Nothing was changed.</source>
+        <translation>
+            <numerusform>Zeilen von %1 können ihre eindeutigen Werte nicht tauschen: Für %n Zeile gibt es keinen Zwischenwert: %2. Es wurde nichts geändert.</numerusform>
+            <numerusform>Zeilen von %1 können ihre eindeutigen Werte nicht tauschen: Für %n Zeilen gibt es keinen Zwischenwert: %2. Es wurde nichts geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave these rows alone, or make the change in two steps.</source>
+        <translation>Diese Zeilen unverändert lassen oder die Änderung in zwei Schritten vornehmen.</translation>
     </message>
 </context>
 <context>
@@ -3842,7 +5062,7 @@
         <translation>Schema jetzt</translation>
     </message>
     <message>
-        <source>There is no snapshot of the target&apos;s version to compare its schema with.</source>
+        <source>There is no snapshot of the target's version to compare its schema with.</source>
         <translation>Es gibt kein Schema-Abbild der Version des Ziels, mit dem dessen Schema verglichen werden könnte.</translation>
     </message>
     <message>
@@ -3908,7 +5128,7 @@
         <translation>Auf dem Server läuft %1; benötigt wird MariaDB 10.6 oder neuer.</translation>
     </message>
     <message>
-        <source>The server&apos;s clock differs from this machine&apos;s by %1 s.</source>
+        <source>The server's clock differs from this machine's by %1 s.</source>
         <translation>Die Uhr des Servers weicht um %1 s von der dieses Rechners ab.</translation>
     </message>
     <message>
@@ -3987,6 +5207,31 @@
         <source>The target has more than version %1 says, or other names: %2</source>
         <translation>Das Ziel hat mehr, als Version %1 angibt, oder andere Namen: %2</translation>
     </message>
+    <message>
+        <source>Look at them with “stellwerk-cli masterdata diff --env %1 PACKAGE”, decide with “masterdata decide”.</source>
+        <translation>Mit „stellwerk-cli masterdata diff --env %1 PACKAGE“ ansehen, mit „masterdata decide“ entscheiden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) are missing.</source>
+        <translation>
+            <numerusform>%n Entscheidung fehlt.</numerusform>
+            <numerusform>%n Entscheidungen fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) fell because the data changed.</source>
+        <translation>
+            <numerusform>%n Entscheidung ist hinfällig, weil sich die Daten geändert haben.</numerusform>
+            <numerusform>%n Entscheidungen sind hinfällig, weil sich die Daten geändert haben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new row(s) look like a row of the target under another name.</source>
+        <translation>
+            <numerusform>%n neue Zeile sieht aus wie eine Zeile des Ziels unter anderem Namen.</numerusform>
+            <numerusform>%n neue Zeilen sehen aus wie eine Zeile des Ziels unter anderem Namen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Prepare</name>
@@ -4003,7 +5248,7 @@
         <translation>„%1“ ist leer; es gibt nichts zu exportieren.</translation>
     </message>
     <message>
-        <source>“%1” is at version %2, which the project&apos;s migrations do not know.</source>
+        <source>“%1” is at version %2, which the project's migrations do not know.</source>
         <translation>„%1“ hat Version %2, die den Migrationen des Projekts nicht bekannt ist.</translation>
     </message>
     <message>
@@ -4593,6 +5838,319 @@
     </message>
 </context>
 <context>
+    <name>ReverseFile</name>
+    <message>
+        <source>The reverse file %1, without which an import cannot be undone, cannot be written; no file was left.</source>
+        <translation>Die Rücknahmedatei %1, ohne die ein Import nicht zurückgenommen werden kann, kann nicht geschrieben werden; es blieb keine Datei zurück.</translation>
+    </message>
+    <message>
+        <source>There is no room for it: make room on that disk, or name another folder.</source>
+        <translation>Der Platz reicht nicht: auf diesem Datenträger Platz schaffen oder einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>Check that the folder may be written by this user.</source>
+        <translation>Prüfen, ob dieser Benutzer in den Ordner schreiben darf.</translation>
+    </message>
+    <message>
+        <source>The reverse file %1 exists already; it was not touched, nothing was written.</source>
+        <translation>Die Rücknahmedatei %1 existiert bereits; sie wurde nicht verändert, es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>It may be the only way to undo an import: undo that, or move the file away.</source>
+        <translation>Sie ist vielleicht der einzige Weg, einen Import zurückzunehmen: diesen zurücknehmen oder die Datei verschieben.</translation>
+    </message>
+    <message>
+        <source>The reverse file %1 was closed before; the change was not noted.</source>
+        <translation>Die Rücknahmedatei %1 wurde vorher geschlossen; die Änderung wurde nicht vermerkt.</translation>
+    </message>
+    <message>
+        <source>The change of the row %1 of %2 cannot be noted in %3: %4</source>
+        <translation>Die Änderung der Zeile %1 von %2 kann nicht in %3 vermerkt werden: %4</translation>
+    </message>
+    <message>
+        <source>it has no cells.</source>
+        <translation>sie hat keine Zellen.</translation>
+    </message>
+    <message>
+        <source>its id is no number.</source>
+        <translation>ihre ID ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The row %1 of %2 is too large to be noted in %3: its line would have %4 bytes; no file was left.</source>
+        <translation>Die Zeile %1 von %2 ist zu groß, um in %3 vermerkt zu werden: Ihr Eintrag hätte %4 Bytes; es blieb keine Datei zurück.</translation>
+    </message>
+    <message>
+        <source>The reverse file %1 was closed before.</source>
+        <translation>Die Rücknahmedatei %1 wurde vorher geschlossen.</translation>
+    </message>
+    <message>
+        <source>The file belongs to another database, or its structure has changed since; nothing was undone. Undo the migrations first that came after the import.</source>
+        <translation>Die Datei gehört zu einer anderen Datenbank, oder deren Struktur hat sich seitdem geändert; es wurde nichts zurückgenommen. Zuerst die Migrationen zurücknehmen, die nach dem Import kamen.</translation>
+    </message>
+    <message>
+        <source>The database has no table %1.</source>
+        <translation>Die Datenbank hat keine Tabelle %1.</translation>
+    </message>
+    <message>
+        <source>There are changes in too many tables.</source>
+        <translation>Es gibt Änderungen in zu vielen Tabellen.</translation>
+    </message>
+    <message>
+        <source>The column %1 of %2 cannot be written.</source>
+        <translation>Die Spalte %1 von %2 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The table %2 has no column %1.</source>
+        <translation>Die Tabelle %2 hat keine Spalte %1.</translation>
+    </message>
+    <message>
+        <source>The column %1 of %2 is named twice.</source>
+        <translation>Die Spalte %1 von %2 ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>The column %1 of %2 has a value where the row did not exist.</source>
+        <translation>Die Spalte %1 von %2 hat einen Wert, wo es die Zeile nicht gab.</translation>
+    </message>
+    <message>
+        <source>The column %1 of %2 has a value that this database cannot hold.</source>
+        <translation>Die Spalte %1 von %2 hat einen Wert, den diese Datenbank nicht aufnehmen kann.</translation>
+    </message>
+    <message>
+        <source>The change of a row of %1 names no column.</source>
+        <translation>Die Änderung einer Zeile von %1 nennt keine Spalte.</translation>
+    </message>
+    <message>
+        <source>The column %1 is not the primary key of the table %2.</source>
+        <translation>Die Spalte %1 ist nicht der Primärschlüssel der Tabelle %2.</translation>
+    </message>
+    <message>
+        <source>The table %1 cannot have a row %2.</source>
+        <translation>Die Tabelle %1 kann keine Zeile %2 haben.</translation>
+    </message>
+    <message>
+        <source>There are too many changes.</source>
+        <translation>Es gibt zu viele Änderungen.</translation>
+    </message>
+    <message>
+        <source>The change number %1 does not fit what was done to the same row before.</source>
+        <translation>Die Änderung Nummer %1 passt nicht zu dem, was vorher mit derselben Zeile geschehen ist.</translation>
+    </message>
+    <message>
+        <source>The reverse file %1 does not exist; nothing was undone.</source>
+        <translation>Die Rücknahmedatei %1 gibt es nicht; es wurde nichts zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>%1 is no file; nothing was undone.</source>
+        <translation>%1 ist keine Datei; es wurde nichts zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The reverse file %1 is damaged or was not written to its end; nothing was undone.</source>
+        <translation>Die Rücknahmedatei %1 ist beschädigt oder wurde nicht zu Ende geschrieben; es wurde nichts zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Take another copy of this file, or restore the backup that was made before the import.</source>
+        <translation>Eine andere Kopie dieser Datei verwenden oder die vor dem Import erstellte Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The reverse file %1 cannot be read; nothing was undone.</source>
+        <translation>Die Rücknahmedatei %1 kann nicht gelesen werden; es wurde nichts zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The reverse file %1 has the format version %2, which this program does not know; nothing was undone.</source>
+        <translation>Die Rücknahmedatei %1 hat die Formatversion %2, die dieses Programm nicht kennt; es wurde nichts zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Use the version of the program that has written it, or a newer one.</source>
+        <translation>Die Programmversion verwenden, die sie geschrieben hat, oder eine neuere.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the reverse file %2 has %3 bytes, more than this program writes or reads; nothing was undone.</source>
+        <translation>Zeile %1 der Rücknahmedatei %2 hat %3 Bytes, mehr, als dieses Programm schreibt oder liest; es wurde nichts zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>another row holds a value that must be unique (%1).</source>
+        <translation>eine andere Zeile enthält einen Wert, der eindeutig sein muss (%1).</translation>
+    </message>
+    <message>
+        <source>a foreign key forbids it (%1).</source>
+        <translation>ein Fremdschlüssel verbietet es (%1).</translation>
+    </message>
+    <message>
+        <source>the database does not take what it held before (%1).</source>
+        <translation>die Datenbank nimmt nicht an, was vorher darin stand (%1).</translation>
+    </message>
+    <message>
+        <source>the database made something else of it, perhaps by a trigger (%1).</source>
+        <translation>die Datenbank hat etwas anderes daraus gemacht, vielleicht durch einen Trigger (%1).</translation>
+    </message>
+    <message>
+        <source>Undoing the import</source>
+        <translation>Import wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Reading line %1 of %2</source>
+        <translation>Lesen der Zeile %1 von %2</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lesen von %1</translation>
+    </message>
+    <message>
+        <source>it does not exist any more.</source>
+        <translation>es gibt sie nicht mehr.</translation>
+    </message>
+    <message>
+        <source>another row has its id now.</source>
+        <translation>eine andere Zeile hat jetzt ihre ID.</translation>
+    </message>
+    <message>
+        <source>somebody changed it since: %1.</source>
+        <translation>sie wurde seitdem geändert: %1.</translation>
+    </message>
+    <message>
+        <source>rows of %1 point at it.</source>
+        <translation>Zeilen von %1 zeigen auf sie.</translation>
+    </message>
+    <message>
+        <source>%1, row %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>What the import wrote to it later is already undone.</source>
+        <translation>Was der Import später in sie geschrieben hat, ist bereits zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>The decisions need %1 bytes, a review file may have %2; %3 was not changed.</source>
+        <translation>Die Entscheidungen brauchen %1 Bytes, eine Entscheidungsdatei darf %2 haben; %3 wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Decide fewer rows one by one: give the entity another policy.</source>
+        <translation>Weniger Zeilen einzeln entscheiden: der Stammdatenart eine andere Regel geben.</translation>
+    </message>
+    <message>
+        <source>Saving the review; the file was not changed</source>
+        <translation>Speichern der Entscheidungen; die Datei wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>a list is expected</source>
+        <translation>eine Liste wird erwartet</translation>
+    </message>
+    <message>
+        <source>The review file %1 is no valid JSON.</source>
+        <translation>Die Entscheidungsdatei %1 ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>%1 is no review file: its "format" is not "stellwerk-review".</source>
+        <translation>%1 ist keine Entscheidungsdatei: Ihr "format" ist nicht "stellwerk-review".</translation>
+    </message>
+    <message>
+        <source>The review file %1 has format version %2; this program reads up to version %3.</source>
+        <translation>Die Entscheidungsdatei %1 hat die Formatversion %2; dieses Programm liest bis Version %3.</translation>
+    </message>
+    <message>
+        <source>Use a newer version of this program.</source>
+        <translation>Eine neuere Version dieses Programms verwenden.</translation>
+    </message>
+    <message>
+        <source>The review file %1 has no valid "format_version".</source>
+        <translation>Die Entscheidungsdatei %1 hat keine gültige "format_version".</translation>
+    </message>
+    <message>
+        <source>an object is expected</source>
+        <translation>ein Objekt wird erwartet</translation>
+    </message>
+    <message>
+        <source>decision %1 is about the same row</source>
+        <translation>Entscheidung %1 betrifft dieselbe Zeile</translation>
+    </message>
+    <message>
+        <source>decision %1 renames the same row</source>
+        <translation>Entscheidung %1 benennt dieselbe Zeile um</translation>
+    </message>
+    <message>
+        <source>64 lower-case hexadecimal digits are expected</source>
+        <translation>64 hexadezimale Ziffern in Kleinschreibung werden erwartet</translation>
+    </message>
+    <message>
+        <source>a time like 2026-01-31T12:34:56Z is expected</source>
+        <translation>eine Zeitangabe wie 2026-01-31T12:34:56Z wird erwartet</translation>
+    </message>
+    <message>
+        <source>"%1" is none of package, target, cells, rename</source>
+        <translation>"%1" ist keines von package, target, cells, rename</translation>
+    </message>
+    <message>
+        <source>it belongs to "take": "%1" only</source>
+        <translation>es gehört nur zu "take": "%1"</translation>
+    </message>
+    <message>
+        <source>it is the same as the key</source>
+        <translation>es ist dasselbe wie der Schlüssel</translation>
+    </message>
+    <message>
+        <source>it is unknown</source>
+        <translation>es ist unbekannt</translation>
+    </message>
+    <message>
+        <source>it occurs twice</source>
+        <translation>es kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>es fehlt</translation>
+    </message>
+    <message>
+        <source>a text is expected</source>
+        <translation>ein Text wird erwartet</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>es ist leer</translation>
+    </message>
+    <message>
+        <source>a list of columns is expected</source>
+        <translation>eine Liste von Spalten wird erwartet</translation>
+    </message>
+    <message>
+        <source>"%1" occurs twice</source>
+        <translation>"%1" kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>decision %1</source>
+        <translation>Entscheidung %1</translation>
+    </message>
+    <message>
+        <source>member "%1"</source>
+        <translation>Feld "%1"</translation>
+    </message>
+    <message>
+        <source>The review file %1 is refused: %2.</source>
+        <translation>Die Entscheidungsdatei %1 wird abgelehnt: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the file, or remove it and decide anew.</source>
+        <translation>Die Datei berichtigen oder entfernen und neu entscheiden.</translation>
+    </message>
+    <message>
+        <source>a list of key parts is expected</source>
+        <translation>eine Liste von Schlüsselteilen wird erwartet</translation>
+    </message>
+    <message>
+        <source>part %1 is none of text, null, {"integer": "…"}, {"real": "…"}, {"blob": "base64"}, {"text_bytes": "base64"}</source>
+        <translation>Teil %1 ist weder Text noch null, {"integer": "…"}, {"real": "…"}, {"blob": "base64"} oder {"text_bytes": "base64"}</translation>
+    </message>
+</context>
+<context>
     <name>Rollback</name>
     <message>
         <source>The fingerprint of “%1” is not the one from before the deployment.</source>
@@ -4627,7 +6185,7 @@
         <translation>Das Ergebnis prüfen: stellwerk-cli status --env %1</translation>
     </message>
     <message>
-        <source>by the migrations&apos; own way down</source>
+        <source>by the migrations' own way down</source>
         <translation>über den Rückweg der Migrationen</translation>
     </message>
     <message>
@@ -4651,12 +6209,15 @@
         <translation>die Datenbank hat den Rest selbst rückgängig gemacht</translation>
     </message>
     <message>
-        <source>The master data is imported already.</source>
-        <translation>Die Stammdaten sind bereits importiert.</translation>
-    </message>
-    <message>
-        <source>Going back by the migrations&apos; own way down was not possible: %1</source>
+        <source>Going back by the migrations' own way down was not possible: %1</source>
         <translation>Das Zurückgehen über den Rückweg der Migrationen war nicht möglich: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the import were changed since: %1</source>
+        <translation>
+            <numerusform>%n Zeile des Imports wurde seitdem geändert: %1</numerusform>
+            <numerusform>%n Zeilen des Imports wurden seitdem geändert: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4668,6 +6229,29 @@
     <message>
         <source>Reading was cancelled.</source>
         <translation>Das Lesen wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>RowTable</name>
+    <message>
+        <source>Make room in %1, or name another folder in TMPDIR.</source>
+        <translation>In %1 Platz schaffen oder in TMPDIR einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>The temporary file with sorted rows cannot be read.</source>
+        <translation>Die temporäre Datei mit sortierten Zeilen kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Its natural key occurs more than once.</source>
+        <translation>Ihr natürlicher Schlüssel kommt mehrmals vor.</translation>
+    </message>
+    <message>
+        <source>A temporary file for sorted rows cannot be made.</source>
+        <translation>Für sortierte Zeilen kann keine temporäre Datei angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The temporary file with sorted rows cannot be written.</source>
+        <translation>Die temporäre Datei mit sortierten Zeilen kann nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -4793,8 +6377,8 @@
         <translation>Das Schema-Abbild ist kein gültiges JSON.</translation>
     </message>
     <message>
-        <source>The file is not a schema snapshot: its &quot;format&quot; is not &quot;stellwerk-schema&quot;.</source>
-        <translation>Die Datei ist kein Schema-Abbild: Ihr &quot;format&quot; ist nicht &quot;stellwerk-schema&quot;.</translation>
+        <source>The file is not a schema snapshot: its "format" is not "stellwerk-schema".</source>
+        <translation>Die Datei ist kein Schema-Abbild: Ihr "format" ist nicht "stellwerk-schema".</translation>
     </message>
     <message>
         <source>The schema snapshot has format version %1; this program reads up to version %2.</source>
@@ -4805,8 +6389,8 @@
         <translation>Eine neuere Version dieses Programms verwenden.</translation>
     </message>
     <message>
-        <source>The schema snapshot has no valid &quot;format_version&quot;.</source>
-        <translation>Das Schema-Abbild hat keine gültige &quot;format_version&quot;.</translation>
+        <source>The schema snapshot has no valid "format_version".</source>
+        <translation>Das Schema-Abbild hat keine gültige "format_version".</translation>
     </message>
     <message>
         <source>the document</source>
@@ -4841,16 +6425,16 @@
         <translation>Spalte %1.%2</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a known column type</source>
-        <translation>&quot;%1&quot; ist kein bekannter Spaltentyp</translation>
+        <source>"%1" is not a known column type</source>
+        <translation>"%1" ist kein bekannter Spaltentyp</translation>
     </message>
     <message>
-        <source>it must begin with &quot;stored &quot; or &quot;virtual &quot;</source>
-        <translation>es muss mit &quot;stored &quot; oder &quot;virtual &quot; beginnen</translation>
+        <source>it must begin with "stored " or "virtual "</source>
+        <translation>es muss mit "stored " oder "virtual " beginnen</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a known kind of index</source>
-        <translation>&quot;%1&quot; ist keine bekannte Indexart</translation>
+        <source>"%1" is not a known kind of index</source>
+        <translation>"%1" ist keine bekannte Indexart</translation>
     </message>
     <message>
         <source>there must be as many as columns, and at least one</source>
@@ -4873,8 +6457,8 @@
         <translation>es muss true oder false sein</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a known action</source>
-        <translation>&quot;%1&quot; ist keine bekannte Aktion</translation>
+        <source>"%1" is not a known action</source>
+        <translation>"%1" ist keine bekannte Aktion</translation>
     </message>
     <message>
         <source>it must be a list</source>
@@ -4897,16 +6481,16 @@
         <translation>jede Definition muss ein Text sein</translation>
     </message>
     <message>
-        <source>The schema snapshot is malformed: &quot;%1&quot; of %2 is not a known member.</source>
-        <translation>Das Schema-Abbild ist fehlerhaft: &quot;%1&quot; in %2 ist kein bekanntes Feld.</translation>
+        <source>The schema snapshot is malformed: "%1" of %2 is not a known member.</source>
+        <translation>Das Schema-Abbild ist fehlerhaft: "%1" in %2 ist kein bekanntes Feld.</translation>
     </message>
     <message>
-        <source>The schema snapshot is malformed: &quot;%1&quot; of %2: %3.</source>
-        <translation>Das Schema-Abbild ist fehlerhaft: &quot;%1&quot; in %2: %3.</translation>
+        <source>The schema snapshot is malformed: "%1" of %2: %3.</source>
+        <translation>Das Schema-Abbild ist fehlerhaft: "%1" in %2: %3.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Write the snapshot again with &quot;schema dump&quot;.</source>
-        <translation>Es wurde nichts geändert. Das Schema-Abbild mit &quot;schema dump&quot; neu schreiben.</translation>
+        <source>Nothing was changed. Write the snapshot again with "schema dump".</source>
+        <translation>Es wurde nichts geändert. Das Schema-Abbild mit "schema dump" neu schreiben.</translation>
     </message>
     <message>
         <source>The index has another name.</source>
@@ -4929,7 +6513,7 @@
         <translation>Die Tabelle gehörte zu einer früheren Version. Vor dem Löschen ihre Zeilen ansehen.</translation>
     </message>
     <message>
-        <source>It says the same as %1, which carries the table&apos;s name.</source>
+        <source>It says the same as %1, which carries the table's name.</source>
         <translation>Besagt dasselbe wie %1, der den Namen der Tabelle trägt.</translation>
     </message>
     <message>
@@ -4961,11 +6545,11 @@
         <translation>Die Tabelle wird von einer anderen Speicher-Engine verwaltet.</translation>
     </message>
     <message>
-        <source>The server does not keep the table&apos;s old rows but should.</source>
+        <source>The server does not keep the table's old rows but should.</source>
         <translation>Der Server bewahrt die alten Zeilen der Tabelle nicht auf, sollte es aber.</translation>
     </message>
     <message>
-        <source>The server keeps the table&apos;s old rows but should not.</source>
+        <source>The server keeps the table's old rows but should not.</source>
         <translation>Der Server bewahrt die alten Zeilen der Tabelle auf, sollte es aber nicht.</translation>
     </message>
     <message>
@@ -5114,7 +6698,7 @@
         <translation>DELIMITER muss allein am Anfang seiner Zeile stehen, mit einem Leerzeichen dahinter.</translation>
     </message>
     <message>
-        <source>“%1” is a command of the database&apos;s own client, not SQL.</source>
+        <source>“%1” is a command of the database's own client, not SQL.</source>
         <translation>„%1“ ist ein Befehl des datenbankeigenen Clients, kein SQL.</translation>
     </message>
     <message>
@@ -5166,7 +6750,7 @@
         <translation>„%1“ ist vor jeder Ausrollung zu untersuchen: %2</translation>
     </message>
     <message>
-        <source>Adopt “%1”: compare it with a version&apos;s schema and record that version.</source>
+        <source>Adopt “%1”: compare it with a version's schema and record that version.</source>
         <translation>„%1“ übernehmen: mit dem Schema einer Version vergleichen und diese Version eintragen.</translation>
     </message>
     <message>
@@ -5298,8 +6882,8 @@
         <translation>Der Befehl %1 muss eine Liste sein: das Programm und seine Argumente.</translation>
     </message>
     <message>
-        <source>Example: [&quot;/usr/bin/systemctl&quot;, &quot;stop&quot;, &quot;app&quot;]. No shell reads it.</source>
-        <translation>Beispiel: [&quot;/usr/bin/systemctl&quot;, &quot;stop&quot;, &quot;app&quot;]. Keine Shell wertet dies aus.</translation>
+        <source>Example: ["/usr/bin/systemctl", "stop", "app"]. No shell reads it.</source>
+        <translation>Beispiel: ["/usr/bin/systemctl", "stop", "app"]. Keine Shell wertet dies aus.</translation>
     </message>
     <message>
         <source>The command %1 names no program.</source>
@@ -5593,7 +7177,7 @@
         <translation>Es gibt nichts auszurollen: %1 entspricht bereits dem Inhalt des Pakets.</translation>
     </message>
     <message>
-        <source>Type the environment&apos;s name, %1, to unlock the button.</source>
+        <source>Type the environment's name, %1, to unlock the button.</source>
         <translation>Den Namen der Umgebung, %1, eingeben, um den Knopf freizugeben.</translation>
     </message>
     <message>
@@ -5994,7 +7578,7 @@
         <translation>Über Stellwerk</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Deploys an application&apos;s database from development to production, safely.&lt;br&gt;GPL-3.0-or-later</source>
+        <source>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Deploys an application's database from development to production, safely.&lt;br&gt;GPL-3.0-or-later</source>
         <translation>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Rollt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion aus.&lt;br&gt;GPL-3.0-or-later</translation>
     </message>
     <message>
@@ -6437,6 +8021,21 @@
         <source>What changes</source>
         <translation>Was sich ändert</translation>
     </message>
+    <message>
+        <source>to be decided</source>
+        <translation>zu entscheiden</translation>
+    </message>
+    <message>
+        <source>perhaps “%1” under another name</source>
+        <translation>vielleicht „%1“ unter anderem Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 point at it</source>
+        <translation>
+            <numerusform>%n Zeile von %1 zeigt auf sie</numerusform>
+            <numerusform>%n Zeilen von %1 zeigen auf sie</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stellwerk::gui::StartPage</name>
@@ -6616,6 +8215,14 @@
             <numerusform>%n bestanden</numerusform>
             <numerusform>%n bestanden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Keep What %1 Has</source>
+        <translation>&amp;Behalten, was %1 hat</translation>
+    </message>
+    <message>
+        <source>Decides what is open in favour of the target: its rows stay as they are. Decide row by row with stellwerk-cli masterdata decide.</source>
+        <translation>Entscheidet, was offen ist, für das Ziel: Seine Zeilen bleiben, wie sie sind. Zeile für Zeile entscheiden: stellwerk-cli masterdata decide.</translation>
     </message>
 </context>
 <context>

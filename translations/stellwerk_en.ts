@@ -132,6 +132,62 @@
             <numerusform>%n things left over in “%1”. Nothing was changed; --sql shows the statements.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1.%2 point at it</source>
+        <translation>
+            <numerusform>%n row of %1.%2 points at it</numerusform>
+            <numerusform>%n rows of %1.%2 point at it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n more in another spelling</source>
+        <translation>
+            <numerusform>, %n more in another spelling</numerusform>
+            <numerusform>, %n more in another spelling</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot travel.</source>
+        <translation>
+            <numerusform>%n row cannot travel.</numerusform>
+            <numerusform>%n rows cannot travel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The master data of “%1” has %n mistake(s).</source>
+        <translation>
+            <numerusform>The master data of “%1” has %n mistake.</numerusform>
+            <numerusform>The master data of “%1” has %n mistakes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are what they were before the import.</source>
+        <translation>
+            <numerusform>%n row is what it was before the import.</numerusform>
+            <numerusform>%n rows are what they were before the import.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left alone.</source>
+        <translation>
+            <numerusform>%n row was left alone.</numerusform>
+            <numerusform>%n rows were left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) are missing.</source>
+        <translation>
+            <numerusform>%n decision is missing.</numerusform>
+            <numerusform>%n decisions are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n file(s)</source>
+        <translation>
+            <numerusform>in %n file</numerusform>
+            <numerusform>in %n files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -171,6 +227,96 @@
         <translation>
             <numerusform>Backup %1 written and read back: %n row.</numerusform>
             <numerusform>Backup %1 written and read back: %n rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DiffPage</name>
+    <message numerus="yes">
+        <source>%n decision(s) are missing.</source>
+        <translation>
+            <numerusform>%n decision is missing.</numerusform>
+            <numerusform>%n decisions are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) would be written.</source>
+        <translation>
+            <numerusform>%n row would be written.</numerusform>
+            <numerusform>%n rows would be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>→ %n row(s) of %1.%2 point at it.</source>
+        <translation>
+            <numerusform>→ %n row of %1.%2 points at it.</numerusform>
+            <numerusform>→ %n rows of %1.%2 point at it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in another spelling.</source>
+        <translation>
+            <numerusform>%n more in another spelling.</numerusform>
+            <numerusform>%n more in another spelling.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportFiles</name>
+    <message numerus="yes">
+        <source>%n row(s) stand only in the copies at %1, not in %2: they were added.</source>
+        <translation>
+            <numerusform>%n row stands only in the copies at %1, not in %2: it was added.</numerusform>
+            <numerusform>%n rows stand only in the copies at %1, not in %2: they were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were made up from the copies at %1, because the export file %2 is missing.</source>
+        <translation>
+            <numerusform>%n row was made up from the copies at %1, because the export file %2 is missing.</numerusform>
+            <numerusform>%n rows were made up from the copies at %1, because the export file %2 is missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 say the same as another one and were left out.</source>
+        <translation>
+            <numerusform>%n row of %1 says the same as another one and was left out.</numerusform>
+            <numerusform>%n rows of %1 say the same as another one and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The member %1 of %n row(s) of %2 is unknown and was left out.</source>
+        <translation>
+            <numerusform>The member %1 of %n row of %2 is unknown and was left out.</numerusform>
+            <numerusform>The member %1 of %n rows of %2 is unknown and was left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list %1 of %n row(s) of %2 is null or missing and counts as empty.</source>
+        <translation>
+            <numerusform>The list %1 of %n row of %2 is null or missing and counts as empty.</numerusform>
+            <numerusform>The list %1 of %n rows of %2 is null or missing and counts as empty.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 lack the member %2, which counts as empty there.</source>
+        <translation>
+            <numerusform>%n row of %1 lacks the member %2, which counts as empty there.</numerusform>
+            <numerusform>%n rows of %1 lack the member %2, which counts as empty there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The name %1 of %n row(s) of %2 is empty and points at nothing.</source>
+        <translation>
+            <numerusform>The name %1 of %n row of %2 is empty and points at nothing.</numerusform>
+            <numerusform>The name %1 of %n rows of %2 is empty and points at nothing.</numerusform>
         </translation>
     </message>
 </context>
@@ -284,10 +430,64 @@
 <context>
     <name>MasterData</name>
     <message numerus="yes">
-        <source>Its natural key occurs %n times.</source>
+        <source>Only in the target; kept, because %n row(s) of %1 point at it (ON DELETE %2).</source>
         <translation>
-            <numerusform>Its natural key occurs once.</numerusform>
-            <numerusform>Its natural key occurs %n times.</numerusform>
+            <numerusform>Only in the target; kept, because %n row of %1 points at it (ON DELETE %2).</numerusform>
+            <numerusform>Only in the target; kept, because %n rows of %1 point at it (ON DELETE %2).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MasterDataDecision</name>
+    <message numerus="yes">
+        <source>%n row(s) of %1 point at it (ON DELETE %2), so it stays.</source>
+        <translation>
+            <numerusform>%n row of %1 points at it (ON DELETE %2), so it stays.</numerusform>
+            <numerusform>%n rows of %1 point at it (ON DELETE %2), so it stays.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MasterDataExport</name>
+    <message numerus="yes">
+        <source>%n row(s) of “%1” cannot travel, and --strict was given. Nothing was written.</source>
+        <translation>
+            <numerusform>%n row of “%1” cannot travel, and --strict was given. Nothing was written.</numerusform>
+            <numerusform>%n rows of “%1” cannot travel, and --strict was given. Nothing was written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MasterDataRun</name>
+    <message numerus="yes">
+        <source>%n row(s) cannot be matched by natural key and are not touched.</source>
+        <translation>
+            <numerusform>%n row cannot be matched by natural key and are not touched.</numerusform>
+            <numerusform>%n rows cannot be matched by natural key and are not touched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) fell because the data changed.</source>
+        <translation>
+            <numerusform>%n decision fell because the data changed.</numerusform>
+            <numerusform>%n decisions fell because the data changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) are missing.</source>
+        <translation>
+            <numerusform>%n decision is missing.</numerusform>
+            <numerusform>%n decisions are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MasterDataValidation</name>
+    <message numerus="yes">
+        <source>%n row(s) of %1.%2 name it; there is no such row.</source>
+        <translation>
+            <numerusform>%n row of %1.%2 names it; there is no such row.</numerusform>
+            <numerusform>%n rows of %1.%2 name it; there is no such row.</numerusform>
         </translation>
     </message>
 </context>
@@ -373,6 +573,16 @@
     </message>
 </context>
 <context>
+    <name>Placeholders</name>
+    <message numerus="yes">
+        <source>Rows of %1 cannot exchange their unique values: %n row(s) cannot be given a value for the time in between: %2. Nothing was changed.</source>
+        <translation>
+            <numerusform>Rows of %1 cannot exchange their unique values: %n row cannot be given a value for the time in between: %2. Nothing was changed.</numerusform>
+            <numerusform>Rows of %1 cannot exchange their unique values: %n rows cannot be given a value for the time in between: %2. Nothing was changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Preflight</name>
     <message numerus="yes">
         <source>Checksums of all %n file(s) are right.</source>
@@ -393,6 +603,27 @@
         <translation>
             <numerusform>%n row cannot be matched by natural key and is not touched.</numerusform>
             <numerusform>%n rows cannot be matched by natural key and are not touched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) are missing.</source>
+        <translation>
+            <numerusform>%n decision is missing.</numerusform>
+            <numerusform>%n decisions are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) fell because the data changed.</source>
+        <translation>
+            <numerusform>%n decision fell because the data changed.</numerusform>
+            <numerusform>%n decisions fell because the data changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new row(s) look like a row of the target under another name.</source>
+        <translation>
+            <numerusform>%n new row looks like a row of the target under another name.</numerusform>
+            <numerusform>%n new rows look like a row of the target under another name.</numerusform>
         </translation>
     </message>
 </context>
@@ -420,6 +651,26 @@
         <translation>
             <numerusform>%1 has %n mistake.</numerusform>
             <numerusform>%1 has %n mistakes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollback</name>
+    <message numerus="yes">
+        <source>%n row(s) of the import were changed since: %1</source>
+        <translation>
+            <numerusform>%n row of the import was changed since: %1</numerusform>
+            <numerusform>%n rows of the import were changed since: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -529,6 +780,16 @@
         <translation>
             <numerusform>in %n kind</numerusform>
             <numerusform>in %n kinds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stellwerk::gui::RowChangeModel</name>
+    <message numerus="yes">
+        <source>%n row(s) of %1 point at it</source>
+        <translation>
+            <numerusform>%n row of %1 points at it</numerusform>
+            <numerusform>%n rows of %1 point at it</numerusform>
         </translation>
     </message>
 </context>

@@ -117,18 +117,27 @@ private:
 /// A file that must be named.
 void addFile(CLI::App &command, std::string &into, const char *name, const QString &help);
 
+/// Where master data comes from: a package or folder, or --from ENV.
+struct MasterDataWords {
+    std::string path;
+    std::string environment;
+};
+void addMasterDataSource(CLI::App &command, MasterDataWords &into);
+
 /// --wait SECONDS: how long to wait for somebody else's lock.
 void addWait(CLI::App &command, int &into);
 
-void addStatusCommands(CommandTable &commands);        ///< status, validate, environments
-void addSchemaCommands(CommandTable &commands);        ///< baseline, schema
-void addMigrationCommands(CommandTable &commands);     ///< migrations
-void addMigrationFileCommands(CommandTable &commands); ///< migrations lint, hash, new
-void addMigrationRunCommands(CommandTable &commands);  ///< migrations apply, resolve
-void addPackageCommands(CommandTable &commands);       ///< prepare, package, diff
-void addDeploymentCommands(CommandTable &commands);    ///< deploy, rollback
-void addReportCommands(CommandTable &commands);        ///< deployments
-void addBackupCommands(CommandTable &commands);        ///< backup, restore
-void addDemoCommands(CommandTable &commands);          ///< demo, workspace
+void addStatusCommands(CommandTable &commands);          ///< status, validate, environments
+void addSchemaCommands(CommandTable &commands);          ///< baseline, schema
+void addMigrationCommands(CommandTable &commands);       ///< migrations
+void addMigrationFileCommands(CommandTable &commands);   ///< migrations lint, hash, new
+void addMigrationRunCommands(CommandTable &commands);    ///< migrations apply, resolve
+void addPackageCommands(CommandTable &commands);         ///< prepare, package, diff
+void addMasterDataCommands(CommandTable &commands);      ///< masterdata
+void addMasterDataDecideCommand(CommandTable &commands); ///< masterdata decide
+void addDeploymentCommands(CommandTable &commands);      ///< deploy, rollback
+void addReportCommands(CommandTable &commands);          ///< deployments
+void addBackupCommands(CommandTable &commands);          ///< backup, restore
+void addDemoCommands(CommandTable &commands);            ///< demo, workspace
 
 } // namespace stellwerk::cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/demo_run.h"
 
+#include "cli/masterdata_text.h"
 #include "cli/plan_text.h"
 #include "deployment/deploy.h"
 #include "deployment/maintenance.h"
@@ -121,9 +122,13 @@ private:
 
     Status deploy() {
         m_say(Tr::tr("4. The comparison with prod"));
-        STELLWERK_ASSIGN(const deployment::Plan plan,
+        STELLWERK_ASSIGN(deployment::Plan plan,
                          deployment::planDeployment(m_session, m_report.package, m_prod, m_context));
         m_say(planText(plan, {.rows = RowList::None}));
+        if (plan.data.openDecisions() > 0) {
+            STELLWERK_TRY(decide());
+            STELLWERK_ASSIGN(plan, deployment::planDeployment(m_session, m_report.package, m_prod, m_context));
+        }
         m_say(Tr::tr("5. The deployment"));
         const deployment::DeploymentReport report =
             deployment::applyDeployment(m_session, plan, {m_prod.name}, m_context);
@@ -133,6 +138,20 @@ private:
         m_say(Tr::tr("6. The proof"));
         m_backup = report.backup ? report.backup->file : QString();
         proveProtection(report);
+        return {};
+    }
+
+    /// Production has rows of a kind that development has none of: somebody must say that they stay.
+    Status decide() {
+        const deployment::DecisionRequest request{
+            .about = {.kind = deployment::DecisionTarget::Kind::AllOpen, .entity = {}, .key = {}, .id = {}},
+            .word = deployment::RowWord::Target,
+            .keepCells = {},
+            .reason = Tr::tr("decided by the demo")};
+        STELLWERK_ASSIGN(const auto decided,
+                         deployment::decideMasterData(m_session, m_prod, {m_report.package, {}}, request, m_context));
+        for (const masterdata::Decision &decision : decided.decisions)
+            m_say(QStringLiteral("   ✓ %1").arg(decisionText(decision)));
         return {};
     }
 

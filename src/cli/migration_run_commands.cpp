@@ -45,7 +45,8 @@ QString planText(const deployment::MigratePlan &plan) {
     for (const deployment::CheckResult &check : plan.checks) {
         if (check.level != deployment::CheckResult::Level::Passed)
             text += QStringLiteral("%1 %2\n").arg(
-                QLatin1String(check.level == deployment::CheckResult::Level::Error ? "✕" : "!"), check.message);
+                check.level == deployment::CheckResult::Level::Error ? QStringLiteral("✕") : QStringLiteral("!"),
+                check.message);
     }
     return text;
 }

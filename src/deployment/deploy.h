@@ -5,7 +5,7 @@
 #include "deployment/event_stream.h"
 #include "deployment/plan.h"
 #include "deployment/validate.h"
-#include "masterdata/import.h"
+#include "masterdata/import/import.h"
 #include "migration/runner.h"
 
 #include <QDateTime>

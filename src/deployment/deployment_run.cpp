@@ -7,7 +7,7 @@
 #include "deployment/hooks.h"
 #include "deployment/resume.h"
 #include "deployment/target_state.h"
-#include "masterdata/export_files.h"
+#include "masterdata/import/baseline.h"
 #include "schema/schema_reader.h"
 #include "schema/schema_sql.h"
 
@@ -105,8 +105,8 @@ Status DeploymentRun::openTarget() {
                     Tr::tr("Make the plan again and look at it."));
     STELLWERK_ASSIGN(auto release, releaseOf(package, m_profile.engine));
     m_release.emplace(std::move(release));
-    STELLWERK_ASSIGN(m_packageData, masterdata::readExportFiles(package.filesUnder(QStringLiteral("masterdata")),
-                                                                m_release->catalogue, m_context));
+    STELLWERK_ASSIGN(auto data, PackageData::open(package, m_plan.packagePath, *m_release, m_plan.target));
+    m_packageData.emplace(std::move(data));
     STELLWERK_ASSIGN(auto connection, db::Connection::open(m_profile));
     m_connection.emplace(std::move(connection));
     m_connection->stopWith(m_context.stopToken());
@@ -186,6 +186,7 @@ Status DeploymentRun::beginWriting() {
     m_context.info(QStringLiteral("first_write"),
                    Tr::tr("From here on the database is changed; cancelling means rolling back."));
     STELLWERK_TRY(migration::ensureTrackingTables(*m_connection));
+    STELLWERK_TRY(masterdata::ensureBaselineTable(*m_connection));
     if (m_plan.resumed)
         return {};
     Checkpoint checkpoint;
@@ -238,9 +239,12 @@ Status DeploymentRun::importAndRecord() {
 
 Status DeploymentRun::import() {
     STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(*m_connection));
-    STELLWERK_ASSIGN(m_report.import,
-                     masterdata::importData(*m_connection, actual, m_packageData, m_release->catalogue, m_context));
-    return {};
+    STELLWERK_ASSIGN(masterdata::ReverseWriter reverse,
+                     masterdata::ReverseWriter::create(
+                         reverseFile(), QStringLiteral("%1 %2").arg(m_report.runId, m_plan.target.name)));
+    STELLWERK_ASSIGN(m_report.import, m_packageData->import(*m_connection, actual, &reverse, m_context));
+    // Before the import can be committed: afterwards it must be possible to undo it.
+    return reverse.finish();
 }
 
 Status DeploymentRun::validate() {

@@ -4,8 +4,8 @@
 
 #include "deployment/deploy.h"
 #include "deployment/deployment_record.h"
+#include "deployment/package_data.h"
 #include "deployment/release.h"
-#include "masterdata/data_set.h"
 #include "migration/lock.h"
 
 #include <QElapsedTimer>
@@ -71,6 +71,7 @@ private:
     Status recordEnd();
     [[nodiscard]] DeploymentRecord record() const;
     [[nodiscard]] QString backupFile() const;
+    [[nodiscard]] QString reverseFile() const;
 
     const Session &m_session;
     const Plan &m_plan;
@@ -81,7 +82,7 @@ private:
     db::ConnectionProfile m_profile;
     std::optional<migration::DatabaseLock> m_lock;
     std::optional<Release> m_release;
-    masterdata::DataSet m_packageData;
+    std::optional<PackageData> m_packageData;
     std::optional<db::Connection> m_connection;
     db::ServerSession m_worker;   ///< of m_connection
     bool m_maintenanceOn = false; ///< the hook maintenance_on was begun

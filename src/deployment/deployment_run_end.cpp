@@ -73,7 +73,8 @@ void DeploymentRun::rollBack(bool cancelled) {
     QElapsedTimer timer;
     timer.start();
     m_connection.reset(); // a transaction that still stood open is undone by the server
-    const RollbackInput input{m_session, m_plan, *m_release, m_profile, backupFile(), m_committed, m_report.runId};
+    const RollbackInput input{m_session,    m_plan,      *m_release,    m_profile,
+                              backupFile(), m_committed, reverseFile(), m_report.runId};
     const Status locked = lockAgain(context);
     const RollbackResult result =
         locked ? rollBackDeployment(input, context) : rollbackFailed(input, locked.error(), context);
@@ -128,6 +129,10 @@ DeploymentRecord DeploymentRun::record() const {
 
 QString DeploymentRun::backupFile() const {
     return m_report.backup ? m_report.backup->file : QString();
+}
+
+QString DeploymentRun::reverseFile() const {
+    return m_session.workspace.reportsFolder() + u'/' + m_report.runId + QLatin1String("/reverse.jsonl");
 }
 
 } // namespace stellwerk::deployment

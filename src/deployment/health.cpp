@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/health.h"
 
+#include "masterdata/rows/database_source.h"
 #include "schema/leftovers.h"
 #include "schema/schema_diff.h"
 
@@ -136,17 +137,15 @@ Result<CheckResult> checkForeignKeys(const DatabaseView &view, const TaskContext
 /// References without a foreign key, and rows that cannot be matched.
 Result<CheckResult> checkMasterData(const DatabaseView &view, const TaskContext &context) {
     const QString title = Tr::tr("Master data");
-    STELLWERK_ASSIGN(const masterdata::DataSet data,
-                     masterdata::readDataSet(view.connection, view.actual, view.release.catalogue, {}, context));
+    masterdata::DatabaseSource source(view.connection, view.actual, view.release.catalogue);
     QStringList problems;
     qint64 rows = 0;
-    for (const auto &[name, entity] : data.nodes) {
-        rows += static_cast<qint64>(entity.rows.size());
-        for (const masterdata::DataRow &row : entity.rows) {
-            if (!row.problem.isEmpty())
-                problems << QStringLiteral("%1 “%2”: %3")
-                                .arg(name, masterdata::keyText(masterdata::decodeKey(row.key)), row.problem);
-        }
+    for (size_t i = 0; i < view.release.catalogue.nodes().size(); ++i) {
+        STELLWERK_ASSIGN(const masterdata::NodeRows node, source.read(i, context));
+        rows += node.table.rows();
+        STELLWERK_TRY(masterdata::forEachProblem(node.table, [&](const QString &key, const QString &why) {
+            problems << QStringLiteral("%1 “%2”: %3").arg(view.release.catalogue.nodes()[i].name, key, why);
+        }));
     }
     if (!problems.isEmpty())
         return CheckResult{

@@ -7,7 +7,6 @@
 #include "db/connection.h"
 #include "deployment/plan.h"
 #include "deployment/release.h"
-#include "masterdata/data_set.h"
 #include "migration/version_state.h"
 #include "schema/schema.h"
 

@@ -4,10 +4,10 @@
 #include "db/row_hash.h"
 #include "deployment/deployment_record.h"
 #include "deployment/migration_rules.h"
+#include "deployment/package_data.h"
 #include "deployment/plan_parts.h"
 #include "deployment/preflight.h"
 #include "deployment/target_state.h"
-#include "masterdata/export_files.h"
 #include "schema/schema_reader.h"
 
 #include <QCoreApplication>
@@ -41,7 +41,8 @@ QJsonValue withoutTexts(const QJsonValue &value) {
     }
     if (!value.isObject())
         return value;
-    static const QStringList texts{QStringLiteral("message"), QStringLiteral("reason"), QStringLiteral("note")};
+    static const QStringList texts{QStringLiteral("message"), QStringLiteral("reason"), QStringLiteral("note"),
+                                   QStringLiteral("remarks")};
     QJsonObject object = value.toObject();
     for (const QString &text : texts)
         object.remove(text);
@@ -162,9 +163,7 @@ Result<Plan> planDeployment(const Session &session, const QString &packagePath, 
                 .arg(QFileInfo(packagePath).fileName(), package.metadata.projectId, session.workspace.project.id),
             Tr::tr("Choose a package of this project."));
     STELLWERK_ASSIGN(const Release release, releaseOf(package, target.driver));
-    STELLWERK_ASSIGN(
-        const masterdata::DataSet packageData,
-        masterdata::readExportFiles(package.filesUnder(QStringLiteral("masterdata")), release.catalogue, context));
+    STELLWERK_ASSIGN(const PackageData data, PackageData::open(package, packagePath, release, target));
 
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(target, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
@@ -187,7 +186,7 @@ Result<Plan> planDeployment(const Session &session, const QString &packagePath, 
                                       project::stricter(session.workspace.project.lint, release.project.lint), sizes));
     if (const schema::Schema *snapshot = plan.from ? release.snapshotOf(*plan.from) : nullptr)
         plan.schemaNow = schema::compareSchemas(*snapshot, now.schema, connection.engine(), release.compareOptions());
-    plan.data = masterdata::compareData(packageData, now.data, release.catalogue);
+    STELLWERK_ASSIGN(plan.data, data.compare(connection, now, context));
     plan.protectedTables = now.proofs;
     plan.targetFingerprint = now.fingerprint;
     plan.phases = phasesOf(plan);

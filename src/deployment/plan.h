@@ -8,7 +8,7 @@
 #include "deployment/checkpoint.h"
 #include "deployment/protection.h"
 #include "deployment/session.h"
-#include "masterdata/data_diff.h"
+#include "masterdata/compare/data_diff.h"
 #include "migration/lint.h"
 #include "migration/version_state.h"
 #include "package/package.h"

@@ -236,12 +236,40 @@ private:
             add("ambiguous-rows", Level::Warning, title,
                 Tr::tr("%n row(s) cannot be matched by natural key and are not touched.", nullptr,
                        static_cast<int>(ambiguous)));
+        checkDecisions(title);
         add("master-data", Level::Passed, title,
             Tr::tr("%1 new, %2 changed, %3 removed, %4 only in the target.")
                 .arg(m_in.data.count(masterdata::RowState::New))
-                .arg(m_in.data.count(masterdata::RowState::Changed))
+                .arg(m_in.data.count(masterdata::RowState::Changed) +
+                     m_in.data.count(masterdata::RowState::ChangedInTarget) +
+                     m_in.data.count(masterdata::RowState::Conflict) + m_in.data.count(masterdata::RowState::Renamed))
                 .arg(m_in.data.count(masterdata::RowState::Removed))
                 .arg(m_in.data.count(masterdata::RowState::TargetOnly)));
+    }
+
+    void checkDecisions(const QString &title) {
+        const QString hint =
+            Tr::tr(
+                "Look at them with “stellwerk-cli masterdata diff --env %1 PACKAGE”, decide with “masterdata decide”.")
+                .arg(m_in.target.name);
+        if (const qint64 open = m_in.data.openDecisions(); open > 0)
+            add("decisions", Level::Error, title,
+                Tr::tr("%n decision(s) are missing.", nullptr, static_cast<int>(open)), hint, ErrorCode::Conflict);
+        qint64 stale = 0;
+        qint64 renames = 0;
+        for (const masterdata::EntityDiff &entity : m_in.data.entities) {
+            stale += entity.staleDecisions.size();
+            renames += std::ranges::count_if(entity.rows,
+                                             [](const masterdata::RowChange &row) { return row.rename.has_value(); });
+        }
+        if (stale > 0)
+            add("stale-decisions", Level::Warning, title,
+                Tr::tr("%n decision(s) fell because the data changed.", nullptr, static_cast<int>(stale)), hint);
+        if (renames > 0)
+            add("possible-renames", Level::Warning, title,
+                Tr::tr("%n new row(s) look like a row of the target under another name.", nullptr,
+                       static_cast<int>(renames)),
+                hint);
     }
 
     void checkServer() {

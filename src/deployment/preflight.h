@@ -4,7 +4,7 @@
 
 #include "deployment/plan.h"
 #include "deployment/release.h"
-#include "masterdata/data_diff.h"
+#include "masterdata/compare/data_diff.h"
 #include "migration/version_state.h"
 #include "schema/schema_diff.h"
 

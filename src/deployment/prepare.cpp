@@ -3,10 +3,11 @@
 #include "deployment/prepare.h"
 
 #include "base/files.h"
+#include "deployment/environment_source.h"
 #include "deployment/migration_rules.h"
-#include "deployment/release.h"
-#include "masterdata/export_files.h"
-#include "migration/version_state.h"
+#include "masterdata/files/export_writer.h"
+#include "masterdata/files/file_source.h"
+#include "masterdata/rows/database_source.h"
 #include "schema/schema_diff.h"
 #include "schema/schema_reader.h"
 #include "schema/snapshot.h"
@@ -23,40 +24,15 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Prepare)
 };
 
-/// A package is made for the database version that its source really has.
-Result<Version> sourceVersion(const Session &session, const project::Environment &source,
-                              const migration::VersionState &state,
-                              const std::vector<migration::Migration> &migrations) {
-    if (state.compatibility == migration::Compatibility::Untracked)
-        return fail(ErrorCode::VersionUntracked,
-                    Tr::tr("“%1” has tables but no version table, so nobody knows what a package of it would be for.")
-                        .arg(source.name),
-                    Tr::tr("Adopt it: stellwerk-cli baseline --env %1 --version %2")
-                        .arg(source.name, session.workspace.project.requiredDbVersion.toString()));
-    if (!state.current)
-        return fail(ErrorCode::VersionUnknown, Tr::tr("“%1” is empty; there is nothing to export.").arg(source.name));
-    const std::vector<Version> steps = migration::versionSteps(migrations);
-    const bool known = std::ranges::find(steps, *state.current) != steps.end() ||
-                       QFileInfo::exists(session.workspace.snapshotFile(*state.current));
-    if (!known)
-        return fail(ErrorCode::VersionUnknown,
-                    Tr::tr("“%1” is at version %2, which the project's migrations do not know.")
-                        .arg(source.name, state.current->toString()),
-                    Tr::tr("Migrate it to a version of the project first, or add the missing migrations."));
-    return *state.current;
-}
-
-/// Rows that cannot travel are named, the others do.
-QStringList rowWarnings(const masterdata::DataSet &data) {
+/// Rows that cannot travel are counted, the others do.
+QStringList rowWarnings(const std::vector<masterdata::SkippedRow> &skipped) {
+    QMap<QString, int> counts;
+    for (const masterdata::SkippedRow &row : skipped)
+        ++counts[row.entity];
     QStringList warnings;
-    for (const auto &[name, entity] : data.nodes) {
-        const auto count =
-            std::ranges::count_if(entity.rows, [](const masterdata::DataRow &row) { return !row.problem.isEmpty(); });
-        if (count > 0)
-            warnings << Tr::tr("%1: %n row(s) have no usable natural key and will not be deployed.", nullptr,
-                               static_cast<int>(count))
-                            .arg(name);
-    }
+    for (auto it = counts.begin(); it != counts.end(); ++it)
+        warnings << Tr::tr("%1: %n row(s) have no usable natural key and will not be deployed.", nullptr, it.value())
+                        .arg(it.key());
     return warnings;
 }
 
@@ -81,18 +57,25 @@ Status addWorkspaceFiles(const project::Workspace &workspace, const Release &rel
 
 Status addMasterData(db::Connection &connection, const schema::Schema &actual, const Release &release,
                      package::Package &package, QStringList &warnings, const TaskContext &context) {
-    STELLWERK_ASSIGN(masterdata::DataSet data,
-                     masterdata::readDataSet(connection, actual, release.catalogue, {}, context));
-    warnings += rowWarnings(data);
-    for (auto &[name, entity] : data.nodes) {
-        std::erase_if(entity.rows, [](const masterdata::DataRow &row) { return !row.problem.isEmpty(); });
-        package.metadata.counts[name] = static_cast<qint64>(entity.rows.size());
-    }
+    masterdata::DatabaseSource source(connection, actual, release.catalogue);
     const masterdata::ExportHeader header{package.metadata.version, package.metadata.createdAt,
                                           release.project.exportAttributes};
-    STELLWERK_ASSIGN(const auto files, masterdata::writeExportFiles(data, release.catalogue, header, context));
-    for (auto it = files.begin(); it != files.end(); ++it)
+    masterdata::MemoryExport files;
+    STELLWERK_ASSIGN(const masterdata::ExportReport report,
+                     masterdata::exportFiles(source, release.catalogue, header, files, context));
+    warnings += rowWarnings(report.skipped);
+    package.metadata.counts = report.rows;
+    for (auto it = files.files().begin(); it != files.files().end(); ++it)
         package.files[QStringLiteral("masterdata/") + it.key()] = it.value();
+    return {};
+}
+
+/// Reads every row of a package's master data, or says what is wrong with it.
+Status checkMasterData(const package::Package &package, const Release &release, const TaskContext &context) {
+    const auto files = masterdata::FileSet::inMemory(package.filesUnder(QStringLiteral("masterdata")));
+    STELLWERK_ASSIGN(const auto source, masterdata::FileSource::open(*files, release.catalogue));
+    for (size_t i = 0; i < release.catalogue.nodes().size(); ++i)
+        STELLWERK_TRY(source->read(i, context));
     return {};
 }
 
@@ -100,27 +83,17 @@ Status addMasterData(db::Connection &connection, const schema::Schema &actual, c
 
 Result<PreparedPackage> preparePackage(const Session &session, const project::Environment &source,
                                        const QString &folder, const TaskContext &context) {
-    STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(source, context));
-    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
-    connection.stopWith(context.stopToken());
-    context.info(QStringLiteral("reading_source"), Tr::tr("Reading the master data of “%1”.").arg(source.name));
-
-    STELLWERK_ASSIGN(const auto migrations,
-                     migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine(),
-                                               session.workspace.project.requiredDbVersion));
-    STELLWERK_ASSIGN(const migration::VersionState state,
-                     migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
-    STELLWERK_ASSIGN(const Version version, sourceVersion(session, source, state, migrations));
-    STELLWERK_ASSIGN(const Release release, releaseOf(session.workspace, version, connection.engine(),
-                                                      migration::recordedVersions(state.history)));
+    STELLWERK_ASSIGN(EnvironmentSource opened, openSource(session, source, context));
+    db::Connection &connection = opened.connection;
+    const Release &release = opened.release;
     STELLWERK_TRY(checkReleasable(session.workspace, release, connection.engine()));
 
     PreparedPackage prepared;
-    prepared.warnings = state.disagreements;
+    prepared.warnings = opened.state.disagreements;
     package::Package package;
     package.metadata.projectId = release.project.id;
     package.metadata.version = release.project.version;
-    package.metadata.requiredDbVersion = version;
+    package.metadata.requiredDbVersion = release.version;
     package.metadata.exportVersion = QString::fromLatin1(masterdata::kExportVersion);
     package.metadata.createdAt = utcTimestamp();
     package.metadata.createdBy = session.operatorName;
@@ -133,7 +106,7 @@ Result<PreparedPackage> preparePackage(const Session &session, const project::En
     if (!differences.empty())
         prepared.warnings << Tr::tr("The schema of “%1” differs from the snapshot of %2 in %n place(s), e.g. %3.",
                                     nullptr, static_cast<int>(differences.size()))
-                                 .arg(source.name, version.toString(), differences.front().reason);
+                                 .arg(source.name, release.version.toString(), differences.front().reason);
     STELLWERK_TRY(addWorkspaceFiles(session.workspace, release, package));
     {
         // One transaction, so that all tables are read as they were at one moment; nothing is written.
@@ -147,8 +120,7 @@ Result<PreparedPackage> preparePackage(const Session &session, const project::En
     // What was written is believed only when it can be read.
     STELLWERK_ASSIGN(const package::Package written, package::readPackage(prepared.path, context));
     STELLWERK_ASSIGN(const Release again, releaseOf(written, connection.engine()));
-    STELLWERK_TRY(
-        masterdata::readExportFiles(written.filesUnder(QStringLiteral("masterdata")), again.catalogue, context));
+    STELLWERK_TRY(checkMasterData(written, again, context));
     prepared.metadata = written.metadata;
     context.info(QStringLiteral("package_written"),
                  Tr::tr("Package %1 written and checked.").arg(QFileInfo(prepared.path).fileName()));

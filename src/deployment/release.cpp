@@ -3,6 +3,7 @@
 #include "deployment/release.h"
 
 #include "base/files.h"
+#include "migration/version_state.h"
 #include "schema/snapshot.h"
 
 #include <QCoreApplication>
@@ -136,6 +137,19 @@ Result<Release> releaseOf(const project::Workspace &workspace, const Version &ve
     STELLWERK_ASSIGN(release.snapshots, readSnapshots(files, version));
     STELLWERK_ASSIGN(release.catalogue, masterdata::Catalogue::build(release.project, release.snapshot()));
     return release;
+}
+
+Result<Release> releaseFor(const project::Workspace &workspace, db::Connection &connection) {
+    const Version &required = workspace.project.requiredDbVersion;
+    STELLWERK_ASSIGN(const auto migrations,
+                     migration::loadMigrations(workspace.migrationsFolder(), connection.engine(), required));
+    STELLWERK_ASSIGN(const migration::VersionState state,
+                     migration::readVersionState(connection, required, migrations));
+    const auto recorded = migration::recordedVersions(state.history);
+    Result<Release> release = releaseOf(workspace, state.current.value_or(required), connection.engine(), recorded);
+    if (release || !state.current || state.current == required)
+        return release;
+    return releaseOf(workspace, required, connection.engine(), recorded);
 }
 
 } // namespace stellwerk::deployment

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "masterdata/catalogue.h"
+#include "masterdata/catalogue/catalogue.h"
 #include "migration/migration.h"
 #include "package/package.h"
 #include "project/workspace.h"
@@ -45,5 +45,8 @@ struct Release {
 /// none, from a database's history.
 [[nodiscard]] Result<Release> releaseOf(const project::Workspace &workspace, const Version &version, db::Engine engine,
                                         const std::map<qint64, Version> &recorded = {});
+/// Opens the workspace's files for the version that a database has; where project.toml does not fit that, for the
+/// version that it requires.
+[[nodiscard]] Result<Release> releaseFor(const project::Workspace &workspace, db::Connection &connection);
 
 } // namespace stellwerk::deployment

@@ -229,7 +229,7 @@ Result<RollbackResult> rollBackUnfinished(const Session &session, const Plan &pl
     const TaskContext unstoppable = context.unstoppable();
     const QString runId = newRunId(session.workspace, plan.target.name + QLatin1String("-rollback"));
     const RollbackResult result =
-        rollBackDeployment({session, plan, release, profile, plan.resumed->backupFile, false, runId}, unstoppable);
+        rollBackDeployment({session, plan, release, profile, plan.resumed->backupFile, false, {}, runId}, unstoppable);
     if (!result.success)
         return result;
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));

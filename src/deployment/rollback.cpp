@@ -3,6 +3,8 @@
 #include "deployment/rollback.h"
 
 #include "deployment/target_state.h"
+#include "masterdata/import/baseline.h"
+#include "masterdata/import/reverse_file.h"
 #include "migration/compensate.h"
 
 #include <QCoreApplication>
@@ -41,11 +43,25 @@ std::vector<qint64> plannedNumbers(const Plan &plan) {
     return numbers;
 }
 
+/// The rows of a committed import get what they held before. All of them or none: half an import back would leave
+/// master data that no version has.
+Status undoImport(db::Connection &connection, const RollbackInput &input, const TaskContext &context) {
+    STELLWERK_ASSIGN(db::Transaction transaction, db::Transaction::begin(connection));
+    STELLWERK_ASSIGN(const masterdata::ReverseReport report,
+                     masterdata::applyReverseFile(connection, input.reverseFile, context));
+    if (!report.leftAlone.isEmpty())
+        return fail(ErrorCode::Conflict, Tr::tr("%n row(s) of the import were changed since: %1", nullptr,
+                                                static_cast<int>(report.leftAlone.size()))
+                                             .arg(report.leftAlone.front()));
+    STELLWERK_TRY(masterdata::returnToFormerBaseline(connection));
+    return transaction.commit();
+}
+
 /// Level 1. What a statement of an unfinished migration took away has no inverse; then the backup takes care of it.
 Status revertBySql(const RollbackInput &input, const TaskContext &context) {
-    if (input.importCommitted)
-        return fail(ErrorCode::CheckFailed, Tr::tr("The master data is imported already."));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(input.profile));
+    if (input.importCommitted)
+        STELLWERK_TRY(undoImport(connection, input, context));
     STELLWERK_ASSIGN(const auto state,
                      migration::readVersionState(connection, input.release.version, input.release.migrations));
     const migration::RunOptions options{input.runId, input.session.operatorName, input.release.project.version};

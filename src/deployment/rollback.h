@@ -23,6 +23,7 @@ struct RollbackInput {
     const db::ConnectionProfile &profile;
     QString backupFile;
     bool importCommitted = false;
+    QString reverseFile; ///< what the committed import has changed
     QString runId;
 };
 
@@ -34,7 +35,8 @@ struct RollbackResult {
 };
 
 /// Level 0: nothing, when the engine has undone everything already. Level 1: the inverse of the statements of an
-/// unfinished migration and the down sections of the complete ones, which keeps what users wrote meanwhile. Level 2:
+/// unfinished migration and the down sections of the complete ones, before that the pre-images of a committed import:
+/// that keeps what users wrote meanwhile. Level 2:
 /// the backup; what the database holds then is first kept in the run's report folder, because users may have written
 /// meanwhile. A level is believed only when the target's fingerprint equals the one that the plan was made from; else
 /// the next one is tried.

@@ -54,18 +54,22 @@ Result<QString> fingerprintOf(db::Connection &connection, const TargetState &sta
 
 } // namespace
 
+Result<TargetView> readTargetView(db::Connection &connection, const Release &release) {
+    TargetView view;
+    STELLWERK_ASSIGN(view.version, migration::readVersionState(connection, release.version, release.migrations));
+    STELLWERK_ASSIGN(view.schema, schema::readSchema(connection));
+    const QMap<QString, QString> renames = pendingRenames(view.version.pending);
+    for (auto it = renames.begin(); it != renames.end(); ++it)
+        view.tableNow[it.value()] = it.key();
+    return view;
+}
+
 Result<TargetState> readTargetState(db::Connection &connection, const Release &release, const TaskContext &context) {
     TargetState state;
-    STELLWERK_ASSIGN(state.version, migration::readVersionState(connection, release.version, release.migrations));
-    STELLWERK_ASSIGN(state.schema, schema::readSchema(connection));
-    const QMap<QString, QString> renames = pendingRenames(state.version.pending);
-    masterdata::ReadOptions options;
-    for (auto it = renames.begin(); it != renames.end(); ++it)
-        options.tableNow[it.value()] = it.key();
-    STELLWERK_ASSIGN(state.data,
-                     masterdata::readDataSet(connection, state.schema, release.catalogue, options, context));
+    STELLWERK_ASSIGN(static_cast<TargetView &>(state), readTargetView(connection, release));
     STELLWERK_ASSIGN(state.proofs, fingerprintBefore(connection, state.schema, release.snapshot(), release.project,
-                                                     renames, touchedTables(state.version.pending), context));
+                                                     pendingRenames(state.version.pending),
+                                                     touchedTables(state.version.pending), context));
     STELLWERK_ASSIGN(state.fingerprint, fingerprintOf(connection, state, release, context));
     return state;
 }

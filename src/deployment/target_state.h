@@ -7,7 +7,7 @@
 #include "db/connection.h"
 #include "deployment/protection.h"
 #include "deployment/release.h"
-#include "masterdata/data_set.h"
+#include "masterdata/rows/database_source.h"
 #include "migration/version_state.h"
 #include "schema/schema.h"
 
@@ -17,14 +17,21 @@
 
 namespace stellwerk::deployment {
 
-/// Everything about a target that a plan is made from and a rollback is judged by.
-struct TargetState {
+/// What a comparison needs to know about a target.
+struct TargetView {
     migration::VersionState version;
     schema::Schema schema;
-    masterdata::DataSet data;
+    QMap<QString, QString> tableNow; ///< expected table name -> the name that it still has
+};
+
+/// Everything about a target that a plan is made from and a rollback is judged by.
+struct TargetState : TargetView {
     std::vector<TableProof> proofs;
     QString fingerprint; ///< SHA-256 over the version, the schema and all rows of all tables, tracking tables aside
 };
+
+/// Reads versions and structure, no rows.
+[[nodiscard]] Result<TargetView> readTargetView(db::Connection &connection, const Release &release);
 
 /// Reads the state of a target as a release sees it: tables that the release will rename are found under their present
 /// names. Equal fingerprints mean: the same version, the same structure, the same rows.

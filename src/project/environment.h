@@ -42,6 +42,7 @@ struct Environment {
     QString backups; ///< folder, absolute or relative to the workspace; default backups/<name>
     QString healthUrl;
     QMap<QString, QStringList> hooks; ///< overrides of the project's
+    QStringList ask;                  ///< entities whose changes in this environment must be decided; "*" = all
     bool isProtected = false;         ///< needs --confirm like production
 
     [[nodiscard]] bool needsConfirmation() const { return kind == EnvironmentKind::Production || isProtected; }

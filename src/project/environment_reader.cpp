@@ -116,6 +116,7 @@ Environment readEnvironment(TomlReader &reader) {
         environment.backups = QString(QLatin1String("backups/") + environment.name);
     environment.healthUrl = readHealthUrl(reader);
     environment.hooks = readHooks(reader);
+    environment.ask = reader.texts("ask");
     environment.isProtected = reader.boolean("protected", false);
     refusePasswords(reader);
     refuseLaterKeys(reader);

@@ -53,6 +53,12 @@ struct UsedBy {
 
 enum class DeletePolicy { Keep, Ask, Delete };
 
+/// What happens to cells that were changed in the target since the last deployment.
+enum class ChangePolicy {
+    DevWins, ///< they get what the package says; it is shown
+    Ask,     ///< somebody must decide
+};
+
 struct Entity;
 
 /// Rows of a child table that are exported inside their parent.
@@ -83,6 +89,7 @@ struct Entity {
     QStringList deprecated;                        ///< exported for old readers, written on insert only, never compared
     QMap<QString, QMap<QString, QString>> aliases; ///< column -> (spelling -> canonical spelling), for key matching
     DeletePolicy deletes = DeletePolicy::Keep;
+    ChangePolicy policy = ChangePolicy::DevWins; ///< also of its collections
     std::vector<Reference> references;
     std::vector<DerivedColumn> derived;
     std::vector<Collection> collections;

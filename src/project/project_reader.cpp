@@ -171,6 +171,8 @@ Entity readEntity(TomlReader &reader) {
     entity.key = reader.requiredTexts("key");
     entity.deprecated = reader.texts("deprecated");
     entity.aliases = readAliases(reader);
+    entity.policy = reader.word<ChangePolicy>(
+        "policy", {{"dev_wins", ChangePolicy::DevWins}, {"ask", ChangePolicy::Ask}}, ChangePolicy::DevWins);
     readRows(reader, entity);
     entity.collections = readList(reader, "collection", readCollection, QStringLiteral("collection"));
     entity.usedBy = readList(reader, "used_by", readUsedBy, QStringLiteral("used_by"));

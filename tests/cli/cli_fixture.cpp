@@ -70,6 +70,8 @@ QString DemoWorkspace::package() {
         m_package = prepared.document()[QLatin1String("path")].toString();
         if (m_package.isEmpty())
             qFatal("no package: %s", prepared.err.constData());
+        // Prod has rows of a kind that dev has none of. In a prod that a test has broken nothing can be decided.
+        (void)run("masterdata decide %1 --env prod --all-open target", {m_package});
     }
     return m_package;
 }
@@ -83,6 +85,20 @@ db::ConnectionProfile DemoWorkspace::profile(const char *environment) const {
 void DemoWorkspace::exec(const char *environment, const QString &sql) const {
     db::Connection connection = openOrDie(profile(environment));
     valueOrDie(connection.exec(sql));
+}
+
+QString DemoWorkspace::value(const char *environment, const QString &sql) const {
+    db::Connection connection = openOrDie(profile(environment));
+    const auto cell = valueOrDie(connection.selectValue(sql));
+    if (!cell)
+        return QStringLiteral("no row");
+    return cell->isNull() ? QStringLiteral("NULL") : cell->toString();
+}
+
+void DemoWorkspace::deploy() {
+    const CliRun deployed = run("deploy %1 --env prod --confirm prod", {package()});
+    if (deployed.code != 0)
+        qFatal("not deployed: %s", deployed.err.constData());
 }
 
 QByteArray DemoWorkspace::databaseFingerprint(const char *environment) const {

@@ -45,10 +45,14 @@ public:
     [[nodiscard]] CliRun run(const char *line, const QStringList &values = {}) const {
         return runCli(arguments(line, values));
     }
-    /// A package from dev; made at the first call.
+    /// A package from dev, with which everything is decided in favour of prod; made at the first call.
     [[nodiscard]] QString package();
     [[nodiscard]] db::ConnectionProfile profile(const char *environment) const;
     void exec(const char *environment, const QString &sql) const;
+    /// The first cell of the first row as text; NULL as "NULL".
+    [[nodiscard]] QString value(const char *environment, const QString &sql) const;
+    /// Deploys the package: prod has the version of dev, and a baseline.
+    void deploy();
     /// SHA-256 over the schema and all rows of both databases and over every other file of the workspace.
     [[nodiscard]] QByteArray fingerprint() const;
     /// The same of one database only, without the tables in which Stellwerk and the version are kept.

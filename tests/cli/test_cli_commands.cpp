@@ -103,6 +103,9 @@ void TestCliCommands::readingCommand_data() {
         {"diff %1 --env prod", "diff", "plan", "Pending migrations"},
         {"diff %1 --env prod --entity skills", "diff", "plan", "~ changed"},
         {"diff %1 --env prod --rows", "diff", "plan", "protected table"},
+        {"masterdata diff %1 --env prod", "masterdata diff", "plan", "~ changed"},
+        {"masterdata diff --from dev --env prod --rows", "masterdata diff", "plan", "+ new"},
+        {"masterdata decide %1 --env prod --list", "masterdata decide", "decisions", "skill_improvement_costs"},
         {"backup list --env prod", "backup list", "backups", "No backup of"},
         {"backup verify %2", "backup verify", "rows", "✓"},
         {"deployments list", "deployments list", "deployments", "No deployment yet."},
@@ -154,7 +157,9 @@ void TestCliCommands::dryRunChangesNothing_data() {
     for (const db::Engine engine : {db::Engine::Sqlite, db::Engine::MariaDb}) {
         for (const char *line :
              {"deploy %1 --env prod --confirm prod", "prepare --env dev", "baseline --env dev --version 0.4.0",
-              "restore %2 --env prod --confirm prod", "rollback --env dev --steps 1", "backup create --env prod"})
+              "restore %2 --env prod --confirm prod", "rollback --env dev --steps 1", "backup create --env prod",
+              "masterdata import %1 --env prod --confirm prod", "masterdata export --env dev",
+              "masterdata decide --from dev --env prod --all-open target"})
             QTest::addRow("%s %s", qPrintable(db::engineName(engine)), line) << engine << s(line);
     }
 }

@@ -268,12 +268,11 @@ void TestCliFailures::wrongPassword() {
 }
 
 void TestCliFailures::failedMigrationIsRolledBack() {
-    const DemoWorkspace demo(currentEngine());
+    DemoWorkspace demo(currentEngine());
     demo.write("migrations/0009_breaks.sql",
                "-- version: 0.4.0\n-- migrate:up\nCREATE TABLE gsm_half (id INTEGER PRIMARY KEY);\nINSERT INTO "
                "gsm_half (no_such_column) VALUES (1);\n-- migrate:down\nDROP TABLE IF EXISTS gsm_half;\n");
-    const QString package = demo.run("prepare --env dev --json").document()[QLatin1String("path")].toString();
-    QVERIFY(!package.isEmpty());
+    const QString package = demo.package();
     const QByteArray before = demo.databaseFingerprint("prod");
     const CliRun run = demo.run("deploy %1 --env prod --confirm prod --json", {package});
     QVERIFY2(run.code == 6, run.err.constData());
@@ -298,14 +297,13 @@ void TestCliFailures::stoppedBeforeTheFirstWrite() {
 }
 
 void TestCliFailures::timeoutRollsBack() {
-    const DemoWorkspace demo(db::Engine::MariaDb);
+    DemoWorkspace demo(db::Engine::MariaDb);
     demo.write("migrations/0009_slow.mariadb.sql",
                "-- version: 0.4.0\n-- migrate:up\nCREATE TABLE gsm_slow (id INTEGER PRIMARY KEY);\nDO SLEEP(600);\n-- "
                "migrate:down\nDROP TABLE IF EXISTS gsm_slow;\n");
     demo.write("migrations/0009_slow.sqlite.sql",
                "-- version: 0.4.0\n-- migrate:up\nSELECT 1;\n-- migrate:down\nSELECT 1;\n");
-    const QString package = demo.run("prepare --env dev --json").document()[QLatin1String("path")].toString();
-    QVERIFY(!package.isEmpty());
+    const QString package = demo.package();
     const QByteArray before = demo.databaseFingerprint("prod");
     const CliRun run = demo.run("deploy %1 --env prod --confirm prod --timeout 5 --json", {package});
     QVERIFY2(run.code == 8, run.err.constData());

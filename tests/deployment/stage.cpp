@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "demo/demo.h"
 #include "deployment/maintenance.h"
+#include "masterdata/compare/node_comparison.h"
 #include "schema/schema_reader.h"
 #include "schema/snapshot.h"
 
@@ -110,6 +111,23 @@ Stage::Stage(db::Engine engine) {
     package = folder + u'/' + QDir(original.folder).relativeFilePath(original.package);
     if (engine == db::Engine::MariaDb)
         original.resetProd();
+    decide();
+}
+
+/// Dev has lost its improvement costs, and prod is production: somebody must confirm that those of prod stay.
+void Stage::decide() const {
+    db::Connection connection = open(prod);
+    const auto rows =
+        valueOrDie(connection.selectValue(QStringLiteral("SELECT COUNT(*) FROM learning_skill_improvement_costs")));
+    masterdata::Decision decision;
+    decision.entity = QStringLiteral("skill_improvement_costs");
+    decision.take = masterdata::Decision::Take::Target;
+    decision.contentHash = masterdata::emptyContentHash(decision.entity, rows->toInteger().value());
+    decision.by = QStringLiteral("test");
+    decision.at = utcTimestamp();
+    masterdata::Review review;
+    review.decide(decision);
+    valueOrDie(review.save(masterdata::Review::fileFor(package, prod.name)));
 }
 
 db::ConnectionProfile Stage::profile(const project::Environment &environment) const {
@@ -151,6 +169,7 @@ void Stage::prepareAgain() {
     package = valueOrDie(deployment::preparePackage(
                              session, dev, QStringLiteral("%1/packages/again %2").arg(folder()).arg(++m_packages), {}))
                   .path;
+    decide();
 }
 
 void Stage::editSnapshot(const QString &table, const std::function<void(QJsonObject &)> &edit) {
@@ -181,6 +200,7 @@ void Stage::editPackage(const std::function<void(package::Package &)> &edit) {
     package::Package content = valueOrDie(package::readPackage(package, {}));
     edit(content);
     package = valueOrDie(package::writePackage(content, folder() + QLatin1String("/packages/edited"), {}));
+    decide();
 }
 
 void Stage::addMigration(const QByteArray &script) {

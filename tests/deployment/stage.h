@@ -31,6 +31,8 @@ public:
     [[nodiscard]] project::Environment emptyEnvironment() const;
     /// Makes the package again, from the workspace as it is now.
     void prepareAgain();
+    /// Decides what the package leaves open in prod; every package that the stage makes is decided.
+    void decide() const;
     /// Writes one more migration of 0.4.0 for both engines and makes the package again.
     void addMigration(const QByteArray &script);
     /// Lets the snapshot of 0.4.0 expect something else of a table and makes the package again.

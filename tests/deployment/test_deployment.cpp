@@ -4,7 +4,7 @@
 #include "db/row_hash.h"
 #include "db/row_reader.h"
 #include "deployment/stage.h"
-#include "masterdata/data_diff.h"
+#include "masterdata/compare/data_diff.h"
 #include "schema/schema_reader.h"
 #include "schema/snapshot.h"
 

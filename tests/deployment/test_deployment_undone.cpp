@@ -20,8 +20,8 @@ private Q_SLOTS:
     void safetyNetCannotAdd();
     void snapshotIsNotReached_data() { addEngineRows(); }
     void snapshotIsNotReached();
-    void importViolatesAnIndex_data() { addEngineRows(); }
-    void importViolatesAnIndex();
+    void importViolatesACheck_data() { addEngineRows(); }
+    void importViolatesACheck();
     void protectedRowsChange_data() { addEngineRows(); }
     void protectedRowsChange();
     void projectCheckFails_data() { addEngineRows(); }
@@ -64,23 +64,17 @@ void DeploymentUndoneTest::snapshotIsNotReached() {
     failure.checkRolledBack(report, "validate", ErrorCode::Drift);
 }
 
-void DeploymentUndoneTest::importViolatesAnIndex() {
+void DeploymentUndoneTest::importViolatesACheck() {
     Failure failure;
     Stage &stage = failure.stage;
     stage.write(QStringLiteral("migrations/0009_code.sql"),
-                "-- version: 0.4.0\n-- migrate:up\nALTER TABLE gsm_believes ADD COLUMN code bigint(20) DEFAULT "
-                "NULL;\nCREATE UNIQUE INDEX one_code ON gsm_believes (code);\n"
-                "-- migrate:down\nDROP INDEX one_code ON gsm_believes;\nALTER TABLE gsm_believes DROP COLUMN code;\n");
+                "-- version: 0.4.0\n-- migrate:up\nALTER TABLE gsm_believes ADD COLUMN code bigint(20) DEFAULT NULL "
+                "CHECK (code < 5);\n-- migrate:down\nALTER TABLE gsm_believes DROP COLUMN code;\n");
     stage.editSnapshot(QStringLiteral("gsm_believes"), [](QJsonObject &table) {
         QJsonArray columns = table[QLatin1String("columns")].toArray();
         columns << QJsonObject{{QStringLiteral("name"), QStringLiteral("code")},
                                {QStringLiteral("type"), QStringLiteral("bigint(20)")}};
         table[QLatin1String("columns")] = columns;
-        QJsonArray indexes = table[QLatin1String("indexes")].toArray();
-        indexes << QJsonObject{{QStringLiteral("name"), QStringLiteral("one_code")},
-                               {QStringLiteral("unique"), true},
-                               {QStringLiteral("columns"), QJsonArray{QStringLiteral("code")}}};
-        table[QLatin1String("indexes")] = indexes;
     });
     stage.editPackage([](package::Package &package) {
         QByteArray &file = package.files[QStringLiteral("masterdata/believes.json")];

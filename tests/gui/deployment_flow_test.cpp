@@ -31,6 +31,7 @@ private Q_SLOTS:
     void developmentNeedsNoTypedName();
     void targetIsFrozenAfterItsStep();
     void planErrorCanBeTriedAgain();
+    void openDecisionsCanBeMade();
     void leavingAPlanDropsIt();
     void stalePlanIsRefusedAndMadeAgain();
     void cancelBeforeTheFirstWrite();
@@ -223,6 +224,24 @@ void DeploymentFlowTest::planErrorCanBeTriedAgain() {
     m_flow->planAgain();
     QTRY_VERIFY(m_flow->plan());
     QVERIFY(!m_flow->planError());
+}
+
+void DeploymentFlowTest::openDecisionsCanBeMade() {
+    // Until somebody has decided, a row is open.
+    m_backend->plan = [this](const project::Environment &target, const TaskContext &) -> Result<Plan> {
+        Plan plan = samplePlan(target);
+        if (m_backend->decided == 0)
+            plan.data.entities.front().emptyUndecided = true;
+        return plan;
+    };
+    goTo(Step::Checks, production());
+    QCOMPARE(m_flow->plan()->data.openDecisions(), 1);
+    m_flow->keepTargetRows();
+    QVERIFY(!m_flow->plan());
+    QTRY_VERIFY(m_flow->plan());
+    QCOMPARE(m_backend->decided.load(), 1);
+    QCOMPARE(m_flow->plan()->data.openDecisions(), 0);
+    QCOMPARE(m_flow->step(), Step::Checks);
 }
 
 void DeploymentFlowTest::leavingAPlanDropsIt() {

@@ -120,16 +120,19 @@ Plan samplePlan(const project::Environment &target) {
     plan.migrations = {
         {1, QStringLiteral("0001_rename"), kNew, {QStringLiteral("ALTER TABLE a RENAME TO b")}, {}, {}},
         {2, QStringLiteral("0002_copy"), kNew, {QStringLiteral("UPDATE b SET c = 1")}, {QStringLiteral("b")}, {}}};
-    masterdata::EntityDiff same{
-        .entity = QStringLiteral("sources"), .table = QStringLiteral("gsm_sources"), .same = 5, .rows = {}};
-    masterdata::EntityDiff skills{
-        .entity = QStringLiteral("skills"), .table = QStringLiteral("gsm_skills"), .same = 7, .rows = {}};
-    for (const char *key : {"Climbing", "Riding", "Swimming"})
-        skills.rows.push_back({.state = masterdata::RowState::New,
-                               .key = QString::fromLatin1(key),
-                               .targetId = {},
-                               .cells = {},
-                               .note = {}});
+    masterdata::EntityDiff same;
+    same.entity = QStringLiteral("sources");
+    same.table = QStringLiteral("gsm_sources");
+    same.same = 5;
+    masterdata::EntityDiff skills;
+    skills.entity = QStringLiteral("skills");
+    skills.table = QStringLiteral("gsm_skills");
+    skills.same = 7;
+    for (const char *key : {"Climbing", "Riding", "Swimming"}) {
+        masterdata::RowChange row;
+        row.key = QString::fromLatin1(key);
+        skills.rows.push_back(row);
+    }
     plan.data.entities = {same, skills};
     plan.phases = {QStringLiteral("preflight"), QStringLiteral("backup"), QStringLiteral("migrate"),
                    QStringLiteral("record")};
@@ -200,6 +203,12 @@ Result<deployment::PreparedPackage> FakeBackend::preparePackage(const deployment
 Result<Plan> FakeBackend::planDeployment(const deployment::Session &, const QString &,
                                          const project::Environment &target, const TaskContext &context) const {
     return plan(target, context);
+}
+
+Status FakeBackend::keepTargetRows(const deployment::Session &, const QString &, const project::Environment &,
+                                   const TaskContext &) const {
+    ++decided;
+    return {};
 }
 
 DeploymentReport FakeBackend::applyDeployment(const deployment::Session &, const Plan &approved,

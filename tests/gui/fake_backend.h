@@ -6,6 +6,7 @@
 
 #include <QSemaphore>
 
+#include <atomic>
 #include <functional>
 
 namespace stellwerk::gui::test {
@@ -29,11 +30,14 @@ public:
     Result<deployment::Plan> planDeployment(const deployment::Session &session, const QString &packagePath,
                                             const project::Environment &target,
                                             const TaskContext &context) const override;
+    Status keepTargetRows(const deployment::Session &session, const QString &packagePath,
+                          const project::Environment &target, const TaskContext &context) const override;
     deployment::DeploymentReport applyDeployment(const deployment::Session &session, const deployment::Plan &plan,
                                                  const deployment::DeployOptions &options,
                                                  const TaskContext &context) const override;
     Result<QString> createDemo(const QString &folder, const TaskContext &context) const override;
 
+    mutable std::atomic<int> decided = 0; ///< calls of keepTargetRows
     std::optional<Error> openError;
     std::function<deployment::EnvironmentStatus(const project::Environment &)> status;
     std::vector<PackageEntry> packages;

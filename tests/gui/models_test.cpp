@@ -78,7 +78,7 @@ void ModelsTest::statesHaveUniqueGlyphsAndWords() {
     compareFamily(looksUpTo<ProofState>(kProofStateCount));
     compareFamily(looksUpTo<Level>(3));
     compareFamily(looksUpTo<deployment::Outcome>(7));
-    compareFamily(looksUpTo<masterdata::RowState>(5));
+    compareFamily(looksUpTo<masterdata::RowState>(int(masterdata::kRowStates.size())));
     compareFamily(looksUpTo<EventLevel>(4));
     compareFamily({packageLook(true), packageLook(false)});
 }
@@ -174,12 +174,14 @@ void ModelsTest::entitiesWithChangesComeFirst() {
     QCOMPARE(cell(model, 1, EntityChangeModel::Same), QStringLiteral("5"));
     RowChangeModel rows;
     const QAbstractItemModelTester rowTester(&rows);
-    masterdata::RowChange change{.state = masterdata::RowState::Changed,
-                                 .key = QStringLiteral("Riding"),
-                                 .targetId = {},
-                                 .cells = {},
-                                 .note = {}};
-    change.cells = {{QStringLiteral("cost"), db::Value::integer(16), db::Value::integer(19)}};
+    masterdata::RowChange change;
+    change.state = masterdata::RowState::Changed;
+    change.key = QStringLiteral("Riding");
+    change.targetId = db::Value::integer(3);
+    change.cells.resize(1);
+    change.cells.front().column = QStringLiteral("cost");
+    change.cells.front().target = db::Value::integer(16);
+    change.cells.front().package = db::Value::integer(19);
     rows.setRows({change});
     QCOMPARE(cell(rows, 0, RowChangeModel::Change), QStringLiteral("cost: 16 → 19"));
 }

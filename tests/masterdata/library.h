@@ -3,15 +3,9 @@
 #pragma once
 
 #include "db/connection.h"
-#include "masterdata/catalogue.h"
-#include "masterdata/data_diff.h"
-#include "masterdata/data_set.h"
-#include "masterdata/export_files.h"
-#include "masterdata/import.h"
+#include "masterdata/catalogue/catalogue.h"
 #include "project/project.h"
 #include "schema/schema.h"
-
-#include <functional>
 
 namespace stellwerk::test {
 
@@ -42,24 +36,6 @@ void run(db::Connection &connection, const QStringList &statements);
 [[nodiscard]] QString cell(db::Connection &connection, const QString &sql);
 /// All cells of a query, "a|b" per row; NULL as "NULL".
 [[nodiscard]] QStringList cells(db::Connection &connection, const QString &sql);
-
-[[nodiscard]] masterdata::DataSet readAll(db::Connection &connection,
-                                          const masterdata::Catalogue &catalogue = libraryCatalogue());
-[[nodiscard]] QMap<QString, QByteArray> exported(const masterdata::DataSet &data,
-                                                 const masterdata::Catalogue &catalogue = libraryCatalogue());
-[[nodiscard]] Result<masterdata::DataSet> readFiles(const QMap<QString, QByteArray> &files,
-                                                    const masterdata::Catalogue &catalogue = libraryCatalogue());
-/// Imports in a transaction of its own; a failure rolls back.
-[[nodiscard]] Result<masterdata::ImportReport> import(db::Connection &connection, const masterdata::DataSet &package,
-                                                      const masterdata::Catalogue &catalogue = libraryCatalogue(),
-                                                      const TaskContext &context = {});
-/// "authors: 1 new, 2 changed …" without the entities where nothing happened.
-[[nodiscard]] QStringList summary(const masterdata::ImportReport &report);
-/// "node key column=value …" per row, without ids: what two sides must have in common.
-[[nodiscard]] QStringList contentOf(const masterdata::DataSet &data,
-                                    const masterdata::Catalogue &catalogue = libraryCatalogue());
-/// "books new: Key" for every row that is not the same, with changed columns.
-[[nodiscard]] QStringList changes(const masterdata::DataDiff &diff);
 
 inline db::Value text(const char *utf8) {
     return db::Value::text(std::string(utf8));

@@ -12,6 +12,7 @@ using namespace stellwerk;
 using namespace stellwerk::test;
 using masterdata::Catalogue;
 using masterdata::Node;
+using masterdata::NodeReference;
 
 namespace {
 
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void namesMistakesInToml_data();
     void namesMistakesInToml();
     void namesTheCircle();
+    void breaksTheCircle();
 };
 
 void TestMasterCatalogue::referencesPointBackwards() {
@@ -57,7 +59,7 @@ void TestMasterCatalogue::referencesPointBackwards() {
                           QStringLiteral("roles"), QStringLiteral("costs"), QStringLiteral("languages"),
                           QStringLiteral("books.chapters.paragraphs")}));
     for (size_t i = 0; i < libraryCatalogue().nodes().size(); ++i) {
-        for (const masterdata::NodeReference &reference : libraryCatalogue().nodes()[i].references)
+        for (const NodeReference &reference : libraryCatalogue().nodes()[i].references)
             QVERIFY(reference.target < i);
     }
 }
@@ -175,17 +177,47 @@ void TestMasterCatalogue::namesMistakesInToml() {
 void TestMasterCatalogue::namesTheCircle() {
     project::Project project = libraryProject();
     project::Reference back;
+    back.column = QStringLiteral("code"); // cannot be NULL, and is the natural key
+    back.to = QStringLiteral("books");
+    back.json = {QStringLiteral("x"), QStringLiteral("y")};
+    project.entities.front().references = {back};
+    project.entities[1].references[0].column = QStringLiteral("title"); // likewise
+    project.entities[1].references.erase(project.entities[1].references.begin() + 1);
+    QCOMPARE(mistakes(project, librarySchema()),
+             QStringLiteral("These entities refer to each other in a circle, and none of the references can be NULL at "
+                            "first: authors → books → authors."));
+    project.entities.front().references.front().to = QStringLiteral("authors");
+    QCOMPARE(mistakes(project, librarySchema()),
+             QStringLiteral("These entities refer to each other in a circle, and none of the references can be NULL at "
+                            "first: authors → authors."));
+    project.entities.front().references.front().to = QStringLiteral("ghosts");
+    QCOMPARE(mistakes(project, librarySchema()), QStringLiteral("authors: there is no entity ghosts."));
+}
+
+/// A column that may be NULL at first opens a circle: its reference is written when all rows are there.
+void TestMasterCatalogue::breaksTheCircle() {
+    project::Project project = libraryProject();
+    project::Reference back;
     back.column = QStringLiteral("born");
     back.to = QStringLiteral("books");
     back.json = {QStringLiteral("x"), QStringLiteral("y")};
     project.entities.front().references = {back};
-    QCOMPARE(mistakes(project, librarySchema()),
-             QStringLiteral("These entities refer to each other in a circle: authors → books → authors."));
+    const Catalogue circle = valueOrDie(Catalogue::build(project, librarySchema()));
+    QStringList late;
+    for (const Node &node : circle.nodes()) {
+        for (const NodeReference &reference : node.references) {
+            if (reference.late)
+                late << QString(node.name + u'.' + reference.definition.column);
+            else
+                QVERIFY(reference.target < *circle.indexOf(node.name));
+        }
+    }
+    QCOMPARE(late, QStringList{QStringLiteral("authors.born")});
+    QVERIFY(circle.isReferredTo(*circle.indexOf(QStringLiteral("books"))));
+    QVERIFY(!circle.isReferredTo(*circle.indexOf(QStringLiteral("costs"))));
     project.entities.front().references.front().to = QStringLiteral("authors");
-    QCOMPARE(mistakes(project, librarySchema()),
-             QStringLiteral("These entities refer to each other in a circle: authors → authors."));
-    project.entities.front().references.front().to = QStringLiteral("ghosts");
-    QCOMPARE(mistakes(project, librarySchema()), QStringLiteral("authors: there is no entity ghosts."));
+    const Catalogue self = valueOrDie(Catalogue::build(project, librarySchema()));
+    QVERIFY(self.node(QStringLiteral("authors"))->references.front().late);
 }
 
 QTEST_GUILESS_MAIN(TestMasterCatalogue)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "masterdata/data_set.h"
-#include "masterdata/json_cell.h"
+#include "masterdata/files/json_cell.h"
+#include "masterdata/rows/data_row.h"
 
 #include <QTest>
 

@@ -4,7 +4,7 @@
 
 #include <QTest>
 
-#include "library.h"
+#include "library_data.h"
 
 using namespace stellwerk;
 using namespace stellwerk::test;
@@ -20,6 +20,8 @@ private Q_SLOTS:
     void ambiguousRowsAreNotTouched();
     void failureInTheMiddle_data() { addEngineRows(); }
     void failureInTheMiddle();
+    void uniqueValuesAreNotForced_data() { addEngineRows(); }
+    void uniqueValuesAreNotForced();
     void cancelInTheMiddle_data() { addEngineRows(); }
     void cancelInTheMiddle();
 };
@@ -76,7 +78,7 @@ void TestMasterImport::changesInPlace() {
                    QStringLiteral("lib_languages")});
 
     const DataSet package = valueOrDie(readFiles(exported(readAll(dev))));
-    QCOMPARE(changes(compareData(package, readAll(target), libraryCatalogue())),
+    QCOMPARE(changes(compareSets(package, readAll(target), libraryCatalogue())),
              (QStringList{QStringLiteral("authors new: dee"), QStringLiteral("authors changed: ann [name]"),
                           QStringLiteral("books changed: Dust / saga [author_id,pages]"),
                           QStringLiteral("books.chapters target_only: Dust / saga / 2"),
@@ -111,7 +113,7 @@ void TestMasterImport::changesInPlace() {
     QCOMPARE(cell(target, QStringLiteral("SELECT author_name FROM lib_roles WHERE book_id = ") + id(2)),
              QStringLiteral("nobody"));
 
-    QVERIFY(compareData(package, readAll(target), libraryCatalogue()).empty());
+    QVERIFY(compareSets(package, readAll(target), libraryCatalogue()).empty());
     QCOMPARE(summary(valueOrDie(import(target, package))), QStringList{QStringLiteral("books.chapters: 1 kept")});
 }
 
@@ -161,18 +163,46 @@ void TestMasterImport::failureInTheMiddle() {
     fillLibrary(dev, Layout::Straight);
     run(dev, {QStringLiteral("UPDATE lib_books SET pages = 5"),
               QStringLiteral("INSERT INTO lib_authors (code, name) VALUES ('dee', 'Dee')"),
-              QStringLiteral("DELETE FROM lib_languages WHERE code = 'en'"),
-              QStringLiteral("INSERT INTO lib_languages (code, name) VALUES ('eng', 'English')")});
-    run(dev, {QStringLiteral("UPDATE lib_paragraphs SET language_id = NULL")});
+              QStringLiteral("UPDATE lib_costs SET amount = -1")});
     db::Connection target = makeTables(databases.fresh(currentEngine()));
     fillLibrary(target, Layout::Shuffled);
+    // Something that no comparison can foresee: a trigger that refuses.
+    run(target,
+        {target.engine() == db::Engine::Sqlite
+             ? QStringLiteral(
+                   "CREATE TRIGGER no BEFORE UPDATE ON lib_costs BEGIN SELECT RAISE(ABORT, 'not these'); END")
+             : QStringLiteral("CREATE TRIGGER no BEFORE UPDATE ON lib_costs FOR EACH ROW SIGNAL SQLSTATE '45000' SET "
+                              "MESSAGE_TEXT = 'not these'")});
     const QStringList before = everything(target);
-    // The target keeps "en / English", and its name is unique there.
     const auto report = import(target, readAll(dev));
     QVERIFY(!report);
     QCOMPARE(report.error().code, ErrorCode::Sql);
-    QVERIFY2(report.error().toText().contains(QLatin1String("lib_languages")), qPrintable(report.error().toText()));
+    const QString text = report.error().toText();
+    QVERIFY2(text.contains(QLatin1String("costs")) && text.contains(QLatin1String("not these")), qPrintable(text));
     QCOMPARE(everything(target), before);
+}
+
+/// The target keeps a row whose name is unique there, and the package wants to give that name to another one.
+void TestMasterImport::uniqueValuesAreNotForced() {
+    TestDatabases databases;
+    db::Connection dev = makeTables(databases.fresh(currentEngine()));
+    fillLibrary(dev, Layout::Straight);
+    run(dev, {QStringLiteral("UPDATE lib_paragraphs SET language_id = NULL"),
+              QStringLiteral("DELETE FROM lib_languages WHERE code = 'en'"),
+              QStringLiteral("INSERT INTO lib_languages (code, name) VALUES ('eng', 'English')")});
+    db::Connection target = makeTables(databases.fresh(currentEngine()));
+    fillLibrary(target, Layout::Shuffled);
+    const DataSet package = readAll(dev);
+    const QStringList planned = changes(compareWith(target, package));
+    QVERIFY(planned.contains(QStringLiteral("languages ambiguous: eng")));
+    const ImportReport report = valueOrDie(import(target, package));
+    QVERIFY(summary(report).contains(QStringLiteral("languages: 1 kept, 1 ambiguous")));
+    const auto left = std::ranges::find(report.leftAlone, QStringLiteral("eng"), &LeftAlone::key);
+    QVERIFY(left != report.leftAlone.end());
+    QVERIFY2(left->why.contains(QLatin1String("en")) && left->why.contains(QLatin1String("name")),
+             qPrintable(left->why));
+    QCOMPARE(cells(target, QStringLiteral("SELECT code, name FROM lib_languages ORDER BY code")),
+             (QStringList{QStringLiteral("de|German"), QStringLiteral("en|English")}));
 }
 
 void TestMasterImport::cancelInTheMiddle() {
@@ -192,7 +222,7 @@ void TestMasterImport::cancelInTheMiddle() {
                                           stop.request_stop();
                                   },
                                   {});
-        const auto report = import(target, package, libraryCatalogue(), context);
+        const auto report = import(target, package, libraryCatalogue(), {.context = context});
         QVERIFY(!report);
         QCOMPARE(report.error().code, ErrorCode::Cancelled);
         QCOMPARE(everything(target), before);

@@ -4,7 +4,7 @@
 
 #include <QTest>
 
-#include "library.h"
+#include "library_data.h"
 
 using namespace stellwerk;
 using namespace stellwerk::test;
@@ -29,8 +29,8 @@ private Q_SLOTS:
 namespace {
 
 /// Both sides filled alike; then one of them is changed.
-struct Sides {
-    explicit Sides(db::Engine engine)
+struct Databases {
+    explicit Databases(db::Engine engine)
         : dev(makeTables(databases.fresh(engine))), target(makeTables(databases.fresh(engine))) {
         fillLibrary(dev, Layout::Straight);
         fillLibrary(target, Layout::Shuffled);
@@ -55,7 +55,7 @@ QString countOf(db::Connection &connection, const char *table) {
 } // namespace
 
 void TestMasterRemovals::onlyWhereThePolicySaysSo() {
-    Sides sides(currentEngine());
+    Databases sides(currentEngine());
     run(sides.dev,
         {QStringLiteral("DELETE FROM lib_roles WHERE id = 3"), QStringLiteral("DELETE FROM lib_costs WHERE id = 1"),
          QStringLiteral("UPDATE lib_books SET author_id = NULL, editor_id = NULL"),
@@ -69,10 +69,10 @@ void TestMasterRemovals::onlyWhereThePolicySaysSo() {
 }
 
 void TestMasterRemovals::nothingInThePackageRemovesNothing() {
-    Sides sides(currentEngine());
+    Databases sides(currentEngine());
     run(sides.dev, {QStringLiteral("DELETE FROM lib_costs"), QStringLiteral("DELETE FROM lib_roles")});
     const DataSet package = readAll(sides.dev);
-    const DataDiff diff = compareData(package, readAll(sides.target), libraryCatalogue());
+    const DataDiff diff = compareSets(package, readAll(sides.target), libraryCatalogue());
     QVERIFY(diff.empty());
     for (const EntityDiff &entity : diff.entities)
         QCOMPARE(entity.emptyInPackage,
@@ -83,13 +83,13 @@ void TestMasterRemovals::nothingInThePackageRemovesNothing() {
 }
 
 void TestMasterRemovals::keptRowsKeepWhatTheyReferTo() {
-    Sides sides(currentEngine());
+    Databases sides(currentEngine());
     // Roles may be deleted, costs are kept. The first role has costs that the package lacks: deleting it would take
     // them along by ON DELETE CASCADE, without a word.
     run(sides.dev, {QStringLiteral("DELETE FROM lib_roles WHERE id = 1")});
     QCOMPARE(countOf(sides.dev, "lib_costs"), QStringLiteral("1"));
     const DataSet package = readAll(sides.dev);
-    QCOMPARE(changes(compareData(package, readAll(sides.target), libraryCatalogue())),
+    QCOMPARE(changes(compareSets(package, readAll(sides.target), libraryCatalogue())),
              (QStringList{QStringLiteral("roles target_only: Dust / saga / ann"),
                           QStringLiteral("costs target_only: Dust / saga / ann / 1"),
                           QStringLiteral("costs target_only: Dust / saga / ann / 10")}));
@@ -106,7 +106,7 @@ void TestMasterRemovals::keptRowsKeepWhatTheyReferTo() {
 
 void TestMasterRemovals::collectionsGoWithTheirParent() {
     const Catalogue catalogue = catalogueWith("lib_books", "delete");
-    Sides sides(currentEngine());
+    Databases sides(currentEngine());
     // The book "Dust / other" with its chapter and paragraph is gone; a chapter of "Dust / saga" as well.
     run(sides.dev, {QStringLiteral("DELETE FROM lib_books WHERE id = 2"),
                     QStringLiteral("DELETE FROM lib_chapters WHERE id = 2")});
@@ -119,7 +119,7 @@ void TestMasterRemovals::collectionsGoWithTheirParent() {
     QCOMPARE(countOf(sides.target, "lib_paragraphs"), QStringLiteral("2"));
 
     // A paragraph that cannot be told from another one is not touched, so its chapter and book stay.
-    Sides others(currentEngine());
+    Databases others(currentEngine());
     run(others.dev, {QStringLiteral("DELETE FROM lib_books WHERE id = 2")});
     run(others.target, {QStringLiteral("INSERT INTO lib_paragraphs (chapter_id, mark) VALUES (%1, 'a')")
                             .arg(idIn(Layout::Shuffled, 3))});
@@ -131,10 +131,31 @@ void TestMasterRemovals::collectionsGoWithTheirParent() {
 
 void TestMasterRemovals::askIsNoDeletion() {
     const Catalogue catalogue = catalogueWith("lib_costs", "ask");
-    Sides sides(db::Engine::Sqlite);
+    Databases sides(db::Engine::Sqlite);
     run(sides.dev, {QStringLiteral("DELETE FROM lib_costs WHERE id = 1")});
-    QCOMPARE(summary(valueOrDie(import(sides.target, readAll(sides.dev, catalogue), catalogue))),
-             QStringList{QStringLiteral("costs: 1 kept")});
+    const DataSet package = readAll(sides.dev, catalogue);
+    const DataDiff diff = compareWith(sides.target, package, catalogue);
+    QCOMPARE(changes(diff), QStringList{QStringLiteral("costs removed: Dust / saga / ann / 1 ?")});
+    // Nobody has decided, so nothing is imported; whoever decides gets what was decided.
+    const auto refused = import(sides.target, package, catalogue);
+    QCOMPARE(refused.error().code, ErrorCode::Conflict);
+    const RowChange &row = diff.entities[*catalogue.indexOf(QStringLiteral("costs"))].rows.front();
+    const auto decided = [&](Decision::Take take) {
+        Review review;
+        Decision decision;
+        decision.entity = QStringLiteral("costs");
+        decision.key = row.keyBytes;
+        decision.take = take;
+        decision.contentHash = row.contentHash;
+        review.decide(decision);
+        ImportOptions options;
+        options.policy.review = &review;
+        return summary(valueOrDie(import(sides.target, package, catalogue, options)));
+    };
+    QCOMPARE(decided(Decision::Take::Target), QStringList{QStringLiteral("costs: 1 kept")});
+    QCOMPARE(countOf(sides.target, "lib_costs"), QStringLiteral("3"));
+    QCOMPARE(decided(Decision::Take::Package), QStringList{QStringLiteral("costs: 1 deleted")});
+    QCOMPARE(countOf(sides.target, "lib_costs"), QStringLiteral("2"));
 }
 
 QTEST_GUILESS_MAIN(TestMasterRemovals)

@@ -59,6 +59,10 @@ public:
                                                                   const QString &packagePath,
                                                                   const project::Environment &target,
                                                                   const TaskContext &context) const = 0;
+    /// Decides everything that is open in favour of the target's rows: they stay as they are (review file).
+    [[nodiscard]] virtual Status keepTargetRows(const deployment::Session &session, const QString &packagePath,
+                                                const project::Environment &target,
+                                                const TaskContext &context) const = 0;
     [[nodiscard]] virtual deployment::DeploymentReport applyDeployment(const deployment::Session &session,
                                                                        const deployment::Plan &plan,
                                                                        const deployment::DeployOptions &options,

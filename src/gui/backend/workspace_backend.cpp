@@ -4,6 +4,8 @@
 
 #include "base/files.h"
 #include "demo/demo.h"
+#include "deployment/master_data.h"
+#include "deployment/master_data_decide.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -70,6 +72,15 @@ Result<deployment::Plan> WorkspaceBackend::planDeployment(const deployment::Sess
                                                           const project::Environment &target,
                                                           const TaskContext &context) const {
     return deployment::planDeployment(session, packagePath, target, context);
+}
+
+Status WorkspaceBackend::keepTargetRows(const deployment::Session &session, const QString &packagePath,
+                                        const project::Environment &target, const TaskContext &context) const {
+    deployment::DecisionRequest request;
+    request.about.kind = deployment::DecisionTarget::Kind::AllOpen;
+    request.word = deployment::RowWord::Target;
+    STELLWERK_TRY(deployment::decideMasterData(session, target, {packagePath, {}}, request, context));
+    return {};
 }
 
 deployment::DeploymentReport WorkspaceBackend::applyDeployment(const deployment::Session &session,

@@ -22,6 +22,8 @@ public:
     Result<deployment::Plan> planDeployment(const deployment::Session &session, const QString &packagePath,
                                             const project::Environment &target,
                                             const TaskContext &context) const override;
+    Status keepTargetRows(const deployment::Session &session, const QString &packagePath,
+                          const project::Environment &target, const TaskContext &context) const override;
     deployment::DeploymentReport applyDeployment(const deployment::Session &session, const deployment::Plan &plan,
                                                  const deployment::DeployOptions &options,
                                                  const TaskContext &context) const override;

@@ -175,6 +175,13 @@ void DeploymentFlow::planAgain() {
     startPlanning();
 }
 
+void DeploymentFlow::keepTargetRows() {
+    if (!m_target || !m_package || isRunning() || isPlanning())
+        return;
+    forgetPlan();
+    startPlanning(Decide::KeepTargetRows);
+}
+
 void DeploymentFlow::cancel() {
     if (m_step == Step::Checks && isPlanning())
         return back();
@@ -211,10 +218,14 @@ void DeploymentFlow::setStep(Step step) {
     Q_EMIT changed();
 }
 
-void DeploymentFlow::startPlanning() {
+void DeploymentFlow::startPlanning(Decide decide) {
     const bool started = m_planner.run<Plan>(
-        [backend = m_backend, session = *m_session, path = m_package->path, target = *m_target](
-            const TaskContext &context) { return backend->planDeployment(session, path, target, context); },
+        [backend = m_backend, session = *m_session, path = m_package->path, target = *m_target,
+         decide](const TaskContext &context) -> Result<Plan> {
+            if (decide == Decide::KeepTargetRows)
+                STELLWERK_TRY(backend->keepTargetRows(session, path, target, context));
+            return backend->planDeployment(session, path, target, context);
+        },
         [this](Result<Plan> plan) { takePlan(std::move(plan)); });
     // A plan that was left is still stopping: its answer is dropped and this one follows.
     m_planAgainWhenIdle = !started;

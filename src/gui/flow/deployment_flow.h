@@ -75,6 +75,8 @@ public:
     void next();
     void back();
     void planAgain();
+    /// Decides everything that is open in favour of the target's rows, then plans again.
+    void keepTargetRows();
     /// Stops planning (and goes back to the target) or asks the running deployment to stop, where that is possible.
     void cancel();
     /// Away from a result, or from a flow that did not start yet.
@@ -88,8 +90,10 @@ Q_SIGNALS:
     void finished();
 
 private:
+    enum class Decide { Nothing, KeepTargetRows };
+
     void setStep(Step step);
-    void startPlanning();
+    void startPlanning(Decide decide = Decide::Nothing);
     void takePlan(Result<deployment::Plan> plan);
     void startDeployment();
     void takeReport(Result<deployment::DeploymentReport> report);

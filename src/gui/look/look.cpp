@@ -119,6 +119,12 @@ Look lookOf(masterdata::RowState state) {
         return look(u'+', Tr::tr("New", "row"), Tone::Info);
     case Changed:
         return look(u'~', Tr::tr("Changed", "row"), Tone::Plain);
+    case Renamed:
+        return look(u'»', Tr::tr("Renamed", "row"), Tone::Info);
+    case ChangedInTarget:
+        return look(u'◂', Tr::tr("Changed in target", "row"), Tone::Warning);
+    case Conflict:
+        return look(u'×', Tr::tr("Conflict", "row"), Tone::Bad);
     case Removed:
         return look(u'−', Tr::tr("Removed", "row"), Tone::Warning);
     case TargetOnly:

@@ -5,7 +5,7 @@
 #include "base/task_context.h"
 #include "deployment/deploy.h"
 #include "deployment/plan.h"
-#include "masterdata/data_diff.h"
+#include "masterdata/compare/data_diff.h"
 #include "project/environment.h"
 
 #include <QColor>

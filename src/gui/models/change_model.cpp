@@ -32,17 +32,28 @@ QString countTitle() {
 }
 
 bool changes(const EntityDiff &diff) {
-    return diff.count(RowState::New) + diff.count(RowState::Changed) + diff.count(RowState::Removed) > 0;
+    return diff.count(masterdata::RowAction::Write) + diff.count(masterdata::RowAction::Decide) > 0;
 }
 
 QString changeText(const RowChange &row) {
     QStringList parts;
     for (const masterdata::CellChange &cell : row.cells) {
-        if (row.state == RowState::New)
+        if (row.targetId.isNull())
             parts << QString(cell.column + u": " + valueText(cell.package));
+        else if (row.onlyInTarget)
+            parts << QString(cell.column + u": " + valueText(cell.target));
         else
-            parts << QString(cell.column + u": " + valueText(cell.target) + u" → " + valueText(cell.package));
+            parts << QString(cell.column + u": " + valueText(cell.target) + u" → " +
+                             valueText(cell.write ? cell.package : cell.target));
     }
+    if (row.action == masterdata::RowAction::Decide)
+        parts << RowChangeModel::tr("to be decided");
+    if (row.rename)
+        parts << RowChangeModel::tr("perhaps “%1” under another name").arg(row.rename->from);
+    for (const masterdata::Impact &impact : row.impact)
+        parts << RowChangeModel::tr("%n row(s) of %1 point at it", nullptr,
+                                    static_cast<int>(impact.rows + impact.rowsByCollation))
+                     .arg(impact.table);
     if (!row.note.isEmpty())
         parts << row.note;
     return parts.join(QLatin1String(",  "));
@@ -78,6 +89,9 @@ EntityChangeModel::EntityChangeModel(QObject *parent)
                }},
               {countTitle<RowState::New>, countCell<RowState::New>},
               {countTitle<RowState::Changed>, countCell<RowState::Changed>},
+              {countTitle<RowState::Renamed>, countCell<RowState::Renamed>},
+              {countTitle<RowState::ChangedInTarget>, countCell<RowState::ChangedInTarget>},
+              {countTitle<RowState::Conflict>, countCell<RowState::Conflict>},
               {countTitle<RowState::Removed>, countCell<RowState::Removed>},
               {countTitle<RowState::TargetOnly>, countCell<RowState::TargetOnly>},
               {countTitle<RowState::Ambiguous>, countCell<RowState::Ambiguous>},

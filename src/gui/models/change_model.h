@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gui/models/snapshot_model.h"
-#include "masterdata/data_diff.h"
+#include "masterdata/compare/data_diff.h"
 
 namespace stellwerk::gui {
 
@@ -11,7 +11,7 @@ namespace stellwerk::gui {
 class EntityChangeModel final : public SnapshotModel<masterdata::EntityDiff> {
     Q_OBJECT
 public:
-    enum ColumnIndex { Entity, New, Changed, Removed, TargetOnly, Ambiguous, Same };
+    enum ColumnIndex { Entity, New, Changed, Renamed, ChangedInTarget, Conflict, Removed, TargetOnly, Ambiguous, Same };
     explicit EntityChangeModel(QObject *parent = nullptr);
     void setDiff(const masterdata::DataDiff &diff);
 };

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gui/models/snapshot_model.h"
-#include "masterdata/import.h"
+#include "masterdata/import/import.h"
 
 namespace stellwerk::gui {
 

@@ -65,8 +65,7 @@ void StepChanges::showPlan() {
     m_ui->entityView->selectRow(0);
     showMigration();
     showEntity();
-    const qint64 rows =
-        plan.data.count(RowState::New) + plan.data.count(RowState::Changed) + plan.data.count(RowState::Removed);
+    const qint64 rows = plan.data.count(masterdata::RowAction::Write);
     m_ui->tabs->setTabText(m_ui->tabs->indexOf(m_ui->migrationTab),
                            tr("Migrations (%1)").arg(numberText(std::ssize(plan.migrations))));
     m_ui->tabs->setTabText(m_ui->tabs->indexOf(m_ui->dataTab), tr("Master Data (%1)").arg(numberText(rows)));
@@ -77,11 +76,13 @@ void StepChanges::showPlan() {
             ? tr("%1 stays at version %2.").arg(plan.target.name, plan.to.toString())
             : tr("%1 goes from version %2 to %3.").arg(plan.target.name, versionText(plan.from), plan.to.toString());
     const auto count = [&plan](RowState state) { return static_cast<int>(plan.data.count(state)); };
-    m_ui->summary->setText(QString(versions + u' ' +
-                                   tr("%n migration(s).", nullptr, static_cast<int>(plan.migrations.size())) + u' ' +
-                                   tr("Master data:") + u' ' + tr("%n row(s) new", nullptr, count(RowState::New)) +
-                                   u", " + tr("%n row(s) changed", nullptr, count(RowState::Changed)) + u", " +
-                                   tr("%n row(s) removed", nullptr, count(RowState::Removed)) + u'.'));
+    m_ui->summary->setText(
+        QString(versions + u' ' + tr("%n migration(s).", nullptr, static_cast<int>(plan.migrations.size())) + u' ' +
+                tr("Master data:") + u' ' + tr("%n row(s) new", nullptr, count(RowState::New)) + u", " +
+                tr("%n row(s) changed", nullptr,
+                   count(RowState::Changed) + count(RowState::Renamed) + count(RowState::ChangedInTarget) +
+                       count(RowState::Conflict)) +
+                u", " + tr("%n row(s) removed", nullptr, count(RowState::Removed)) + u'.'));
 }
 
 void StepChanges::showMigration() {

@@ -22,6 +22,7 @@ StepChecks::StepChecks(DeploymentFlow &flow, QWidget *parent)
     m_ui->checkView->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // a dozen rows, no more
     m_ui->errorPanel->setAction(tr("Try &Again"));
     connect(m_ui->errorPanel, &ErrorPanel::actionTriggered, &flow, &DeploymentFlow::planAgain);
+    connect(m_ui->keepButton, &QPushButton::clicked, &flow, &DeploymentFlow::keepTargetRows);
     connect(&m_checks, &CheckModel::ticked, &flow, &DeploymentFlow::acknowledge);
     connect(&flow, &DeploymentFlow::changed, this, &StepChecks::showState);
     connect(&flow, &DeploymentFlow::progressed, this,
@@ -67,6 +68,14 @@ void StepChecks::showState() {
     show(m_ui->errorBadge, Level::Error, tr("%n blocked", "number of checks", blocked), blocked);
     show(m_ui->warningBadge, Level::Warning, tr("%n warning(s)", "number of checks", warnings), warnings);
     show(m_ui->passedBadge, Level::Passed, tr("%n passed", "number of checks", passed), passed);
+    const auto open = plan ? static_cast<int>(plan->data.openDecisions()) : 0;
+    m_ui->keepButton->setVisible(open > 0);
+    if (open > 0) {
+        m_ui->keepButton->setText(tr("&Keep What %1 Has").arg(plan->target.name));
+        m_ui->keepButton->setToolTip(
+            tr("Decides what is open in favour of the target: its rows stay as they are. Decide row by row with "
+               "stellwerk-cli masterdata decide."));
+    }
     m_ui->summary->setVisible(plan.has_value());
     if (plan)
         m_ui->summary->setText(plan->deployable() ? tr("Nothing blocks this deployment.")

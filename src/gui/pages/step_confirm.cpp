@@ -11,8 +11,6 @@
 
 namespace stellwerk::gui {
 
-using masterdata::RowState;
-
 StepConfirm::StepConfirm(DeploymentFlow &flow, QWidget *parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::StepConfirm>()), m_flow(flow) {
     m_ui->setupUi(this);
@@ -48,8 +46,7 @@ void StepConfirm::showState() {
         plan.from && *plan.from != plan.to
             ? tr("Version %1 replaces %2 on %3.").arg(plan.to.toString(), plan.from->toString(), name)
             : tr("The master data of version %1 goes to %2.").arg(plan.to.toString(), name));
-    const qint64 rows =
-        plan.data.count(RowState::New) + plan.data.count(RowState::Changed) + plan.data.count(RowState::Removed);
+    const qint64 rows = plan.data.count(masterdata::RowAction::Write);
     m_ui->effects->setText(
         QString(tr("%n migration(s) run", nullptr, static_cast<int>(plan.migrations.size())) + u", " +
                 tr("%n row(s) of master data are written", nullptr, static_cast<int>(rows)) + u". " +

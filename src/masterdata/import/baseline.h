@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/connection.h"
+#include "masterdata/rows/row_source.h"
+
+#include <memory>
+
+namespace stellwerk::masterdata {
+
+/// The master data as last deployed, kept in the target's table of that name: per node the rows of the package in the
+/// order of their keys, packed and compressed, in parts of about a megabyte; the first part says which columns they
+/// have (docs/formats.md).
+inline constexpr auto kBaselineTable = "stellwerk_baseline";
+
+/// Makes the table where it is missing. A change of structure: before a transaction, not in it.
+[[nodiscard]] Status ensureBaselineTable(db::Connection &connection);
+
+/// Makes the rows of a package a node's baseline; rows that cannot be matched are left out. The one that it had is kept
+/// as the former one.
+[[nodiscard]] Status writeBaseline(db::Connection &connection, const Node &node, const NodeRows &package,
+                                   const TaskContext &context);
+
+/// When the last import is undone: what was the baseline before it is so again.
+[[nodiscard]] Status returnToFormerBaseline(db::Connection &connection);
+
+/// Reads the baseline of a target. Columns that it does not know are not present; a node whose natural key has other
+/// columns now has no baseline.
+class BaselineSource final : public RowSource {
+public:
+    /// Nothing when the target has no baseline at all (no table, or no rows in it).
+    [[nodiscard]] static Result<std::unique_ptr<BaselineSource>>
+    open(db::Connection &connection, const Catalogue &catalogue, AcceptedRenames renames);
+
+    [[nodiscard]] Result<NodeRows> read(size_t index, const TaskContext &context) override;
+    [[nodiscard]] const KeyIndex &keys(size_t) const override { return m_none; } ///< references are keys already
+
+private:
+    BaselineSource(db::Connection &connection, const Catalogue &catalogue, AcceptedRenames renames)
+        : m_connection(connection), m_catalogue(catalogue), m_renames(std::move(renames)) {}
+
+    db::Connection &m_connection;
+    const Catalogue &m_catalogue;
+    AcceptedRenames m_renames;
+    KeyIndex m_none;
+};
+
+} // namespace stellwerk::masterdata
