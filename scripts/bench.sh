@@ -6,11 +6,14 @@
 # bench.sh BIN schema [--json] [--tables N] [--columns N] [--rounds N]: reading and comparing two large schemas.
 # bench.sh BIN migrations [--json] [--migrations N] [--rounds N]: many small migrations against the mariadb client and,
 # where it is in PATH or named in DBMATE, dbmate (the npm package @dbmate/linux-x64 holds its program).
+# bench.sh BIN compare [--json] [--rows N] [--differences N] [--rounds N] [--scale N,N]: comparing, applying and exporting
+# one large entity, against pt-table-sync.
 set -euo pipefail
 bin=$1; shift
 program=stellwerk-bench
 case ${1:-} in
   schema) program=stellwerk-bench-schema; shift ;;
+  compare) program=stellwerk-bench-compare; shift ;;
   migrations) program=stellwerk-bench-migrations; shift ;;
 esac
 exec "$bin/$program" "$@"

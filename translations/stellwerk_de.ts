@@ -322,8 +322,8 @@
         <translation>Der Vergleichsstand von %1 in der Tabelle %2 kann nicht gelesen werden. Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Delete its rows (DELETE FROM %1 WHERE entity = '%2'); without them the comparison does not know who changed a cell, until the next deployment.</source>
-        <translation>Seine Zeilen löschen (DELETE FROM %1 WHERE entity = '%2'); ohne sie weiß der Vergleich bis zur nächsten Ausrollung nicht, wer eine Zelle geändert hat.</translation>
+        <source>Delete its rows (DELETE FROM %1 WHERE entity = &apos;%2&apos;); without them the comparison does not know who changed a cell, until the next deployment.</source>
+        <translation>Seine Zeilen löschen (DELETE FROM %1 WHERE entity = &apos;%2&apos;); ohne sie weiß der Vergleich bis zur nächsten Ausrollung nicht, wer eine Zelle geändert hat.</translation>
     </message>
 </context>
 <context>
@@ -497,7 +497,7 @@
         <translation>die Umgebung</translation>
     </message>
     <message>
-        <source>the environment's name again, where production demands it</source>
+        <source>the environment&apos;s name again, where production demands it</source>
         <translation>der Name der Umgebung noch einmal, wo die Produktion es verlangt</translation>
     </message>
     <message>
@@ -533,7 +533,7 @@
         <translation>nie fragen; stattdessen fehlschlagen und sagen, was fehlt</translation>
     </message>
     <message>
-        <source>de or en (default: the system's)</source>
+        <source>de or en (default: the system&apos;s)</source>
         <translation>de oder en (Vorgabe: die Sprache des Systems)</translation>
     </message>
     <message>
@@ -564,7 +564,7 @@
         </translation>
     </message>
     <message>
-        <source>Takes an application's database from development to production safely.</source>
+        <source>Takes an application&apos;s database from development to production safely.</source>
         <translation>Bringt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion.</translation>
     </message>
     <message>
@@ -1695,7 +1695,7 @@
         <translation>--keep-cell betrifft einzelne Spalten einer Zeile; die übrigen werden aus dem Paket übernommen.</translation>
     </message>
     <message>
-        <source>--empty means that the target's rows stay; nothing else can be taken.</source>
+        <source>--empty means that the target&apos;s rows stay; nothing else can be taken.</source>
         <translation>--empty bedeutet, dass die Zeilen des Ziels bleiben; etwas anderes lässt sich nicht übernehmen.</translation>
     </message>
     <message>
@@ -1865,7 +1865,7 @@
         <translation>Kein Fehler gefunden.</translation>
     </message>
     <message>
-        <source>the target's rows stay</source>
+        <source>the target&apos;s rows stay</source>
         <translation>die Zeilen des Ziels bleiben</translation>
     </message>
     <message>
@@ -2433,11 +2433,11 @@
         <translation>! mehrdeutig</translation>
     </message>
     <message>
-        <source>the package's row is taken</source>
+        <source>the package&apos;s row is taken</source>
         <translation>die Zeile des Pakets wird übernommen</translation>
     </message>
     <message>
-        <source>the target's row stays</source>
+        <source>the target&apos;s row stays</source>
         <translation>die Zeile des Ziels bleibt</translation>
     </message>
     <message>
@@ -4496,7 +4496,7 @@
         <translation>Das Konto von „%1“ darf keine Probedatenbank anlegen; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Let the server's administrator run: %1</source>
+        <source>Let the server&apos;s administrator run: %1</source>
         <translation>Vom Administrator des Servers ausführen lassen: %1</translation>
     </message>
     <message>
@@ -4702,7 +4702,7 @@
 <context>
     <name>Options</name>
     <message>
-        <source>Deploys an application's database from development to production, safely.</source>
+        <source>Deploys an application&apos;s database from development to production, safely.</source>
         <translation>Rollt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion aus.</translation>
     </message>
     <message>
@@ -4841,20 +4841,20 @@
         <translation>%1 hat eine andere Prüfsumme als in %2 angegeben</translation>
     </message>
     <message>
-        <source>the file "%1" %2</source>
-        <translation>die Datei "%1" %2</translation>
+        <source>the file &quot;%1&quot; %2</source>
+        <translation>die Datei &quot;%1&quot; %2</translation>
     </message>
     <message>
-        <source>a package has no place for the file "%1"</source>
-        <translation>ein Paket hat keinen Platz für die Datei "%1"</translation>
+        <source>a package has no place for the file &quot;%1&quot;</source>
+        <translation>ein Paket hat keinen Platz für die Datei &quot;%1&quot;</translation>
     </message>
     <message>
         <source>The package is refused: %1 is missing.</source>
         <translation>Das Paket wird abgelehnt: %1 fehlt.</translation>
     </message>
     <message>
-        <source>The package cannot be written: "%1" is not a time like 2026-01-31T12:34:56Z.</source>
-        <translation>Das Paket kann nicht geschrieben werden: "%1" ist keine Zeitangabe wie 2026-01-31T12:34:56Z.</translation>
+        <source>The package cannot be written: &quot;%1&quot; is not a time like 2026-01-31T12:34:56Z.</source>
+        <translation>Das Paket kann nicht geschrieben werden: &quot;%1&quot; ist keine Zeitangabe wie 2026-01-31T12:34:56Z.</translation>
     </message>
     <message>
         <source>The package cannot be written: %1.</source>
@@ -4885,8 +4885,8 @@
         <translation>Das Paket ist beschädigt: Das Archiv ist bei Byte %1 fehlerhaft.</translation>
     </message>
     <message>
-        <source>The package is refused: its entry "%1" %2.</source>
-        <translation>Das Paket wird abgelehnt: Der Eintrag "%1" %2.</translation>
+        <source>The package is refused: its entry &quot;%1&quot; %2.</source>
+        <translation>Das Paket wird abgelehnt: Der Eintrag &quot;%1&quot; %2.</translation>
     </message>
     <message>
         <source>Stellwerk never writes such a package; do not trust where it came from. Nothing was changed.</source>
@@ -4905,8 +4905,8 @@
         <translation>ist ein Ordnereintrag; nur Dateien sind erlaubt</translation>
     </message>
     <message>
-        <source>is of the special kind "%1"; only plain files are allowed</source>
-        <translation>ist von der besonderen Art "%1"; nur gewöhnliche Dateien sind erlaubt</translation>
+        <source>is of the special kind &quot;%1&quot;; only plain files are allowed</source>
+        <translation>ist von der besonderen Art &quot;%1&quot;; nur gewöhnliche Dateien sind erlaubt</translation>
     </message>
     <message>
         <source>occurs twice</source>
@@ -5062,7 +5062,7 @@
         <translation>Schema jetzt</translation>
     </message>
     <message>
-        <source>There is no snapshot of the target's version to compare its schema with.</source>
+        <source>There is no snapshot of the target&apos;s version to compare its schema with.</source>
         <translation>Es gibt kein Schema-Abbild der Version des Ziels, mit dem dessen Schema verglichen werden könnte.</translation>
     </message>
     <message>
@@ -5128,7 +5128,7 @@
         <translation>Auf dem Server läuft %1; benötigt wird MariaDB 10.6 oder neuer.</translation>
     </message>
     <message>
-        <source>The server's clock differs from this machine's by %1 s.</source>
+        <source>The server&apos;s clock differs from this machine&apos;s by %1 s.</source>
         <translation>Die Uhr des Servers weicht um %1 s von der dieses Rechners ab.</translation>
     </message>
     <message>
@@ -5248,7 +5248,7 @@
         <translation>„%1“ ist leer; es gibt nichts zu exportieren.</translation>
     </message>
     <message>
-        <source>“%1” is at version %2, which the project's migrations do not know.</source>
+        <source>“%1” is at version %2, which the project&apos;s migrations do not know.</source>
         <translation>„%1“ hat Version %2, die den Migrationen des Projekts nicht bekannt ist.</translation>
     </message>
     <message>
@@ -6043,8 +6043,8 @@
         <translation>Die Entscheidungsdatei %1 ist kein gültiges JSON.</translation>
     </message>
     <message>
-        <source>%1 is no review file: its "format" is not "stellwerk-review".</source>
-        <translation>%1 ist keine Entscheidungsdatei: Ihr "format" ist nicht "stellwerk-review".</translation>
+        <source>%1 is no review file: its &quot;format&quot; is not &quot;stellwerk-review&quot;.</source>
+        <translation>%1 ist keine Entscheidungsdatei: Ihr &quot;format&quot; ist nicht &quot;stellwerk-review&quot;.</translation>
     </message>
     <message>
         <source>The review file %1 has format version %2; this program reads up to version %3.</source>
@@ -6055,8 +6055,8 @@
         <translation>Eine neuere Version dieses Programms verwenden.</translation>
     </message>
     <message>
-        <source>The review file %1 has no valid "format_version".</source>
-        <translation>Die Entscheidungsdatei %1 hat keine gültige "format_version".</translation>
+        <source>The review file %1 has no valid &quot;format_version&quot;.</source>
+        <translation>Die Entscheidungsdatei %1 hat keine gültige &quot;format_version&quot;.</translation>
     </message>
     <message>
         <source>an object is expected</source>
@@ -6079,12 +6079,12 @@
         <translation>eine Zeitangabe wie 2026-01-31T12:34:56Z wird erwartet</translation>
     </message>
     <message>
-        <source>"%1" is none of package, target, cells, rename</source>
-        <translation>"%1" ist keines von package, target, cells, rename</translation>
+        <source>&quot;%1&quot; is none of package, target, cells, rename</source>
+        <translation>&quot;%1&quot; ist keines von package, target, cells, rename</translation>
     </message>
     <message>
-        <source>it belongs to "take": "%1" only</source>
-        <translation>es gehört nur zu "take": "%1"</translation>
+        <source>it belongs to &quot;take&quot;: &quot;%1&quot; only</source>
+        <translation>es gehört nur zu &quot;take&quot;: &quot;%1&quot;</translation>
     </message>
     <message>
         <source>it is the same as the key</source>
@@ -6115,16 +6115,16 @@
         <translation>eine Liste von Spalten wird erwartet</translation>
     </message>
     <message>
-        <source>"%1" occurs twice</source>
-        <translation>"%1" kommt zweimal vor</translation>
+        <source>&quot;%1&quot; occurs twice</source>
+        <translation>&quot;%1&quot; kommt zweimal vor</translation>
     </message>
     <message>
         <source>decision %1</source>
         <translation>Entscheidung %1</translation>
     </message>
     <message>
-        <source>member "%1"</source>
-        <translation>Feld "%1"</translation>
+        <source>member &quot;%1&quot;</source>
+        <translation>Feld &quot;%1&quot;</translation>
     </message>
     <message>
         <source>The review file %1 is refused: %2.</source>
@@ -6146,8 +6146,8 @@
         <translation>eine Liste von Schlüsselteilen wird erwartet</translation>
     </message>
     <message>
-        <source>part %1 is none of text, null, {"integer": "…"}, {"real": "…"}, {"blob": "base64"}, {"text_bytes": "base64"}</source>
-        <translation>Teil %1 ist weder Text noch null, {"integer": "…"}, {"real": "…"}, {"blob": "base64"} oder {"text_bytes": "base64"}</translation>
+        <source>part %1 is none of text, null, {&quot;integer&quot;: &quot;…&quot;}, {&quot;real&quot;: &quot;…&quot;}, {&quot;blob&quot;: &quot;base64&quot;}, {&quot;text_bytes&quot;: &quot;base64&quot;}</source>
+        <translation>Teil %1 ist weder Text noch null, {&quot;integer&quot;: &quot;…&quot;}, {&quot;real&quot;: &quot;…&quot;}, {&quot;blob&quot;: &quot;base64&quot;} oder {&quot;text_bytes&quot;: &quot;base64&quot;}</translation>
     </message>
 </context>
 <context>
@@ -6185,7 +6185,7 @@
         <translation>Das Ergebnis prüfen: stellwerk-cli status --env %1</translation>
     </message>
     <message>
-        <source>by the migrations' own way down</source>
+        <source>by the migrations&apos; own way down</source>
         <translation>über den Rückweg der Migrationen</translation>
     </message>
     <message>
@@ -6209,7 +6209,7 @@
         <translation>die Datenbank hat den Rest selbst rückgängig gemacht</translation>
     </message>
     <message>
-        <source>Going back by the migrations' own way down was not possible: %1</source>
+        <source>Going back by the migrations&apos; own way down was not possible: %1</source>
         <translation>Das Zurückgehen über den Rückweg der Migrationen war nicht möglich: %1</translation>
     </message>
     <message numerus="yes">
@@ -6377,8 +6377,8 @@
         <translation>Das Schema-Abbild ist kein gültiges JSON.</translation>
     </message>
     <message>
-        <source>The file is not a schema snapshot: its "format" is not "stellwerk-schema".</source>
-        <translation>Die Datei ist kein Schema-Abbild: Ihr "format" ist nicht "stellwerk-schema".</translation>
+        <source>The file is not a schema snapshot: its &quot;format&quot; is not &quot;stellwerk-schema&quot;.</source>
+        <translation>Die Datei ist kein Schema-Abbild: Ihr &quot;format&quot; ist nicht &quot;stellwerk-schema&quot;.</translation>
     </message>
     <message>
         <source>The schema snapshot has format version %1; this program reads up to version %2.</source>
@@ -6389,8 +6389,8 @@
         <translation>Eine neuere Version dieses Programms verwenden.</translation>
     </message>
     <message>
-        <source>The schema snapshot has no valid "format_version".</source>
-        <translation>Das Schema-Abbild hat keine gültige "format_version".</translation>
+        <source>The schema snapshot has no valid &quot;format_version&quot;.</source>
+        <translation>Das Schema-Abbild hat keine gültige &quot;format_version&quot;.</translation>
     </message>
     <message>
         <source>the document</source>
@@ -6425,16 +6425,16 @@
         <translation>Spalte %1.%2</translation>
     </message>
     <message>
-        <source>"%1" is not a known column type</source>
-        <translation>"%1" ist kein bekannter Spaltentyp</translation>
+        <source>&quot;%1&quot; is not a known column type</source>
+        <translation>&quot;%1&quot; ist kein bekannter Spaltentyp</translation>
     </message>
     <message>
-        <source>it must begin with "stored " or "virtual "</source>
-        <translation>es muss mit "stored " oder "virtual " beginnen</translation>
+        <source>it must begin with &quot;stored &quot; or &quot;virtual &quot;</source>
+        <translation>es muss mit &quot;stored &quot; oder &quot;virtual &quot; beginnen</translation>
     </message>
     <message>
-        <source>"%1" is not a known kind of index</source>
-        <translation>"%1" ist keine bekannte Indexart</translation>
+        <source>&quot;%1&quot; is not a known kind of index</source>
+        <translation>&quot;%1&quot; ist keine bekannte Indexart</translation>
     </message>
     <message>
         <source>there must be as many as columns, and at least one</source>
@@ -6457,8 +6457,8 @@
         <translation>es muss true oder false sein</translation>
     </message>
     <message>
-        <source>"%1" is not a known action</source>
-        <translation>"%1" ist keine bekannte Aktion</translation>
+        <source>&quot;%1&quot; is not a known action</source>
+        <translation>&quot;%1&quot; ist keine bekannte Aktion</translation>
     </message>
     <message>
         <source>it must be a list</source>
@@ -6481,16 +6481,16 @@
         <translation>jede Definition muss ein Text sein</translation>
     </message>
     <message>
-        <source>The schema snapshot is malformed: "%1" of %2 is not a known member.</source>
-        <translation>Das Schema-Abbild ist fehlerhaft: "%1" in %2 ist kein bekanntes Feld.</translation>
+        <source>The schema snapshot is malformed: &quot;%1&quot; of %2 is not a known member.</source>
+        <translation>Das Schema-Abbild ist fehlerhaft: &quot;%1&quot; in %2 ist kein bekanntes Feld.</translation>
     </message>
     <message>
-        <source>The schema snapshot is malformed: "%1" of %2: %3.</source>
-        <translation>Das Schema-Abbild ist fehlerhaft: "%1" in %2: %3.</translation>
+        <source>The schema snapshot is malformed: &quot;%1&quot; of %2: %3.</source>
+        <translation>Das Schema-Abbild ist fehlerhaft: &quot;%1&quot; in %2: %3.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Write the snapshot again with "schema dump".</source>
-        <translation>Es wurde nichts geändert. Das Schema-Abbild mit "schema dump" neu schreiben.</translation>
+        <source>Nothing was changed. Write the snapshot again with &quot;schema dump&quot;.</source>
+        <translation>Es wurde nichts geändert. Das Schema-Abbild mit &quot;schema dump&quot; neu schreiben.</translation>
     </message>
     <message>
         <source>The index has another name.</source>
@@ -6513,7 +6513,7 @@
         <translation>Die Tabelle gehörte zu einer früheren Version. Vor dem Löschen ihre Zeilen ansehen.</translation>
     </message>
     <message>
-        <source>It says the same as %1, which carries the table's name.</source>
+        <source>It says the same as %1, which carries the table&apos;s name.</source>
         <translation>Besagt dasselbe wie %1, der den Namen der Tabelle trägt.</translation>
     </message>
     <message>
@@ -6545,11 +6545,11 @@
         <translation>Die Tabelle wird von einer anderen Speicher-Engine verwaltet.</translation>
     </message>
     <message>
-        <source>The server does not keep the table's old rows but should.</source>
+        <source>The server does not keep the table&apos;s old rows but should.</source>
         <translation>Der Server bewahrt die alten Zeilen der Tabelle nicht auf, sollte es aber.</translation>
     </message>
     <message>
-        <source>The server keeps the table's old rows but should not.</source>
+        <source>The server keeps the table&apos;s old rows but should not.</source>
         <translation>Der Server bewahrt die alten Zeilen der Tabelle auf, sollte es aber nicht.</translation>
     </message>
     <message>
@@ -6698,7 +6698,7 @@
         <translation>DELIMITER muss allein am Anfang seiner Zeile stehen, mit einem Leerzeichen dahinter.</translation>
     </message>
     <message>
-        <source>“%1” is a command of the database's own client, not SQL.</source>
+        <source>“%1” is a command of the database&apos;s own client, not SQL.</source>
         <translation>„%1“ ist ein Befehl des datenbankeigenen Clients, kein SQL.</translation>
     </message>
     <message>
@@ -6750,7 +6750,7 @@
         <translation>„%1“ ist vor jeder Ausrollung zu untersuchen: %2</translation>
     </message>
     <message>
-        <source>Adopt “%1”: compare it with a version's schema and record that version.</source>
+        <source>Adopt “%1”: compare it with a version&apos;s schema and record that version.</source>
         <translation>„%1“ übernehmen: mit dem Schema einer Version vergleichen und diese Version eintragen.</translation>
     </message>
     <message>
@@ -6882,8 +6882,8 @@
         <translation>Der Befehl %1 muss eine Liste sein: das Programm und seine Argumente.</translation>
     </message>
     <message>
-        <source>Example: ["/usr/bin/systemctl", "stop", "app"]. No shell reads it.</source>
-        <translation>Beispiel: ["/usr/bin/systemctl", "stop", "app"]. Keine Shell wertet dies aus.</translation>
+        <source>Example: [&quot;/usr/bin/systemctl&quot;, &quot;stop&quot;, &quot;app&quot;]. No shell reads it.</source>
+        <translation>Beispiel: [&quot;/usr/bin/systemctl&quot;, &quot;stop&quot;, &quot;app&quot;]. Keine Shell wertet dies aus.</translation>
     </message>
     <message>
         <source>The command %1 names no program.</source>
@@ -7177,7 +7177,7 @@
         <translation>Es gibt nichts auszurollen: %1 entspricht bereits dem Inhalt des Pakets.</translation>
     </message>
     <message>
-        <source>Type the environment's name, %1, to unlock the button.</source>
+        <source>Type the environment&apos;s name, %1, to unlock the button.</source>
         <translation>Den Namen der Umgebung, %1, eingeben, um den Knopf freizugeben.</translation>
     </message>
     <message>
@@ -7578,7 +7578,7 @@
         <translation>Über Stellwerk</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Deploys an application's database from development to production, safely.&lt;br&gt;GPL-3.0-or-later</source>
+        <source>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Deploys an application&apos;s database from development to production, safely.&lt;br&gt;GPL-3.0-or-later</source>
         <translation>&lt;b&gt;Stellwerk %1&lt;/b&gt;&lt;br&gt;Rollt die Datenbank einer Anwendung sicher von der Entwicklung in die Produktion aus.&lt;br&gt;GPL-3.0-or-later</translation>
     </message>
     <message>
