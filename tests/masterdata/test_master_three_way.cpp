@@ -294,6 +294,10 @@ void TestMasterThreeWay::renameKeepsTheId() {
              QString(before + QLatin1String("|Dusts|102")));
     QCOMPARE(cell(both.target, QStringLiteral("SELECT COUNT(*) FROM lib_chapters WHERE book_id = ") + before),
              QStringLiteral("2"));
+    // The decision is still there, and the old name comes back as another book: that is no renaming any more.
+    run(both.dev, {QStringLiteral("INSERT INTO lib_books (title, series) VALUES ('Dust', 'saga')")});
+    QCOMPARE(text(changes(both.plan())), QStringLiteral("books new: Dust / saga"));
+    QCOMPARE(text(summary(valueOrDie(both.deploy()))), QStringLiteral("books: 1 new"));
     both.review = {};
     QVERIFY2(both.plan().empty(), qPrintable(text(changes(both.plan()))));
     // A decision about a row that has changed since does not count, and nothing is written before somebody looks again.

@@ -138,6 +138,14 @@ DatabaseSource::Query DatabaseSource::queryOf(const Node &node, const schema::Ta
 Result<RowTable> DatabaseSource::rowsOf(size_t index, bool keysOnly, const TaskContext &context) {
     const Node &node = m_catalogue.nodes()[index];
     STELLWERK_TRY(knowTargets(node, keysOnly, context));
+    if (auto renames = m_options.renames.extract(index)) {
+        // A renaming is over once the target has the new key: whatever has the old one then is another row.
+        STELLWERK_ASSIGN(const RowTable rows, rowsOf(index, true, context));
+        STELLWERK_ASSIGN(const KeyIndex present, indexOf(rows));
+        std::erase_if(renames.mapped(), [&](const auto &rename) { return present.withKey(rename.second).has_value(); });
+        if (!renames.mapped().empty())
+            m_options.renames.insert(std::move(renames));
+    }
     RowSorter sorter(m_options.memory);
     if (const schema::Table *table = tableOf(node))
         STELLWERK_TRY(addRows(sorter, index, *table, keysOnly, {}, context));
