@@ -26,19 +26,6 @@ struct Tr {
 /// Rows are handed to the compressor in pieces of about this size.
 constexpr size_t kPiece = 256 << 10;
 
-/// From here on until the connection ends, every query sees the database as it is now.
-Status beginSnapshot(db::Connection &connection) {
-    if (connection.engine() == db::Engine::Sqlite) {
-        STELLWERK_TRY(connection.exec(QStringLiteral("BEGIN")));
-        // SQLite takes its snapshot at the first read.
-        STELLWERK_TRY(connection.selectValue(QStringLiteral("SELECT count(*) FROM sqlite_schema")));
-        return {};
-    }
-    STELLWERK_TRY(connection.exec(QStringLiteral("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ")));
-    STELLWERK_TRY(connection.exec(QStringLiteral("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")));
-    return {};
-}
-
 Status checkTables(const std::vector<TableContent> &tables, const TaskContext &context) {
     for (const TableContent &table : tables) {
         const QString &name = table.definition.name;
@@ -164,7 +151,7 @@ Result<BackupInfo> writeBackup(const db::ConnectionProfile &profile, const Backu
     if (connection.engine() == db::Engine::MariaDb)
         STELLWERK_TRY(checkBackupRights(connection));
     STELLWERK_ASSIGN(FileWriter file, FileWriter::create(options.folder));
-    STELLWERK_TRY(beginSnapshot(connection));
+    STELLWERK_ASSIGN(const auto snapshot, db::Transaction::beginSnapshot(connection));
     STELLWERK_ASSIGN(const QJsonObject settings, readSettings(connection));
     const FileHeader header = makeHeader(connection, options, settings);
     FileFooter footer;

@@ -253,6 +253,19 @@ Result<Transaction> Transaction::begin(Connection &connection) {
     return Transaction(connection);
 }
 
+Result<Transaction> Transaction::beginSnapshot(Connection &connection) {
+    if (connection.engine() == Engine::Sqlite) {
+        STELLWERK_TRY(connection.exec(QStringLiteral("BEGIN")));
+        Transaction transaction(connection);
+        // SQLite takes its snapshot at the first read.
+        STELLWERK_TRY(connection.selectValue(QStringLiteral("SELECT count(*) FROM sqlite_schema")));
+        return transaction;
+    }
+    STELLWERK_TRY(connection.exec(QStringLiteral("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")));
+    STELLWERK_TRY(connection.exec(QStringLiteral("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")));
+    return Transaction(connection);
+}
+
 Transaction::~Transaction() {
     if (m_connection)
         (void)m_connection->rollback();

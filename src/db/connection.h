@@ -94,6 +94,8 @@ private:
 class Transaction final {
 public:
     [[nodiscard]] static Result<Transaction> begin(Connection &connection);
+    /// Only reads, and every query sees the database as it is now, whatever others commit meanwhile.
+    [[nodiscard]] static Result<Transaction> beginSnapshot(Connection &connection);
     Transaction(Transaction &&other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
     Transaction &operator=(Transaction &&) = delete;
     ~Transaction();

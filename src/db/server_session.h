@@ -21,7 +21,7 @@ struct ServerSession {
     [[nodiscard]] QString toText() const;
     /// Nothing for any other text.
     [[nodiscard]] static std::optional<ServerSession> fromText(const QString &text);
-    bool operator==(const ServerSession &) const = default;
+    auto operator<=>(const ServerSession &) const = default;
 };
 
 /// What the server's process list says about a session.

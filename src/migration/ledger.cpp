@@ -24,16 +24,9 @@ QString description(const Migration &migration) {
 
 } // namespace
 
-Status Ledger::load() {
-    STELLWERK_ASSIGN(m_history, readHistory(m_batch.connection()));
-    STELLWERK_ASSIGN(const auto row, readVersionRow(m_batch.connection()));
-    if (!row)
-        return {};
-    m_current = Version::parse(row->version);
-    if (!m_current)
-        return fail(ErrorCode::VersionUnknown,
-                    Tr::tr("schema_version of “%1” holds the unreadable version “%2”; nothing was run.")
-                        .arg(m_batch.connection().profile().label, row->version));
+Status Ledger::begin(const TrackingState &tracked) {
+    m_history = tracked.history;
+    STELLWERK_ASSIGN(m_current, tracked.currentVersion(m_batch.connection().profile().label));
     return {};
 }
 

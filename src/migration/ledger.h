@@ -6,6 +6,7 @@
 #include "db/connection.h"
 #include "migration/migration.h"
 #include "migration/runner.h"
+#include "migration/tracking_state.h"
 #include "migration/tracking_tables.h"
 #include "migration/version_state.h"
 
@@ -21,9 +22,8 @@ public:
     Ledger(SqlBatch &batch, const std::vector<Migration> &all, const RunOptions &options)
         : m_batch(batch), m_all(all), m_options(options) {}
 
-    /// Reads history and current version. VersionUnknown when the version is unreadable.
-    [[nodiscard]] Status load();
-    [[nodiscard]] const std::vector<HistoryEntry> &history() const { return m_history; }
+    /// Takes over what the tables say as the run begins. VersionUnknown when the version is unreadable.
+    [[nodiscard]] Status begin(const TrackingState &tracked);
     [[nodiscard]] bool isApplied(qint64 number) const;
 
     /// History row, script and, after the last migration of a version, the version's row.

@@ -44,7 +44,8 @@ Status resolveMigration(db::Connection &connection, const Migration &migration, 
     STELLWERK_TRY(ensureTrackingTables(connection));
     SqlBatch batch(connection);
     Ledger ledger(batch, all, options);
-    STELLWERK_TRY(ledger.load());
+    STELLWERK_ASSIGN(const TrackingState tracked, readTrackingState(connection));
+    STELLWERK_TRY(ledger.begin(tracked));
     const bool applied = ledger.isApplied(migration.number);
     if (resolution.kind == Kind::RetryFrom)
         STELLWERK_TRY(checkRetry(migration, resolution, applied));

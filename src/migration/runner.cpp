@@ -7,6 +7,7 @@
 #include "migration/migration_run.h"
 #include "migration/session_end.h"
 #include "migration/statement_progress.h"
+#include "migration/tracking_state.h"
 #include "migration/tracking_tables.h"
 #include "migration/unfinished.h"
 #include "migration/version_state.h"
@@ -85,19 +86,18 @@ private:
     Status prepare(const std::vector<Migration> &migrations, QStringView section) {
         STELLWERK_TRY(m_context.checkStop());
         STELLWERK_TRY(ensureMigrationTables(m_connection));
-        STELLWERK_TRY(m_ledger.load());
         return takeUpUnfinished(migrations, section);
     }
 
     /// What an earlier run left must be clear before anything runs: its statement has ended, and it went the same way.
     Status takeUpUnfinished(const std::vector<Migration> &migrations, QStringView section) {
-        STELLWERK_ASSIGN(m_unfinished, readUnfinished());
-        if (!m_unfinished.empty()) {
+        STELLWERK_ASSIGN(bool stillRunning, readState());
+        while (stillRunning) {
             for (const UnfinishedMigration &unfinished : m_unfinished) {
                 if (unfinished.fate == StatementFate::Running)
                     STELLWERK_TRY(awaitEnd(m_connection, *unfinished.inFlight->session, m_context));
             }
-            STELLWERK_ASSIGN(m_unfinished, readUnfinished());
+            STELLWERK_ASSIGN(stillRunning, readState());
         }
         for (const UnfinishedMigration &unfinished : m_unfinished) {
             if (!std::ranges::contains(migrations, unfinished.number, &Migration::number))
@@ -110,13 +110,12 @@ private:
         return {};
     }
 
-    Result<std::vector<UnfinishedMigration>> readUnfinished() {
-        std::set<qint64> finished;
-        for (const HistoryEntry &entry : m_ledger.history()) {
-            if (entry.success)
-                finished.insert(entry.number);
-        }
-        return migration::readUnfinished(m_connection, m_all, finished);
+    /// True when the server is still at a statement of an earlier run.
+    Result<bool> readState() {
+        STELLWERK_ASSIGN(const TrackingState tracked, readTrackingState(m_connection));
+        STELLWERK_ASSIGN(m_unfinished, judgeOpenJournal(m_connection, tracked.open, m_all, tracked.finished()));
+        STELLWERK_TRY(m_ledger.begin(tracked));
+        return std::ranges::contains(m_unfinished, StatementFate::Running, &UnfinishedMigration::fate);
     }
 
     [[nodiscard]] const UnfinishedMigration *unfinishedOf(const Migration &migration, QStringView section) const {

@@ -146,14 +146,15 @@ public:
             m_applied.erase(row.item.index);
     }
 
-    Result<std::optional<UnfinishedMigration>> finish(db::Connection &connection, bool recorded) {
+    Result<std::optional<UnfinishedMigration>> finish(db::Connection &connection, const LiveSessions &live,
+                                                      bool recorded) {
         // A successful history row ends the way in, whatever the journal of an older release says.
         if (recorded && m_result.section != u"down")
             return std::optional<UnfinishedMigration>();
         if (m_file)
             m_result.total = static_cast<int>(statements().size());
         if (m_result.inFlight)
-            STELLWERK_TRY(judge(connection));
+            STELLWERK_TRY(judge(connection, live));
         else
             STELLWERK_TRY(checkLast(connection));
         if (m_applied.empty() && !m_result.inFlight)
@@ -186,12 +187,11 @@ private:
         m_result.error.clear();
     }
 
-    Status judge(db::Connection &connection) {
+    Status judge(db::Connection &connection, const LiveSessions &live) {
         const JournalRow &row = *m_result.inFlight;
-        if (row.session) {
-            STELLWERK_ASSIGN(m_result.process, db::findProcess(connection, *row.session));
-        }
-        if (m_result.process) {
+        const auto process = row.session ? live.find(*row.session) : live.end();
+        if (process != live.end()) {
+            m_result.process = process->second;
             m_result.fate = Fate::Running;
             return {};
         }
@@ -355,14 +355,13 @@ QJsonObject UnfinishedMigration::toJson() const {
     return json;
 }
 
-auto readUnfinished(db::Connection &connection, const std::vector<Migration> &migrations,
-                    const std::set<qint64> &finished) -> Result<std::vector<UnfinishedMigration>> {
+auto judgeOpenJournal(db::Connection &connection, const OpenJournal &open, const std::vector<Migration> &migrations,
+                      const std::set<qint64> &finished) -> Result<std::vector<UnfinishedMigration>> {
     std::vector<UnfinishedMigration> unfinished;
     if (connection.engine() == db::Engine::Sqlite)
         return unfinished;
-    STELLWERK_ASSIGN(const auto rows, readOpenJournal(connection));
     std::map<qint64, Account> accounts;
-    for (const JournalRow &row : rows) {
+    for (const JournalRow &row : open.rows) {
         const qint64 number = row.item.migrationNumber;
         if (!accounts.contains(number)) {
             const auto file = std::ranges::find(migrations, number, &Migration::number);
@@ -371,7 +370,7 @@ auto readUnfinished(db::Connection &connection, const std::vector<Migration> &mi
         accounts.at(number).add(row);
     }
     for (auto &[number, account] : accounts) {
-        STELLWERK_ASSIGN(auto one, account.finish(connection, finished.contains(number)));
+        STELLWERK_ASSIGN(auto one, account.finish(connection, open.live, finished.contains(number)));
         if (one)
             unfinished.push_back(*std::move(one));
     }

@@ -12,6 +12,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -53,10 +54,21 @@ struct UnfinishedMigration {
     [[nodiscard]] QJsonObject toJson() const;
 };
 
-/// Finds every migration that the journal leaves open and asks schema and process list about the statement in flight.
-/// Only reads. @p migrations are the files, @p finished the numbers with a successful history row (on the way back
-/// these are unfinished all the same). Empty on SQLite, where a migration is one transaction.
-[[nodiscard]] Result<std::vector<UnfinishedMigration>>
-readUnfinished(db::Connection &connection, const std::vector<Migration> &migrations, const std::set<qint64> &finished);
+/// Sessions that the server still has, and what they do.
+using LiveSessions = std::map<db::ServerSession, db::ServerProcess>;
+
+/// What the journal leaves open. The sessions of its rows that are not live had ended before the rows were read.
+struct OpenJournal {
+    std::vector<JournalRow> rows; ///< by id
+    LiveSessions live;            ///< of the sessions of the rows
+};
+
+/// Finds every migration that the journal leaves open and asks the schema about the statement in flight. Only reads.
+/// @p migrations are the files, @p finished the numbers with a successful history row (on the way back these are
+/// unfinished all the same). Empty on SQLite, where a migration is one transaction.
+[[nodiscard]] Result<std::vector<UnfinishedMigration>> judgeOpenJournal(db::Connection &connection,
+                                                                        const OpenJournal &open,
+                                                                        const std::vector<Migration> &migrations,
+                                                                        const std::set<qint64> &finished);
 
 } // namespace stellwerk::migration

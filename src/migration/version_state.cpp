@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migration/version_state.h"
 
+#include "migration/tracking_state.h"
 #include "migration/tracking_tables.h"
 #include "migration/version_checks.h"
 
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace stellwerk::migration {
 
@@ -33,28 +35,6 @@ Result<bool> hasOtherTables(db::Connection &connection) {
     });
 }
 
-Result<std::optional<VersionRow>> currentVersionRow(db::Connection &connection) {
-    STELLWERK_ASSIGN(const bool exists, tableExists(connection, TrackingTable::SchemaVersion));
-    if (!exists)
-        return std::optional<VersionRow>();
-    return readVersionRow(connection);
-}
-
-Status readCurrent(db::Connection &connection, VersionState &state) {
-    STELLWERK_ASSIGN(const auto row, currentVersionRow(connection));
-    if (!row)
-        return {};
-    state.current = Version::parse(row->version);
-    state.migrationNumber = row->migrationNumber;
-    if (!state.current)
-        return fail(
-            ErrorCode::VersionUnknown,
-            Tr::tr("The newest row of schema_version of “%1” holds “%2”, which is not a version.")
-                .arg(connection.profile().label, row->version),
-            Tr::tr("Find out which version the database has and correct the row by hand; nothing was changed."));
-    return {};
-}
-
 Status judge(db::Connection &connection, VersionState &state) {
     const QString required = state.required.toString();
     if (!state.current) {
@@ -76,14 +56,8 @@ Status judge(db::Connection &connection, VersionState &state) {
     return {};
 }
 
-/// With one that cannot go on by itself, or is on its way back, nothing may be deployed.
-Status findUnfinished(db::Connection &connection, VersionState &state, const std::vector<Migration> &migrations) {
-    std::set<qint64> finished;
-    for (const HistoryEntry &entry : state.history) {
-        if (entry.success)
-            finished.insert(entry.number);
-    }
-    STELLWERK_ASSIGN(state.unfinished, readUnfinished(connection, migrations, finished));
+/// With an unfinished one that cannot go on by itself, or is on its way back, nothing may be deployed.
+void findBlockers(VersionState &state) {
     for (const UnfinishedMigration &unfinished : state.unfinished) {
         const bool backwards = unfinished.section == u"down" && !unfinished.applied.empty();
         if (!backwards && unfinished.obstacles.isEmpty())
@@ -91,7 +65,6 @@ Status findUnfinished(db::Connection &connection, VersionState &state, const std
         state.disagreements << unfinished.toText();
         state.blockers << unfinished.toText();
     }
-    return {};
 }
 
 void findPath(VersionState &state, const std::vector<Migration> &migrations) {
@@ -147,15 +120,18 @@ Result<VersionState> readVersionState(db::Connection &connection, const Version 
                                       const std::vector<Migration> &migrations) {
     VersionState state;
     state.required = required;
-    STELLWERK_TRY(readCurrent(connection, state));
-    STELLWERK_ASSIGN(state.history, readHistory(connection));
-    STELLWERK_ASSIGN(const auto stored, readStoredScripts(connection));
+    STELLWERK_ASSIGN(TrackingState tracked, readTrackingState(connection));
+    STELLWERK_ASSIGN(state.current, tracked.currentVersion(connection.profile().label));
+    state.migrationNumber = tracked.version ? tracked.version->migrationNumber : 0;
+    const std::set<qint64> finished = tracked.finished();
     STELLWERK_TRY(judge(connection, state));
+    state.history = std::move(tracked.history);
     std::vector<Migration> known = migrations;
     adoptVersions(known, recordedVersions(state.history));
-    STELLWERK_TRY(findUnfinished(connection, state, known));
+    STELLWERK_ASSIGN(state.unfinished, judgeOpenJournal(connection, tracked.open, known, finished));
+    findBlockers(state);
     findPath(state, known);
-    findDisagreements(state, known, stored);
+    findDisagreements(state, known, tracked.scripts);
     return state;
 }
 

@@ -214,7 +214,7 @@ migration::VersionState KilledRuns::state(const db::ConnectionProfile &profile) 
     return valueOrDie(migration::readVersionState(connection, kTarget, m_migrations));
 }
 
-size_t KilledRuns::stepsClaimed(const db::ConnectionProfile &profile) const {
+KilledRuns::Claim KilledRuns::claim(const db::ConnectionProfile &profile) const {
     migration::VersionState now = state(profile);
     while (std::ranges::any_of(now.unfinished, [](const migration::UnfinishedMigration &unfinished) {
         return unfinished.fate == migration::StatementFate::Running;
@@ -231,9 +231,11 @@ size_t KilledRuns::stepsClaimed(const db::ConnectionProfile &profile) const {
         }
         const auto unfinished =
             std::ranges::find(now.unfinished, migration.number, &migration::UnfinishedMigration::number);
-        return unfinished == now.unfinished.end() ? steps : steps + unfinished->applied.size();
+        if (unfinished == now.unfinished.end())
+            break;
+        return {steps + unfinished->applied.size(), unfinished->fate == migration::StatementFate::PartlyApplied};
     }
-    return steps;
+    return {steps};
 }
 
 QString KilledRuns::goOn(const db::ConnectionProfile &profile) const {

@@ -39,8 +39,12 @@ public:
     [[nodiscard]] size_t steps() const { return m_contents.size() - 1; }
     [[nodiscard]] const QStringList &finalHistory() const { return m_history; }
 
-    /// How many steps are done, if the state says the truth. Waits for statements that still run.
-    [[nodiscard]] size_t stepsClaimed(const db::ConnectionProfile &profile) const;
+    struct Claim {
+        size_t steps = 0;
+        bool andPartOfNext = false; ///< a DROP of several things came half-way
+    };
+    /// How much is done, if the state says the truth. Waits for statements that still run.
+    [[nodiscard]] Claim claim(const db::ConnectionProfile &profile) const;
     [[nodiscard]] migration::VersionState state(const db::ConnectionProfile &profile) const;
     /// What the next start does: lock, wait, go on. Gives the error's text; empty when it went well.
     [[nodiscard]] QString goOn(const db::ConnectionProfile &profile) const;

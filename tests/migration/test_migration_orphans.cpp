@@ -25,6 +25,8 @@ using test::valueOrDie;
 namespace {
 
 const Version kTarget{0, 4, 0};
+/// The server takes a moment to notice that a client is dead, and until then its lock stands.
+constexpr std::chrono::seconds kPatience{60};
 
 Migration alters(const char *action) {
     return test::made(
@@ -37,8 +39,8 @@ migration::RunReport applyUnderLock(const db::ConnectionProfile &profile, const 
                                     const TaskContext &context = {}) {
     migration::RunReport report;
     const Status status = [&]() -> Status {
-        STELLWERK_ASSIGN(auto lock, migration::DatabaseLock::acquire(profile, QStringLiteral("test"),
-                                                                     std::chrono::seconds(0), context));
+        STELLWERK_ASSIGN(auto lock,
+                         migration::DatabaseLock::acquire(profile, QStringLiteral("test"), kPatience, context));
         STELLWERK_ASSIGN(auto connection, db::Connection::open(profile));
         STELLWERK_TRY(lock.enlist(connection));
         report = migration::applyMigrations(

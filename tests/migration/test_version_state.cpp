@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "migration/runner.h"
 #include "migration/version_state.h"
 #include "schema/schema_diff.h"
 #include "schema/schema_reader.h"
 #include "support/test_databases.h"
 
 #include <QTest>
+
+#include <atomic>
+#include <thread>
 
 #include "made_migrations.h"
 
@@ -91,6 +95,8 @@ private Q_SLOTS:
     void states();
     void unreadableVersion_data();
     void unreadableVersion();
+    void isOfOneMoment_data();
+    void isOfOneMoment();
     void timeColumns_data();
     void timeColumns();
     void disagreements_data();
@@ -188,6 +194,45 @@ void TestVersionState::unreadableVersion() {
     const auto state = migration::readVersionState(connection, kMiddle, {});
     QVERIFY(!state);
     QCOMPARE(state.error().code, ErrorCode::VersionUnknown);
+}
+
+void TestVersionState::isOfOneMoment_data() {
+    test::addEngineRows();
+}
+
+/// A run writes history and version in one commit; who looks meanwhile sees both or neither.
+void TestVersionState::isOfOneMoment() {
+    const Engine engine = test::currentEngine();
+    const db::ConnectionProfile profile = m_databases.fresh(engine);
+    const std::vector<Migration> one{test::makesTable(engine, 1, "0.4.0", "a")};
+    db::Connection connection = test::openOrDie(profile);
+    valueOrDie(migration::recordBaseline(connection, kOld, kOld, {}, utf8("anna@desk")));
+    std::atomic<bool> ended = false;
+    Status writing;
+    {
+        const std::jthread writer([&] {
+            const migration::RunOptions options{utf8("run-1"), utf8("anna@desk"), kMiddle};
+            db::Connection own = test::openOrDie(profile);
+            for (int round = 0; round < 200 && writing; ++round) {
+                auto report = migration::applyMigrations(own, one, one, options, {});
+                if (!report.error)
+                    report = migration::revertMigrations(own, one, one, kOld, options, {});
+                if (report.error)
+                    writing = std::unexpected(*report.error);
+            }
+            ended = true;
+        });
+        int seen = 0;
+        int applied = 0;
+        while (!ended) {
+            const VersionState state = valueOrDie(migration::readVersionState(connection, kMiddle, one));
+            ++seen;
+            applied += state.history.empty() ? 0 : 1;
+            QCOMPARE(state.current->toString(), state.history.empty() ? utf8("0.3.0") : utf8("0.4.0"));
+        }
+        QVERIFY(applied > 0 && applied < seen);
+    }
+    QVERIFY2(writing, writing ? "" : qPrintable(writing.error().toText()));
 }
 
 void TestVersionState::timeColumns_data() {
