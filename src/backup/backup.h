@@ -15,6 +15,21 @@
 
 namespace stellwerk::backup {
 
+/// What a backup is made of.
+enum class BackupKind {
+    Native,   ///< JSON Lines in zstd: Stellwerk's own form, restored by Stellwerk
+    SqlDump,  ///< mariadb-dump in zstd: for the day when Stellwerk is not at hand
+    Physical, ///< the server's own files, copied and prepared by mariadb-backup: restored with the server stopped
+};
+
+/// How thoroughly a backup was looked at, from nothing to everything.
+enum class VerifyDepth {
+    None,
+    Checksum, ///< the file is byte for byte what was written
+    Contents, ///< read completely and compared with its own counts
+    Restored, ///< restored into a scratch database, every table compared
+};
+
 /// What a backup's header and footer say.
 struct BackupTable {
     QString name;
@@ -23,6 +38,7 @@ struct BackupTable {
 };
 
 struct BackupInfo {
+    BackupKind kind = BackupKind::Native;
     QString file;        ///< absolute path
     QDateTime createdAt; ///< UTC
     db::Engine engine = db::Engine::Sqlite;
