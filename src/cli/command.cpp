@@ -61,6 +61,25 @@ Result<QString> CommandContext::confirmation(const project::Environment &environ
     return answer.trimmed();
 }
 
+Result<QString> CommandContext::agreement(const project::Environment &environment, bool yes,
+                                          const QString &preview) const {
+    if (environment.needsConfirmation())
+        return confirmation(environment, preview);
+    if (yes)
+        return environment.name;
+    const auto refused = fail(ErrorCode::ConfirmationMissing, Tr::tr("Nobody agreed to this. Nothing was changed."),
+                              Tr::tr("Look at it with --dry-run, then give --yes."));
+    if (!canAsk())
+        return refused;
+    m_output.talk(preview);
+    STELLWERK_ASSIGN(const QString answer, m_streams.ask(Tr::tr("Go on? [y/N] "), false));
+    static const QStringList agreements{QStringLiteral("y"), QStringLiteral("yes"), QStringLiteral("j"),
+                                        QStringLiteral("ja")};
+    if (!agreements.contains(answer.trimmed().toLower()))
+        return refused;
+    return environment.name;
+}
+
 void CommandTable::addParent(const QString &name, const QString &help) {
     CLI::App *parent = m_app.add_subcommand(name.toStdString(), help.toStdString());
     parent->group(m_group.toStdString())->require_subcommand(1)->fallthrough()->footer("");

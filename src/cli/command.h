@@ -63,6 +63,11 @@ public:
     /// environment's name asked for. Whoever applies the change compares it with the name.
     [[nodiscard]] Result<QString> confirmation(const project::Environment &environment, const QString &preview) const;
 
+    /// The same where something is removed that no other environment would need a word for: there --yes (@p yes), or
+    /// the answer to a question. ConfirmationMissing without either.
+    [[nodiscard]] Result<QString> agreement(const project::Environment &environment, bool yes,
+                                            const QString &preview) const;
+
 private:
     [[nodiscard]] bool canAsk() const { return m_streams.ask && !m_options.noInput; }
 
@@ -138,6 +143,7 @@ void addMasterDataDecideCommand(CommandTable &commands); ///< masterdata decide
 void addDeploymentCommands(CommandTable &commands);      ///< deploy, rollback
 void addReportCommands(CommandTable &commands);          ///< deployments
 void addBackupCommands(CommandTable &commands);          ///< backup, restore
+void addBackupCatalogueCommands(CommandTable &commands); ///< backup list, verify, pin, unpin, prune
 void addDemoCommands(CommandTable &commands);            ///< demo, workspace
 
 } // namespace stellwerk::cli

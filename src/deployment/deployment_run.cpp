@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/deployment_run.h"
 
+#include "deployment/backup_list.h"
 #include "deployment/confirmation.h"
 #include "deployment/health.h"
 #include "deployment/hooks.h"
 #include "deployment/resume.h"
 #include "deployment/target_state.h"
+#include "deployment/workspace_backup.h"
 #include "masterdata/import/baseline.h"
 #include "schema/schema_reader.h"
 #include "schema/schema_sql.h"
@@ -117,25 +119,22 @@ Status DeploymentRun::openTarget() {
 Status DeploymentRun::backUp() {
     if (m_plan.resumed) {
         // The one from before the first write is the one that leads back.
-        STELLWERK_ASSIGN(m_report.backup, backup::verifyBackup(m_plan.resumed->backupFile, m_context));
+        STELLWERK_ASSIGN(const Verification verified, verifyAndRecord(m_session, m_plan.resumed->backupFile,
+                                                                      backup::VerifyDepth::Contents, {}, m_context));
+        m_report.backup = verified.info;
         return {};
     }
-    backup::BackupOptions options;
-    options.folder = m_session.workspace.backupsFolder(m_plan.target);
-    options.projectId = m_release->project.id;
-    options.databaseVersion = m_plan.from;
     STELLWERK_ASSIGN(const auto state,
                      migration::readVersionState(*m_connection, m_release->version, m_release->migrations));
-    options.migrationNumber = state.migrationNumber;
-    options.trigger = QStringLiteral("deployment %1").arg(m_plan.to.toString());
-    STELLWERK_ASSIGN(const backup::BackupInfo written, backup::createBackup(m_profile, options, m_context));
-    // A backup that was never read is a hope.
-    STELLWERK_ASSIGN(m_report.backup, backup::verifyBackup(written.file, m_context));
+    // A backup that was never read is a hope: this reads it back.
+    STELLWERK_ASSIGN(m_report.backup,
+                     writeBackup(m_session, m_plan.target, m_profile, m_plan.from, state.migrationNumber,
+                                 QStringLiteral("deployment %1").arg(m_plan.to.toString()), m_context));
     m_context.info(
         QStringLiteral("backup_verified"),
         Tr::tr("Backup %1 written and read back: %n row(s).", nullptr, static_cast<int>(m_report.backup->rows()))
-            .arg(QFileInfo(written.file).fileName()),
-        {{QStringLiteral("file"), written.file}});
+            .arg(QFileInfo(m_report.backup->file).fileName()),
+        {{QStringLiteral("file"), m_report.backup->file}});
     return {};
 }
 

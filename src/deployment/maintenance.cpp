@@ -152,11 +152,12 @@ Status applyBaseline(const Session &session, const BaselinePlan &plan, bool acce
 }
 
 Result<backup::BackupInfo> backUp(const Session &session, const project::Environment &environment,
-                                  const TaskContext &context) {
+                                  const TaskContext &context, const QString &reason) {
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     const auto [version, number] = versionForBackup(session, connection);
-    return writeBackup(session, environment, profile, version, number, QStringLiteral("manual"), context);
+    const QString trigger = reason.isEmpty() ? QStringLiteral("manual") : QStringLiteral("manual: %1").arg(reason);
+    return writeBackup(session, environment, profile, version, number, trigger, context);
 }
 
 Result<RestorePlan> planRestore(const Session &session, const project::Environment &environment, const QString &file,

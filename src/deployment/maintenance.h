@@ -25,9 +25,9 @@ struct BaselinePlan {
 [[nodiscard]] Status applyBaseline(const Session &session, const BaselinePlan &plan, bool acceptDifferences,
                                    const QString &confirmation, const TaskContext &context);
 
-/// Makes a backup by hand and verifies it.
+/// Makes a backup by hand and verifies it. @p reason, which may be empty, is kept in it.
 [[nodiscard]] Result<backup::BackupInfo> backUp(const Session &session, const project::Environment &environment,
-                                                const TaskContext &context);
+                                                const TaskContext &context, const QString &reason = {});
 
 struct RestorePlan {
     project::Environment environment;

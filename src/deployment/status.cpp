@@ -82,14 +82,24 @@ Advice adviceFor(const EnvironmentStatus &status) {
     return {NextStep::None, Tr::tr("Nothing to do for “%1”.").arg(name)};
 }
 
+/// A folder that cannot be read is told by whoever wants to write into it.
+void readBackups(const QString &folder, EnvironmentStatus &status) {
+    const auto catalogue = backup::readCatalogue(folder);
+    if (!catalogue)
+        return;
+    for (const backup::CatalogueEntry &entry : catalogue->entries) {
+        if (!entry.damage.isEmpty())
+            status.damagedBackups << entry.info.file;
+        else if (entry.readable && !status.lastBackup)
+            status.lastBackup = entry.info;
+        if (entry.isVerified() && !status.lastVerifiedBackup)
+            status.lastVerifiedBackup = entry;
+    }
+}
+
 ::stellwerk::Status read(const Session &session, const project::Environment &environment, EnvironmentStatus &status,
                          const TaskContext &context) {
-    status.lastBackup = [&]() -> std::optional<backup::BackupInfo> {
-        auto backups = backup::listBackups(session.workspace.backupsFolder(environment), &status.damagedBackups);
-        if (backups.empty())
-            return {};
-        return std::move(backups.front());
-    }();
+    readBackups(session.workspace.backupsFolder(environment), status);
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     connection.stopWith(context.stopToken());
@@ -185,6 +195,12 @@ QJsonObject EnvironmentStatus::toJson() const {
         object[QStringLiteral("last_backup")] =
             QJsonObject{{QStringLiteral("file"), QFileInfo(lastBackup->file).fileName()},
                         {QStringLiteral("created_at"), lastBackup->createdAt.toString(Qt::ISODate)}};
+    if (lastVerifiedBackup)
+        object[QStringLiteral("last_verified_backup")] =
+            QJsonObject{{QStringLiteral("file"), QFileInfo(lastVerifiedBackup->info.file).fileName()},
+                        {QStringLiteral("created_at"), lastVerifiedBackup->info.createdAt.toString(Qt::ISODate)},
+                        {QStringLiteral("depth"), backup::verifyDepthName(lastVerifiedBackup->depth)},
+                        {QStringLiteral("verified_at"), lastVerifiedBackup->verifiedAt.toString(Qt::ISODate)}};
     return object;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backup/backup.h"
+#include "backup/catalogue/catalogue.h"
 #include "base/error.h"
 #include "base/task_context.h"
 #include "deployment/session.h"
@@ -30,7 +31,8 @@ struct EnvironmentStatus {
     std::optional<Error> error; ///< set when it could not be read; the rest is then empty
     QString serverVersion;
     migration::VersionState version;
-    std::optional<backup::BackupInfo> lastBackup;
+    std::optional<backup::BackupInfo> lastBackup; ///< the newest that is not damaged
+    std::optional<backup::CatalogueEntry> lastVerifiedBackup;
     QStringList damagedBackups;
     QStringList unclassifiedTables;
     QString unfinishedRun;                      ///< the deployment that was begun there last and has no end

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/workspace_backup.h"
 
+#include "deployment/backup_list.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -26,7 +28,9 @@ Result<backup::BackupInfo> writeBackup(const Session &session, const project::En
     options.migrationNumber = migrationNumber;
     options.trigger = trigger;
     STELLWERK_ASSIGN(const backup::BackupInfo written, backup::createBackup(profile, options, context));
-    return backup::verifyBackup(written.file, context);
+    STELLWERK_ASSIGN(const Verification verified,
+                     verifyAndRecord(session, written.file, backup::VerifyDepth::Contents, {}, context));
+    return verified.info;
 }
 
 Result<Version> baseVersion(const Session &session, const std::vector<migration::Migration> &migrations) {

@@ -12,7 +12,7 @@
 
 namespace stellwerk::deployment {
 
-/// Writes a backup into the environment's folder and reads it back completely.
+/// Writes a backup into the environment's folder, reads it back completely and records that in the catalogue.
 [[nodiscard]] Result<backup::BackupInfo> writeBackup(const Session &session, const project::Environment &environment,
                                                      const db::ConnectionProfile &profile,
                                                      const std::optional<Version> &version, qint64 migrationNumber,

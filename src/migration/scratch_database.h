@@ -6,6 +6,7 @@
 #include "db/connection.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -18,9 +19,14 @@ inline constexpr const char *kScratchPrefix = "stellwerk_scratch_";
 /// SQLite a temporary file.
 class ScratchDatabase final {
 public:
+    /// With a @p kind (letters), what a killed process leaves behind can be told by its name; see removeLeftovers().
     /// @p server: the engine, and for MariaDB where and who; its database is not looked at. @p collation: the
     /// database's default on MariaDB; empty = the server's. Fails with AccessDenied and the GRANT that is missing.
-    [[nodiscard]] static Result<ScratchDatabase> create(const db::ConnectionProfile &server, const QString &collation);
+    [[nodiscard]] static Result<ScratchDatabase> create(const db::ConnectionProfile &server, const QString &collation,
+                                                        const QString &kind = {});
+    /// Removes the scratch databases of a kind whose makers are dead, and names them. On MariaDB a maker holds a named
+    /// lock on its server as long as it lives, on SQLite a file lock; what is still in use stays.
+    [[nodiscard]] static Result<QStringList> removeLeftovers(const db::ConnectionProfile &server, const QString &kind);
     ScratchDatabase(ScratchDatabase &&) noexcept;
     ScratchDatabase &operator=(ScratchDatabase &&) noexcept;
     ScratchDatabase(const ScratchDatabase &) = delete;

@@ -27,6 +27,12 @@ struct SecretSource {
     QString argument; ///< variable name, file path or command line
 };
 
+/// How long backups stay; what never goes stands at backup::decideRetention().
+struct BackupRetention {
+    int allDays = 7;    ///< so many days all of them stay
+    int dailyDays = 30; ///< so many days one per day stays; at least allDays
+};
+
 /// One `[[environment]]` of environments.toml (docs/environments-file.md).
 struct Environment {
     QString name;
@@ -40,6 +46,7 @@ struct Environment {
     SecretSource secret;
     QString tlsCa;
     QString backups; ///< folder, absolute or relative to the workspace; default backups/<name>
+    BackupRetention retention;
     QString healthUrl;
     QMap<QString, QStringList> hooks; ///< overrides of the project's
     QStringList ask;                  ///< entities whose changes in this environment must be decided; "*" = all

@@ -98,6 +98,22 @@ void readServer(TomlReader &reader, Environment &environment) {
     }
 }
 
+BackupRetention readRetention(TomlReader &reader) {
+    constexpr int kLongest = 36500;
+    BackupRetention retention;
+    const toml::table *table = reader.table("retention");
+    if (!table)
+        return retention;
+    TomlReader members(reader.document(), *table, QStringLiteral("retention"));
+    retention.allDays = static_cast<int>(members.integer("all_days", 0, kLongest).value_or(retention.allDays));
+    retention.dailyDays = static_cast<int>(
+        members.integer("daily_days", 0, kLongest).value_or(std::max(retention.dailyDays, retention.allDays)));
+    if (retention.dailyDays < retention.allDays)
+        members.error("daily_days", Tr::tr("“daily_days” is less than “all_days” (%1).").arg(retention.allDays),
+                      Tr::tr("Both count from today: first all backups stay, then one per day."));
+    return retention;
+}
+
 Environment readEnvironment(TomlReader &reader) {
     Environment environment;
     environment.name = reader.requiredText("name");
@@ -114,6 +130,7 @@ Environment readEnvironment(TomlReader &reader) {
     environment.backups = reader.text("backups");
     if (environment.backups.isEmpty())
         environment.backups = QString(QLatin1String("backups/") + environment.name);
+    environment.retention = readRetention(reader);
     environment.healthUrl = readHealthUrl(reader);
     environment.hooks = readHooks(reader);
     environment.ask = reader.texts("ask");

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backup/catalogue/backup_file.h"
+
+#include "backup/file_format.h"
+#include "base/files.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QTimeZone>
+
+namespace stellwerk::backup {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(BackupCatalogue)
+};
+
+constexpr qint64 kEdge = 64 << 10; ///< bytes of the beginning and the end that a fingerprint covers
+constexpr qint64 kPiece = 1 << 20;
+
+std::unexpected<Error> unreadable(const QString &path, const QString &detail) {
+    return fail(ErrorCode::Io, Tr::tr("The backup %1 cannot be read.").arg(path), {}, detail);
+}
+
+std::unexpected<Error> damaged(const QString &path, const QString &what) {
+    return fail(ErrorCode::Damaged, Tr::tr("The backup %1 is damaged: %2.").arg(path, what),
+                Tr::tr("Use another backup. Nothing was changed."));
+}
+
+Result<FileMark> markOfFile(const QString &path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(path, file.errorString());
+    const QFileInfo info(path);
+    const qint64 size = file.size();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(file.read(kEdge));
+    if (size > kEdge) {
+        if (!file.seek(std::max(kEdge, size - kEdge)))
+            return unreadable(path, file.errorString());
+        hash.addData(file.read(kEdge));
+    }
+    if (file.error() != QFileDevice::NoError)
+        return unreadable(path, file.errorString());
+    return FileMark{size, info.lastModified().toMSecsSinceEpoch(), QString::fromLatin1(hash.result().toHex())};
+}
+
+FileMark markOfFolder(const QString &path) {
+    FileMark mark;
+    QStringList lines;
+    QDirIterator files(path, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+    const QDir folder(path);
+    while (files.hasNext()) {
+        const QFileInfo info = files.nextFileInfo();
+        mark.bytes += info.size();
+        mark.modified = std::max(mark.modified, info.lastModified().toMSecsSinceEpoch());
+        lines << QStringLiteral("%1 %2 %3")
+                     .arg(info.size())
+                     .arg(info.lastModified().toMSecsSinceEpoch())
+                     .arg(folder.relativeFilePath(info.filePath()));
+    }
+    lines.sort();
+    mark.fingerprint = sha256Hex(lines.join(u'\n').toUtf8());
+    return mark;
+}
+
+/// Compares all bytes before the trailer with the SHA-256 in it.
+Status checkBytes(const QString &path, const TaskContext &context) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(path, file.errorString());
+    qint64 left = file.size() - FileTrailer::kSize;
+    const qint64 total = left;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    while (left > 0) {
+        STELLWERK_TRY(context.checkStop());
+        context.report({QFileInfo(path).fileName(), total - left, total});
+        const QByteArray piece = file.read(std::min(left, kPiece));
+        if (piece.isEmpty())
+            return unreadable(path, file.errorString());
+        hash.addData(piece);
+        left -= piece.size();
+    }
+    const auto trailer = FileTrailer::parse(file.read(FileTrailer::kSize));
+    if (!trailer)
+        return damaged(path, Tr::tr("its end is missing"));
+    if (trailer->sha256 != hash.result())
+        return damaged(path, Tr::tr("its bytes are not those that were written"));
+    return {};
+}
+
+} // namespace
+
+QString backupKindName(BackupKind kind) {
+    switch (kind) {
+    case BackupKind::Native:
+        return QStringLiteral("native");
+    case BackupKind::SqlDump:
+        return QStringLiteral("sql");
+    case BackupKind::Physical:
+        return QStringLiteral("physical");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString verifyDepthName(VerifyDepth depth) {
+    switch (depth) {
+    case VerifyDepth::None:
+        return QStringLiteral("none");
+    case VerifyDepth::Checksum:
+        return QStringLiteral("checksum");
+    case VerifyDepth::Contents:
+        return QStringLiteral("contents");
+    case VerifyDepth::Restored:
+        return QStringLiteral("restored");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+std::optional<VerifyDepth> verifyDepthOf(QStringView name) {
+    for (const VerifyDepth depth :
+         {VerifyDepth::None, VerifyDepth::Checksum, VerifyDepth::Contents, VerifyDepth::Restored}) {
+        if (name == verifyDepthName(depth))
+            return depth;
+    }
+    return {};
+}
+
+std::optional<BackupKind> kindOf(const QString &path) {
+    const QFileInfo info(path);
+    const QString name = info.fileName();
+    if (info.isFile() && name.startsWith(QLatin1String("backup_")) && name.endsWith(kFileSuffix))
+        return BackupKind::Native;
+    return {};
+}
+
+Result<FileMark> markOf(const QString &path) {
+    return QFileInfo(path).isDir() ? Result<FileMark>(markOfFolder(path)) : markOfFile(path);
+}
+
+Result<BackupInfo> readInfo(const QString &path) {
+    return readBackupInfo(path);
+}
+
+BackupInfo infoFromOutside(const QString &path, BackupKind kind) {
+    static const QRegularExpression time(QStringLiteral("\\Abackup_(\\d{8}_\\d{6})_"));
+    const QFileInfo file(path);
+    BackupInfo info;
+    info.kind = kind;
+    info.file = file.absoluteFilePath();
+    info.fileSize = file.size();
+    info.createdAt = QDateTime::fromString(time.match(file.fileName()).captured(1), QStringLiteral("yyyyMMdd_HHmmss"));
+    info.createdAt.setTimeZone(QTimeZone::UTC);
+    if (!info.createdAt.isValid())
+        info.createdAt = file.lastModified().toUTC();
+    return info;
+}
+
+Result<BackupInfo> checkFile(const QString &path, VerifyDepth depth, const TaskContext &context) {
+    if (depth == VerifyDepth::Contents)
+        return verifyBackup(path, context);
+    STELLWERK_ASSIGN(BackupInfo info, readBackupInfo(path));
+    STELLWERK_TRY(checkBytes(path, context));
+    return info;
+}
+
+Status removeBackup(const QString &path) {
+    const QFileInfo info(path);
+    const auto kept = [&path](const QString &detail = {}) {
+        return fail(ErrorCode::Io, Tr::tr("The backup %1 cannot be removed; it is still there.").arg(path),
+                    Tr::tr("Check the rights of its folder."), detail);
+    };
+    if (!info.isDir() || info.isSymLink()) {
+        QFile file(path);
+        return file.remove() ? Status() : kept(file.errorString());
+    }
+    const QString doomed = QString(info.absolutePath() + QLatin1String("/.removing_") + info.fileName());
+    if (!QDir().rename(path, doomed))
+        return kept();
+    if (!QDir(doomed).removeRecursively())
+        return fail(ErrorCode::Io, Tr::tr("What is left of the backup %1 cannot be removed.").arg(doomed),
+                    Tr::tr("Remove the folder by hand; it is no backup any more."));
+    return {};
+}
+
+} // namespace stellwerk::backup
