@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QHash>
+#include <QRegularExpression>
 
 namespace stellwerk::deployment {
 
@@ -56,8 +57,27 @@ Result<std::optional<QString>> checksumOf(db::Connection &connection, const QStr
     return std::optional(answer.rows.front()[1].toString());
 }
 
+/// The definition of a table without its next automatic id.
+Result<QString> definitionOf(db::Connection &connection, const QString &table) {
+    static const QRegularExpression nextId(QStringLiteral(" AUTO_INCREMENT=\\d+"));
+    STELLWERK_ASSIGN(const auto answer, connection.select(QString(QLatin1StringView("SHOW CREATE TABLE ") +
+                                                                  connection.dialect().quote(table))));
+    QString text = answer.rows.empty() ? QString() : answer.rows.front()[1].toString();
+    return text.remove(nextId);
+}
+
+/// Has the database still the rows of the backup in a table of the same structure?
+Result<bool> isUnchanged(db::Connection &there, db::Connection &here, const BackupTable &table,
+                         const BackupTable *now) {
+    if (!isSame(now, table))
+        return false;
+    STELLWERK_ASSIGN(const QString original, definitionOf(there, table.name));
+    STELLWERK_ASSIGN(const QString restored, definitionOf(here, table.name));
+    return original == restored;
+}
+
 /// Equal checksums are a proof. Unequal ones are one only of tables that have not changed since the backup, which
-/// their hashes tell; and then only when the checksum is still the same afterwards.
+/// their hashes and definitions tell; and then only when the checksum is still the same afterwards.
 Status compareWithSource(TestRestore &result, const db::ConnectionProfile &source, const db::ConnectionProfile &scratch,
                          const TaskContext &context) {
     STELLWERK_ASSIGN(db::Connection there, db::Connection::open(source));
@@ -80,7 +100,8 @@ Status compareWithSource(TestRestore &result, const db::ConnectionProfile &sourc
     STELLWERK_ASSIGN(const std::vector<BackupTable> now, backup::hashTables(there, context));
     const auto found = byName(now);
     for (const auto &[table, original] : unequal) {
-        if (isSame(found.value(table->name), *table)) {
+        STELLWERK_ASSIGN(const bool unchanged, isUnchanged(there, here, *table, found.value(table->name)));
+        if (unchanged) {
             STELLWERK_ASSIGN(const auto again, checksumOf(there, table->name));
             if (again == original)
                 return fail(ErrorCode::Damaged,

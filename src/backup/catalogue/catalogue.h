@@ -3,7 +3,7 @@
 #pragma once
 
 #include "backup/backup.h"
-#include "backup/catalogue/backup_file.h"
+#include "backup/catalogue/listed_file.h"
 
 #include <QDateTime>
 #include <QString>

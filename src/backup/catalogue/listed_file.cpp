@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backup/catalogue/backup_file.h"
+#include "backup/catalogue/listed_file.h"
 
 #include "backup/file_format.h"
 #include "base/files.h"
