@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Stellwerk authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# bench.sh BIN [--json] [--rows N] [--rounds N]: bulk reading and loading against mariadb-dump and the mariadb client.
+# bench.sh BIN backup [--json] [--rows N] [--rounds N] [--scale N,N]: backup and restore against mariadb-dump, zstd and
+# the mariadb client; also what runs without a name.
 # bench.sh BIN schema [--json] [--tables N] [--columns N] [--rounds N]: reading and comparing two large schemas.
 # bench.sh BIN migrations [--json] [--migrations N] [--rounds N]: many small migrations against the mariadb client and,
 # where it is in PATH or named in DBMATE, dbmate (the npm package @dbmate/linux-x64 holds its program).
@@ -10,8 +11,9 @@
 # one large entity, against pt-table-sync.
 set -euo pipefail
 bin=$1; shift
-program=stellwerk-bench
+program=stellwerk-bench-backup
 case ${1:-} in
+  backup) shift ;;
   schema) program=stellwerk-bench-schema; shift ;;
   compare) program=stellwerk-bench-compare; shift ;;
   migrations) program=stellwerk-bench-migrations; shift ;;

@@ -69,6 +69,9 @@ struct BackupOptions {
 [[nodiscard]] Result<BackupInfo> createBackup(const db::ConnectionProfile &profile, const BackupOptions &options,
                                               const TaskContext &context);
 
+/// Compares every byte of the file with its SHA-256. Damaged when one has changed.
+[[nodiscard]] Result<BackupInfo> checkBackup(const QString &file, const TaskContext &context);
+
 /// Reads the file completely: every checksum, every row, counts and hashes against its own footer. Damaged names
 /// what does not fit.
 [[nodiscard]] Result<BackupInfo> verifyBackup(const QString &file, const TaskContext &context);

@@ -35,8 +35,9 @@ using TableFilter = std::function<bool(const QString &table)>;
 /// Everything else, in an order in which it can be made again (views that use each other apart).
 [[nodiscard]] Result<std::vector<SchemaObject>> readObjects(db::Connection &connection);
 
-/// Starts reading the rows of a table.
-[[nodiscard]] Result<db::RowReader> openRows(db::Connection &connection, const TableContent &table);
+/// Starts reading the rows of a table. @p condition (for WHERE) picks a range of its primary key; empty = all.
+[[nodiscard]] Result<db::RowReader> openRows(db::Connection &connection, const TableContent &table,
+                                             const QString &condition = {});
 
 /// Reads all rows; gives count and hash, under the table's name.
 [[nodiscard]] Result<BackupTable> hashTable(db::Connection &connection, const TableContent &table,

@@ -82,19 +82,37 @@ Status checkFormat(const QJsonObject &object) {
                         .arg(version)
                         .arg(kFormatVersion),
                     Tr::tr("Use the Stellwerk version that wrote it, or a newer one."));
-    return version == kFormatVersion ? Status{} : badMember(QStringLiteral("format_version"));
+    if (version < kFormatVersion)
+        return fail(
+            ErrorCode::InvalidInput,
+            Tr::tr("The backup has the format %1, which no released Stellwerk wrote and this one does not read.")
+                .arg(version),
+            Tr::tr("Use the Stellwerk version that wrote it."));
+    return {};
 }
 
-QJsonObject tableObject(const BackupTable &table, const QString &nameMember) {
-    return {{nameMember, table.name}, {QStringLiteral("rows"), table.rows}, {QStringLiteral("hash"), table.hash}};
-}
-
-Result<BackupTable> parseTableObject(const QJsonObject &object, const QString &nameMember) {
+Result<BackupTable> parseFooterTable(const QJsonObject &object) {
     Members members(object);
-    BackupTable table{members.text(nameMember), members.number(QStringLiteral("rows")),
+    BackupTable table{members.text(QStringLiteral("name")), members.number(QStringLiteral("rows")),
                       members.text(QStringLiteral("hash"))};
     STELLWERK_TRY(members.status());
     return table;
+}
+
+constexpr qsizetype kPartNumbers = 5;
+
+/// A row of numbers: a large backup has very many parts.
+QJsonArray partArray(const FilePart &part) {
+    return {part.offset, part.size, part.table, part.slice, part.rows};
+}
+
+Result<FilePart> parseFooterPart(const QJsonValue &value) {
+    const QJsonArray numbers = value.toArray();
+    const auto isCount = [](const QJsonValue &number) { return number.isDouble() && number.toInteger(-1) >= 0; };
+    if (numbers.size() != kPartNumbers || !std::ranges::all_of(numbers, isCount))
+        return badMember(Tr::tr("the place of a part"));
+    return FilePart{numbers[0].toInteger(), numbers[1].toInteger(), numbers[2].toInteger(), numbers[3].toInteger(),
+                    numbers[4].toInteger()};
 }
 
 } // namespace
@@ -124,8 +142,8 @@ QByteArray toLine(const TableDefinition &table) {
                  {QStringLiteral("columns"), QJsonArray::fromStringList(table.columns)}});
 }
 
-QByteArray tableEndLine(const BackupTable &table) {
-    return line(tableObject(table, QStringLiteral("table_end")));
+QByteArray partLine(const QString &table) {
+    return line({{QStringLiteral("rows_of"), table}});
 }
 
 QByteArray toLine(const SchemaObject &object) {
@@ -149,12 +167,16 @@ QByteArray toLine(const SchemaObject &object) {
 QByteArray toLine(const FileFooter &footer) {
     QJsonArray tables;
     for (const BackupTable &table : footer.tables)
-        tables.append(tableObject(table, QStringLiteral("name")));
+        tables.append(QJsonObject{{QStringLiteral("name"), table.name},
+                                  {QStringLiteral("rows"), table.rows},
+                                  {QStringLiteral("hash"), table.hash}});
+    QJsonArray parts;
+    for (const FilePart &part : footer.parts)
+        parts.append(partArray(part));
     return line({{QStringLiteral("footer"), true},
                  {QStringLiteral("tables"), tables},
-                 {QStringLiteral("objects"), footer.objects},
-                 {QStringLiteral("bytes"), footer.bytes},
-                 {QStringLiteral("sha256"), footer.sha256}});
+                 {QStringLiteral("parts"), parts},
+                 {QStringLiteral("objects"), footer.objects}});
 }
 
 Result<FileHeader> parseHeader(const QJsonObject &object) {
@@ -193,8 +215,11 @@ Result<TableDefinition> parseTable(const QJsonObject &object) {
     return table;
 }
 
-Result<BackupTable> parseTableEnd(const QJsonObject &object) {
-    return parseTableObject(object, QStringLiteral("table_end"));
+Result<QString> parsePart(const QJsonObject &object) {
+    Members members(object);
+    QString table = members.text(QStringLiteral("rows_of"));
+    STELLWERK_TRY(members.status());
+    return table;
 }
 
 Result<SchemaObject> parseObject(const QJsonObject &object) {
@@ -218,13 +243,18 @@ Result<FileFooter> parseFooter(const QJsonObject &object) {
     members.check(QStringLiteral("footer"), object.value(u"footer").toBool());
     members.check(QStringLiteral("tables"), object.value(u"tables").isArray());
     FileFooter footer;
+    members.check(QStringLiteral("parts"), object.value(u"parts").isArray());
     footer.objects = members.number(QStringLiteral("objects"));
-    footer.bytes = members.number(QStringLiteral("bytes"));
-    footer.sha256 = members.text(QStringLiteral("sha256"));
     STELLWERK_TRY(members.status());
     for (const QJsonValue &table : object.value(u"tables").toArray()) {
-        STELLWERK_ASSIGN(BackupTable parsed, parseTableObject(table.toObject(), QStringLiteral("name")));
+        STELLWERK_ASSIGN(BackupTable parsed, parseFooterTable(table.toObject()));
         footer.tables.push_back(std::move(parsed));
+    }
+    for (const QJsonValue &part : object.value(u"parts").toArray()) {
+        STELLWERK_ASSIGN(const FilePart parsed, parseFooterPart(part));
+        if (parsed.table >= std::ssize(footer.tables))
+            return badMember(Tr::tr("the place of a part"));
+        footer.parts.push_back(parsed);
     }
     return footer;
 }

@@ -15,17 +15,22 @@
 
 /// The backup file, described once (docs/formats.md): JSON Lines, compressed with zstd.
 ///
-///     frame 1   header · per table: definition, one array per row, end · other objects
-///     frame 2   footer: rows and hash of every table, SHA-256 of the uncompressed frame 1
-///     frame 3   trailer: a skippable frame of fixed length with the offset of frame 2 and the SHA-256 of all bytes
-///               before the trailer, so that the footer is found without reading the rows and no bit can turn unseen
+///     head      header · definition of every table · other objects
+///     parts     any number: a line that names the table, then some of its rows, one array each
+///     footer    rows and hash of every table; where each part is
+///     trailer   a skippable frame of fixed length with the offset of the footer and the SHA-256 of all bytes before
+///               the trailer, so that the footer is found without reading the rows and no bit can turn unseen
 ///
-/// `zstd -dc FILE` prints the lines: tools skip skippable frames.
+/// Head, parts and footer are frames of their own, one after the other without gaps. Several connections write parts at
+/// the same time, so the parts of a table may stand apart; a table's rows are in their order when its parts are read by
+/// slice and, within a slice, by offset. `zstd -dc FILE` prints all lines: tools skip skippable frames.
 namespace stellwerk::backup {
 
-/// The newest form that this version writes and reads.
-inline constexpr int kFormatVersion = 1;
+/// The form that this version writes and reads.
+inline constexpr int kFormatVersion = 2;
 inline constexpr QLatin1StringView kFileSuffix(".jsonl.zst");
+/// A part holds about as many bytes of lines: enough for zstd's window, little enough for memory.
+inline constexpr size_t kPartBytes = 4 << 20;
 
 struct FileHeader {
     BackupInfo info;      ///< without file, size and tables
@@ -52,17 +57,28 @@ struct SchemaObject {
     bool operator==(const SchemaObject &) const = default;
 };
 
+/// Where some rows of a table are.
+struct FilePart {
+    qint64 offset = 0; ///< of its frame in the file, bytes
+    qint64 size = 0;   ///< of its frame, bytes
+    qint64 table = 0;  ///< index into the footer's tables
+    qint64 slice = 0;  ///< of the table, in the order of its primary key
+    qint64 rows = 0;
+
+    bool operator==(const FilePart &) const = default;
+};
+
 struct FileFooter {
-    std::vector<BackupTable> tables;
+    std::vector<BackupTable> tables; ///< as many and in the order of the head's definitions
+    std::vector<FilePart> parts;     ///< by offset
     qint64 objects = 0;
-    qint64 bytes = 0; ///< of frame 1, uncompressed
-    QString sha256;   ///< of frame 1, uncompressed
 };
 
 /// Each gives one line with its line end.
 [[nodiscard]] QByteArray toLine(const FileHeader &header);
 [[nodiscard]] QByteArray toLine(const TableDefinition &table);
-[[nodiscard]] QByteArray tableEndLine(const BackupTable &table);
+/// The first line of a part.
+[[nodiscard]] QByteArray partLine(const QString &table);
 [[nodiscard]] QByteArray toLine(const SchemaObject &object);
 [[nodiscard]] QByteArray toLine(const FileFooter &footer);
 
@@ -70,7 +86,8 @@ struct FileFooter {
 /// format is newer than this version knows.
 [[nodiscard]] Result<FileHeader> parseHeader(const QJsonObject &line);
 [[nodiscard]] Result<TableDefinition> parseTable(const QJsonObject &line);
-[[nodiscard]] Result<BackupTable> parseTableEnd(const QJsonObject &line);
+/// The name of the table.
+[[nodiscard]] Result<QString> parsePart(const QJsonObject &line);
 [[nodiscard]] Result<SchemaObject> parseObject(const QJsonObject &line);
 [[nodiscard]] Result<FileFooter> parseFooter(const QJsonObject &line);
 

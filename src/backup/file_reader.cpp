@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/file_reader.h"
 
-#include "backup/frame_reader.h"
-#include "backup/row_json.h"
-#include "db/row_hash.h"
+#include "backup/backup_file.h"
+#include "backup/part_queue.h"
+#include "db/parallel.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QJsonDocument>
-#include <QSet>
+
+#include <numeric>
 
 namespace stellwerk::backup {
 
@@ -21,158 +20,82 @@ struct Tr {
 
 constexpr qint64 kReportEvery = 5000; // rows
 
-std::unexpected<Error> damaged(const QString &what) {
-    return fail(ErrorCode::Damaged, Tr::tr("The backup is damaged: %1.").arg(what),
-                Tr::tr("Use another backup. Nothing was changed."));
-}
-
-Result<QJsonObject> parseJson(std::string_view line) {
-    const QJsonDocument document =
-        QJsonDocument::fromJson(QByteArray::fromRawData(line.data(), static_cast<qsizetype>(line.size())));
-    if (!document.isObject())
-        return damaged(Tr::tr("a line is not a JSON object"));
-    return document.object();
-}
-
-Result<QJsonObject> nextObject(FrameReader &reader) {
-    std::string_view line;
-    STELLWERK_ASSIGN(const bool found, reader.nextLine(line));
-    if (!found)
-        return damaged(Tr::tr("a line is missing"));
-    return parseJson(line);
-}
-
-/// The footer's frame holds one line and nothing else.
-Result<FileFooter> readFooter(FrameReader &reader) {
-    STELLWERK_ASSIGN(const QJsonObject object, nextObject(reader));
-    std::string_view line;
-    STELLWERK_ASSIGN(const bool more, reader.nextLine(line));
-    if (more)
-        return damaged(Tr::tr("its footer has more than one line"));
-    return parseFooter(object);
-}
-
-Result<BackupInfo> readInfo(const QString &file) {
-    STELLWERK_ASSIGN(FrameReader reader, FrameReader::open(file));
-    STELLWERK_ASSIGN(const QJsonObject first, nextObject(reader));
-    STELLWERK_ASSIGN(FileHeader header, parseHeader(first));
-    STELLWERK_TRY(reader.seekFooter());
-    STELLWERK_ASSIGN(FileFooter footer, readFooter(reader));
+BackupInfo infoOf(const BackupFile &file, FileHeader header) {
     BackupInfo info = std::move(header.info);
-    info.file = QFileInfo(file).absoluteFilePath();
-    info.fileSize = reader.fileSize();
-    info.tables = std::move(footer.tables);
+    info.file = file.path();
+    info.fileSize = file.size();
+    info.tables = file.footer().tables;
     return info;
 }
 
-/// The lines of the first frame, one after the other, and what they add up to.
-class ContentReader {
-public:
-    ContentReader(FileVisitor &visitor, const TaskContext &context, qint64 totalRows)
-        : m_visitor(visitor), m_context(context), m_totalRows(totalRows) {}
+Result<BackupInfo> readInfo(const QString &path) {
+    STELLWERK_ASSIGN(const BackupFile file, BackupFile::open(path));
+    STELLWERK_ASSIGN(FileHeader header, file.readHeader());
+    return infoOf(file, std::move(header));
+}
 
-    Status line(std::string_view line) {
-        if (line.starts_with('['))
-            return row(line);
-        STELLWERK_TRY(m_context.checkStop());
-        STELLWERK_ASSIGN(const QJsonObject object, parseJson(line));
-        if (object.contains(u"table"))
-            return tableBegins(object);
-        if (object.contains(u"table_end"))
-            return tableEnds(object);
-        if (object.contains(u"object") && !m_table) {
-            STELLWERK_ASSIGN(const SchemaObject parsed, parseObject(object));
-            ++m_objects;
-            return m_visitor.object(parsed);
+Status compareTable(const BackupFile &file, size_t table, const db::RowHash &hash) {
+    const BackupTable &said = file.footer().tables[table];
+    if (hash.rows() != said.rows || hash.toHex() != said.hash)
+        return fileDamaged(file.path(), Tr::tr("the table %1 is not what the footer says").arg(said.name));
+    return {};
+}
+
+Result<BackupInfo> visit(const QString &path, FileVisitor &visitor, const TaskContext &context) {
+    STELLWERK_ASSIGN(const BackupFile file, BackupFile::open(path));
+    STELLWERK_TRY(file.checkSum(context));
+    STELLWERK_ASSIGN(BackupFile::Head head, file.readHead());
+    STELLWERK_ASSIGN(PartReader reader, PartReader::open(file));
+    STELLWERK_TRY(visitor.header(head.header));
+    qint64 done = 0;
+    for (size_t i = 0; i < head.tables.size(); ++i) {
+        const TableDefinition &table = head.tables[i];
+        STELLWERK_TRY(visitor.tableBegins(table));
+        context.report({table.name, done, file.rows()});
+        db::RowHash hash;
+        for (const FilePart &part : file.partsOf(i)) {
+            STELLWERK_TRY(context.checkStop());
+            STELLWERK_TRY(reader.read(part, table, hash, [&](std::span<const db::ValueView> cells) {
+                if (++done % kReportEvery == 0)
+                    context.report({table.name, done, file.rows()});
+                return visitor.row(cells);
+            }));
         }
-        return damaged(Tr::tr("a line is of no known kind"));
+        STELLWERK_TRY(compareTable(file, i, hash));
+        STELLWERK_TRY(visitor.tableEnds(file.footer().tables[i]));
     }
+    for (const SchemaObject &object : head.objects)
+        STELLWERK_TRY(visitor.object(object));
+    return infoOf(file, std::move(head.header));
+}
 
-    Status compare(const FileFooter &footer, qint64 bytes, const QString &sha256) const {
-        if (m_table)
-            return damaged(Tr::tr("the table %1 has no end").arg(m_table->name));
-        for (size_t i = 0; i < std::min(m_tables.size(), footer.tables.size()); ++i) {
-            const BackupTable &found = m_tables[i];
-            const BackupTable &said = footer.tables[i];
-            if (found.name != said.name || found.rows != said.rows || found.hash != said.hash)
-                return damaged(Tr::tr("the table %1 is not what the footer says").arg(found.name));
+/// Rows do not depend on each other, so they are looked at by several workers.
+Result<BackupInfo> verify(const QString &path, const TaskContext &context) {
+    STELLWERK_ASSIGN(const BackupFile file, BackupFile::open(path));
+    STELLWERK_TRY(file.checkSum(context));
+    STELLWERK_ASSIGN(BackupFile::Head head, file.readHead());
+    const int workers = db::workerCount();
+    std::vector<std::vector<db::RowHash>> hashes(static_cast<size_t>(workers),
+                                                 std::vector<db::RowHash>(head.tables.size()));
+    PartQueue queue(file.footer().parts);
+    STELLWERK_TRY(db::runWorkers(workers, context, [&](int worker, const TaskContext &own) -> Status {
+        STELLWERK_ASSIGN(PartReader reader, PartReader::open(file));
+        while (const FilePart *part = queue.next()) {
+            STELLWERK_TRY(own.checkStop());
+            const auto table = static_cast<size_t>(part->table);
+            own.report({head.tables[table].name, queue.rowsGivenOut(), file.rows()});
+            STELLWERK_TRY(reader.read(*part, head.tables[table], hashes[static_cast<size_t>(worker)][table],
+                                      [](std::span<const db::ValueView>) { return Status(); }));
         }
-        if (m_tables.size() != footer.tables.size() || m_objects != footer.objects)
-            return damaged(Tr::tr("it has not as many tables and objects as the footer says"));
-        if (bytes != footer.bytes || sha256 != footer.sha256)
-            return damaged(Tr::tr("its content has another SHA-256 than the footer says"));
         return {};
+    }));
+    for (size_t table = 0; table < head.tables.size(); ++table) {
+        db::RowHash sum;
+        for (const std::vector<db::RowHash> &one : hashes)
+            sum.add(one[table]);
+        STELLWERK_TRY(compareTable(file, table, sum));
     }
-
-private:
-    Status row(std::string_view line) {
-        if (!m_table)
-            return damaged(Tr::tr("a row stands outside of a table"));
-        STELLWERK_ASSIGN(const std::vector<db::ValueView> *cells,
-                         m_parser.parse(line, static_cast<size_t>(m_table->columns.size())));
-        m_hash.add(*cells);
-        if (++m_rows % kReportEvery == 0) {
-            STELLWERK_TRY(m_context.checkStop());
-            report();
-        }
-        return m_visitor.row(*cells);
-    }
-
-    Status tableBegins(const QJsonObject &object) {
-        STELLWERK_ASSIGN(TableDefinition table, parseTable(object));
-        if (m_table || m_names.contains(table.name))
-            return damaged(Tr::tr("the table %1 begins twice or inside of another").arg(table.name));
-        m_names.insert(table.name);
-        m_table = std::move(table);
-        m_hash = {};
-        report();
-        return m_visitor.tableBegins(*m_table);
-    }
-
-    Status tableEnds(const QJsonObject &object) {
-        STELLWERK_ASSIGN(BackupTable said, parseTableEnd(object));
-        if (!m_table || said.name != m_table->name || said.rows != m_hash.rows() || said.hash != m_hash.toHex())
-            return damaged(Tr::tr("the rows of the table %1 are not those that were written").arg(said.name));
-        m_table.reset();
-        m_tables.push_back(said);
-        return m_visitor.tableEnds(said);
-    }
-
-    void report() const { m_context.report({m_table ? m_table->name : QString(), m_rows, m_totalRows}); }
-
-    FileVisitor &m_visitor;
-    const TaskContext &m_context;
-    qint64 m_totalRows;
-    RowParser m_parser;
-    std::optional<TableDefinition> m_table;
-    db::RowHash m_hash;
-    qint64 m_rows = 0;
-    qint64 m_objects = 0;
-    QSet<QString> m_names;
-    std::vector<BackupTable> m_tables;
-};
-
-Result<BackupInfo> visit(const QString &file, FileVisitor &visitor, const TaskContext &context) {
-    STELLWERK_ASSIGN(BackupInfo info, readInfo(file));
-    STELLWERK_ASSIGN(FrameReader reader, FrameReader::open(file));
-    STELLWERK_ASSIGN(const QJsonObject first, nextObject(reader));
-    STELLWERK_ASSIGN(const FileHeader header, parseHeader(first));
-    STELLWERK_TRY(visitor.header(header));
-    ContentReader content(visitor, context, info.rows());
-    std::string_view line;
-    while (true) {
-        STELLWERK_ASSIGN(const bool found, reader.nextLine(line));
-        if (!found)
-            break;
-        STELLWERK_TRY(content.line(line));
-    }
-    const qint64 bytes = reader.frameBytes();
-    const QString sha256 = reader.frameSha256();
-    STELLWERK_TRY(reader.beginFooter());
-    STELLWERK_ASSIGN(const FileFooter footer, readFooter(reader));
-    STELLWERK_TRY(content.compare(footer, bytes, sha256));
-    STELLWERK_TRY(reader.verifyEnd());
-    return info;
+    return infoOf(file, std::move(head.header));
 }
 
 template <class T>
@@ -192,9 +115,18 @@ Result<BackupInfo> readBackupInfo(const QString &file) {
     return named(readInfo(file), file);
 }
 
+Result<BackupInfo> checkBackup(const QString &file, const TaskContext &context) {
+    const auto check = [&]() -> Result<BackupInfo> {
+        STELLWERK_ASSIGN(const BackupFile opened, BackupFile::open(file));
+        STELLWERK_TRY(opened.checkSum(context));
+        STELLWERK_ASSIGN(FileHeader header, opened.readHeader());
+        return infoOf(opened, std::move(header));
+    };
+    return named(check(), file);
+}
+
 Result<BackupInfo> verifyBackup(const QString &file, const TaskContext &context) {
-    FileVisitor nobody;
-    return visitBackup(file, nobody, context);
+    return named(verify(file, context), file);
 }
 
 } // namespace stellwerk::backup

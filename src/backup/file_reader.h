@@ -9,7 +9,8 @@
 
 namespace stellwerk::backup {
 
-/// Gets the parts of a backup in the order of the file. An error ends the reading and is handed on.
+/// Gets what a backup holds, one after the other: header, tables with their rows, objects. An error ends the reading
+/// and is handed on.
 class FileVisitor {
 public:
     virtual ~FileVisitor() = default;
@@ -20,8 +21,8 @@ public:
     virtual Status object(const SchemaObject &) { return {}; }
 };
 
-/// Reads a file completely, checking everything that verifyBackup() promises, and shows its parts to @p visitor.
-/// A visitor must not believe in the whole before this returned successfully.
+/// Reads a file completely, checking everything that verifyBackup() promises, and shows what it holds to @p visitor.
+/// That no byte has changed is known before the first call; whether the rows are what the footer says, at the end.
 [[nodiscard]] Result<BackupInfo> visitBackup(const QString &file, FileVisitor &visitor, const TaskContext &context);
 
 } // namespace stellwerk::backup

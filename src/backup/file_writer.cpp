@@ -4,9 +4,9 @@
 
 #include "backup/file_format.h"
 #include "base/files.h"
+#include "base/sha256.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 
@@ -17,7 +17,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <vector>
+#include <mutex>
+#include <utility>
 
 namespace stellwerk::backup {
 
@@ -31,28 +32,40 @@ struct Tr {
 constexpr int kCompressionLevel = 3;
 constexpr int kMaxNames = 1000;
 
-QByteArrayView view(std::string_view bytes) {
-    return {bytes.data(), static_cast<qsizetype>(bytes.size())};
+} // namespace
+
+void FrameCompressor::Free::operator()(ZSTD_CCtx_s *zstd) const {
+    ZSTD_freeCCtx(zstd);
 }
 
-} // namespace
+FrameCompressor::FrameCompressor() : m_zstd(ZSTD_createCCtx()) {
+    ZSTD_CCtx_setParameter(m_zstd.get(), ZSTD_c_compressionLevel, kCompressionLevel);
+    ZSTD_CCtx_setParameter(m_zstd.get(), ZSTD_c_checksumFlag, 1);
+}
+
+Result<std::string_view> FrameCompressor::compress(std::string_view lines) {
+    // Room for what cannot be compressed is made once; later frames find it there.
+    if (const size_t needed = ZSTD_compressBound(lines.size()); m_frame.size() < needed)
+        m_frame.resize(needed);
+    const size_t size = ZSTD_compress2(m_zstd.get(), m_frame.data(), m_frame.size(), lines.data(), lines.size());
+    if (ZSTD_isError(size))
+        return fail(ErrorCode::Internal, Tr::tr("The backup cannot be compressed; no file was left."), {},
+                    QString::fromLatin1(ZSTD_getErrorName(size)));
+    return std::string_view(m_frame.data(), size);
+}
 
 struct FileWriter::Impl {
     QString folder;
     QByteArray path; ///< temporary, empty once renamed
     int fd = -1;
-    ZSTD_CCtx *zstd = ZSTD_createCCtx();
-    std::vector<char> room = std::vector<char>(ZSTD_CStreamOutSize());
-    QCryptographicHash content{QCryptographicHash::Sha256};
-    QCryptographicHash file{QCryptographicHash::Sha256};
-    qint64 contentBytes = 0;
-    qint64 fileBytes = 0;
+    std::mutex mutex; ///< for what follows
+    Sha256 hash;
+    qint64 bytes = 0;
 
     Impl() = default;
     Impl(const Impl &) = delete;
     Impl &operator=(const Impl &) = delete;
     ~Impl() {
-        ZSTD_freeCCtx(zstd);
         if (fd >= 0)
             ::close(fd);
         if (!path.isEmpty())
@@ -67,30 +80,20 @@ struct FileWriter::Impl {
                     QString::fromLocal8Bit(std::strerror(code)));
     }
 
-    Status put(const char *bytes, size_t size) {
-        file.addData(QByteArrayView(bytes, static_cast<qsizetype>(size)));
-        fileBytes += static_cast<qint64>(size);
-        while (size > 0) {
-            const ssize_t written = ::write(fd, bytes, size);
-            if (written < 0 && errno != EINTR)
-                return writeError();
-            bytes += std::max<ssize_t>(written, 0);
-            size -= static_cast<size_t>(std::max<ssize_t>(written, 0));
-        }
-        return {};
+    Result<qint64> append(std::string_view frame) {
+        const std::lock_guard lock(mutex);
+        hash.add(QByteArrayView(frame.data(), static_cast<qsizetype>(frame.size())));
+        STELLWERK_TRY(put(frame));
+        return std::exchange(bytes, bytes + static_cast<qint64>(frame.size()));
     }
 
-    Status compress(std::string_view bytes, ZSTD_EndDirective directive) {
-        ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
-        size_t left = 0;
-        do {
-            ZSTD_outBuffer out{room.data(), room.size(), 0};
-            left = ZSTD_compressStream2(zstd, &out, &in, directive);
-            if (ZSTD_isError(left))
-                return fail(ErrorCode::Internal, Tr::tr("The backup cannot be compressed; no file was left."), {},
-                            QString::fromLatin1(ZSTD_getErrorName(left)));
-            STELLWERK_TRY(put(room.data(), out.pos));
-        } while (in.pos < in.size || (directive == ZSTD_e_end && left > 0));
+    Status put(std::string_view rest) {
+        while (!rest.empty()) {
+            const ssize_t written = ::write(fd, rest.data(), rest.size());
+            if (written < 0 && errno != EINTR)
+                return writeError();
+            rest.remove_prefix(static_cast<size_t>(std::max<ssize_t>(written, 0)));
+        }
         return {};
     }
 
@@ -125,29 +128,21 @@ Result<FileWriter> FileWriter::create(const QString &folder) {
     if (impl->fd < 0)
         return impl->writeError();
     impl->path = path;
-    ZSTD_CCtx_setParameter(impl->zstd, ZSTD_c_compressionLevel, kCompressionLevel);
-    ZSTD_CCtx_setParameter(impl->zstd, ZSTD_c_checksumFlag, 1);
     return FileWriter(std::move(impl));
 }
 
-Status FileWriter::write(std::string_view bytes) {
-    m_impl->content.addData(view(bytes));
-    m_impl->contentBytes += static_cast<qint64>(bytes.size());
-    return m_impl->compress(bytes, ZSTD_e_continue);
-}
-
-Result<FileWriter::Content> FileWriter::endContent() {
-    STELLWERK_TRY(m_impl->compress({}, ZSTD_e_end));
-    return Content{m_impl->contentBytes, QString::fromLatin1(m_impl->content.result().toHex())};
+Result<qint64> FileWriter::append(std::string_view frame) {
+    return m_impl->append(frame);
 }
 
 Result<QString> FileWriter::commit(std::string_view footer, const QString &stem) {
+    FrameCompressor compressor;
+    STELLWERK_ASSIGN(const std::string_view frame, compressor.compress(footer));
+    STELLWERK_ASSIGN(const qint64 offset, m_impl->append(frame));
     FileTrailer trailer;
-    trailer.footerOffset = static_cast<std::uint64_t>(m_impl->fileBytes);
-    STELLWERK_TRY(m_impl->compress(footer, ZSTD_e_end));
-    trailer.sha256 = m_impl->file.result();
-    const QByteArray end = trailer.toBytes();
-    STELLWERK_TRY(m_impl->put(end.constData(), static_cast<size_t>(end.size())));
+    trailer.footerOffset = static_cast<std::uint64_t>(offset);
+    trailer.sha256 = m_impl->hash.result();
+    STELLWERK_TRY(m_impl->put(trailer.toBytes().toStdString()));
     if (::fsync(m_impl->fd) != 0)
         return m_impl->writeError();
     for (int i = 1; i <= kMaxNames; ++i) {

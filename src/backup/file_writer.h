@@ -7,9 +7,27 @@
 #include <QString>
 
 #include <memory>
+#include <string>
 #include <string_view>
 
+struct ZSTD_CCtx_s;
+
 namespace stellwerk::backup {
+
+/// Compresses lines into frames, one after the other; one object per thread.
+class FrameCompressor final {
+public:
+    FrameCompressor();
+    /// One frame with all of @p lines, valid until the next call.
+    [[nodiscard]] Result<std::string_view> compress(std::string_view lines);
+
+private:
+    struct Free {
+        void operator()(ZSTD_CCtx_s *zstd) const;
+    };
+    std::unique_ptr<ZSTD_CCtx_s, Free> m_zstd;
+    std::string m_frame;
+};
 
 /// Writes the frames of a backup file (file_format.h) under a temporary name with mode 0600. Until commit() there is
 /// no file of the final name, and without it nothing is left.
@@ -21,15 +39,8 @@ public:
     FileWriter &operator=(FileWriter &&) noexcept;
     ~FileWriter();
 
-    /// Compresses more of the first frame.
-    [[nodiscard]] Status write(std::string_view bytes);
-
-    struct Content {
-        qint64 bytes = 0;
-        QString sha256;
-    };
-    /// Ends the first frame; gives what the footer says about it.
-    [[nodiscard]] Result<Content> endContent();
+    /// Adds a whole frame, compressed by FrameCompressor; gives where it begins. Several threads may do so.
+    [[nodiscard]] Result<qint64> append(std::string_view frame);
 
     /// Writes the footer and the trailer, flushes to disk and renames to "<stem>.jsonl.zst", or "<stem>_2.jsonl.zst"
     /// and so on when that exists. Gives the absolute path.

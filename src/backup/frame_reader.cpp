@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/frame_reader.h"
 
-#include "backup/file_format.h"
 #include "backup/row_json.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 
@@ -30,21 +28,21 @@ constexpr size_t kMaxLine = 3ULL << 30;
 
 } // namespace
 
+std::unexpected<Error> fileDamaged(const QString &path, const QString &what) {
+    return fail(ErrorCode::Damaged, Tr::tr("The backup %1 is damaged: %2.").arg(path, what),
+                Tr::tr("Use another backup. Nothing was changed."));
+}
+
 struct FrameReader::Impl {
     QFile file;
-    FileTrailer trailer;
-    qint64 dataEnd = 0;  ///< where the trailer begins
-    qint64 consumed = 0; ///< offset of the first byte that zstd has not taken yet
+    qint64 left = 0; ///< bytes of the frame that were not read yet
     ZSTD_DCtx *zstd = ZSTD_createDCtx();
     QByteArray input;
     qsizetype inputAt = 0;
     std::vector<char> buffer = std::vector<char>(kOutputBytes + RowParser::kPadding);
-    size_t begin = 0; ///< of what was not given out yet
+    size_t lineBegin = 0; ///< of what was not given out yet
     size_t end = 0;
     bool frameDone = false;
-    qint64 frameBytes = 0;
-    QCryptographicHash frameHash{QCryptographicHash::Sha256};
-    QCryptographicHash fileHash{QCryptographicHash::Sha256};
 
     Impl() = default;
     Impl(const Impl &) = delete;
@@ -52,8 +50,7 @@ struct FrameReader::Impl {
     ~Impl() { ZSTD_freeDCtx(zstd); }
 
     [[nodiscard]] std::unexpected<Error> damaged(const QString &what) const {
-        return fail(ErrorCode::Damaged, Tr::tr("The backup %1 is damaged: %2.").arg(file.fileName(), what),
-                    Tr::tr("Use another backup. Nothing was changed."));
+        return fileDamaged(file.fileName(), what);
     }
 
     Status open(const QString &path) {
@@ -63,53 +60,40 @@ struct FrameReader::Impl {
             return fail(ErrorCode::NotFound, Tr::tr("The backup %1 does not exist.").arg(path));
         if (!info.isFile())
             return fail(ErrorCode::InvalidInput, Tr::tr("%1 is not a file; a backup was expected.").arg(path));
-        if (!file.open(QIODevice::ReadOnly))
+        if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
             return fail(ErrorCode::Io, Tr::tr("The backup %1 cannot be read.").arg(path), {}, file.errorString());
-        dataEnd = file.size() - FileTrailer::kSize;
-        if (dataEnd <= 0 || !file.seek(dataEnd))
-            return damaged(Tr::tr("it is too short"));
-        const auto found = FileTrailer::parse(file.read(FileTrailer::kSize));
-        if (!found || found->footerOffset >= static_cast<std::uint64_t>(dataEnd))
-            return damaged(Tr::tr("its end is missing, or it is not a backup of Stellwerk"));
-        trailer = *found;
-        return seek(0);
-    }
-
-    Status seek(qint64 offset) {
-        if (!file.seek(offset))
-            return damaged(file.errorString());
-        input.clear();
-        inputAt = 0;
-        consumed = offset;
-        beginFrame();
         return {};
     }
 
-    void beginFrame() {
+    Status begin(qint64 offset, qint64 size) {
+        if (!file.seek(offset))
+            return damaged(file.errorString());
         ZSTD_DCtx_reset(zstd, ZSTD_reset_session_only);
-        begin = end = 0;
+        left = size;
+        input.clear();
+        inputAt = 0;
+        lineBegin = end = 0;
         frameDone = false;
-        frameBytes = 0;
-        frameHash.reset();
+        return {};
     }
 
-    /// More compressed bytes; fails at the trailer, where every frame must have ended.
+    /// More compressed bytes; fails where the frame should have ended.
     Status readInput() {
-        const qint64 size = std::min<qint64>(kInputBytes, dataEnd - file.pos());
+        const qint64 size = std::min<qint64>(kInputBytes, left);
         input = size > 0 ? file.read(size) : QByteArray();
         inputAt = 0;
+        left -= input.size();
         if (input.isEmpty())
             return damaged(file.error() == QFileDevice::NoError ? Tr::tr("it is cut off") : file.errorString());
-        fileHash.addData(input);
         return {};
     }
 
     /// Room for another piece of output behind what is still needed, and for the parser's padding.
     Status makeRoom() {
-        if (begin > 0) {
-            std::memmove(buffer.data(), buffer.data() + begin, end - begin);
-            end -= begin;
-            begin = 0;
+        if (lineBegin > 0) {
+            std::memmove(buffer.data(), buffer.data() + lineBegin, end - lineBegin);
+            end -= lineBegin;
+            lineBegin = 0;
         }
         if (end > kMaxLine)
             return damaged(Tr::tr("a line is longer than a row can be"));
@@ -124,36 +108,34 @@ struct FrameReader::Impl {
             STELLWERK_TRY(readInput());
         ZSTD_inBuffer in{input.constData(), static_cast<size_t>(input.size()), static_cast<size_t>(inputAt)};
         ZSTD_outBuffer out{buffer.data() + end, buffer.size() - RowParser::kPadding - end, 0};
-        const size_t left = ZSTD_decompressStream(zstd, &out, &in);
-        if (ZSTD_isError(left))
-            return damaged(QString::fromLatin1(ZSTD_getErrorName(left)));
-        consumed += static_cast<qint64>(in.pos) - inputAt;
+        const size_t unfinished = ZSTD_decompressStream(zstd, &out, &in);
+        if (ZSTD_isError(unfinished))
+            return damaged(QString::fromLatin1(ZSTD_getErrorName(unfinished)));
         inputAt = static_cast<qsizetype>(in.pos);
-        const QByteArrayView piece(buffer.data() + end, static_cast<qsizetype>(out.pos));
-        frameHash.addData(piece);
-        frameBytes += piece.size();
         end += out.pos;
-        frameDone = left == 0;
+        frameDone = unfinished == 0;
+        if (frameDone && (left > 0 || inputAt < input.size()))
+            return damaged(Tr::tr("a frame is shorter than it should be"));
         return {};
     }
 
     Result<bool> nextLine(std::string_view &line) {
-        size_t searched = begin;
+        size_t searched = lineBegin;
         while (true) {
             const void *found = std::memchr(buffer.data() + searched, '\n', end - searched);
             if (found) {
                 const auto at = static_cast<size_t>(static_cast<const char *>(found) - buffer.data());
-                line = {buffer.data() + begin, at - begin};
-                begin = at + 1;
+                line = {buffer.data() + lineBegin, at - lineBegin};
+                lineBegin = at + 1;
                 return true;
             }
-            if (frameDone && begin == end)
+            if (frameDone && lineBegin == end)
                 return false;
             if (frameDone)
                 return damaged(Tr::tr("a line has no end"));
-            const size_t known = end - begin;
+            const size_t known = end - lineBegin;
             STELLWERK_TRY(decompress());
-            searched = begin + known;
+            searched = lineBegin + known;
         }
     }
 };
@@ -173,33 +155,8 @@ Result<bool> FrameReader::nextLine(std::string_view &line) {
     return m_impl->nextLine(line);
 }
 
-Status FrameReader::beginFooter() {
-    if (m_impl->consumed != static_cast<qint64>(m_impl->trailer.footerOffset))
-        return m_impl->damaged(Tr::tr("its footer is not where it should be"));
-    m_impl->beginFrame();
-    return {};
-}
-
-Status FrameReader::seekFooter() {
-    return m_impl->seek(static_cast<qint64>(m_impl->trailer.footerOffset));
-}
-
-Status FrameReader::verifyEnd() {
-    if (m_impl->consumed != m_impl->dataEnd)
-        return m_impl->damaged(Tr::tr("something follows its footer"));
-    if (m_impl->fileHash.result() != m_impl->trailer.sha256)
-        return m_impl->damaged(Tr::tr("its SHA-256 differs"));
-    return {};
-}
-
-qint64 FrameReader::frameBytes() const {
-    return m_impl->frameBytes;
-}
-QString FrameReader::frameSha256() const {
-    return QString::fromLatin1(m_impl->frameHash.result().toHex());
-}
-qint64 FrameReader::fileSize() const {
-    return m_impl->file.size();
+Status FrameReader::begin(qint64 offset, qint64 size) {
+    return m_impl->begin(offset, size);
 }
 
 } // namespace stellwerk::backup

@@ -11,30 +11,24 @@
 
 namespace stellwerk::backup {
 
-/// Reads the frames of a backup file line by line, in bounded memory, and checks everything below the lines: the
-/// trailer, zstd's own checksums, the SHA-256 of the file. Everything that does not fit is Damaged.
+/// The error of a file in which something does not fit.
+[[nodiscard]] std::unexpected<Error> fileDamaged(const QString &path, const QString &what);
+
+/// Reads frames of a backup file line by line, in bounded memory, and checks everything below the lines: zstd's own
+/// checksums, that a frame is where it should be and as long as it should be. Everything that does not fit is Damaged.
 class FrameReader final {
 public:
-    /// Opens the file and reads its trailer. NotFound, InvalidInput (a folder), Io, Damaged.
+    /// NotFound, InvalidInput (a folder), Io.
     [[nodiscard]] static Result<FrameReader> open(const QString &path);
     FrameReader(FrameReader &&) noexcept;
     FrameReader &operator=(FrameReader &&) noexcept;
     ~FrameReader();
 
-    /// The next line of the current frame without its end, valid until the next call; RowParser::kPadding more bytes
-    /// may be read behind it. False at the end of the frame.
+    /// Goes to the frame of @p size bytes at @p offset.
+    [[nodiscard]] Status begin(qint64 offset, qint64 size);
+    /// The next line of the frame without its end, valid until the next call; RowParser::kPadding more bytes may be
+    /// read behind it. False at the end of the frame.
     [[nodiscard]] Result<bool> nextLine(std::string_view &line);
-    /// After nextLine() gave false: goes on with the footer's frame.
-    [[nodiscard]] Status beginFooter();
-    /// Goes straight to the footer's frame, without the rows.
-    [[nodiscard]] Status seekFooter();
-    /// After the footer's frame: compares the whole file with its SHA-256.
-    [[nodiscard]] Status verifyEnd();
-
-    /// Uncompressed bytes of the current frame so far, and their SHA-256 in hex.
-    [[nodiscard]] qint64 frameBytes() const;
-    [[nodiscard]] QString frameSha256() const;
-    [[nodiscard]] qint64 fileSize() const;
 
 private:
     struct Impl;

@@ -27,25 +27,23 @@ Status dropTables(db::Connection &connection, const QStringList &names) {
 class Switch {
 public:
     Switch(db::Connection &connection, const std::vector<BuiltTable> &built, const std::vector<SchemaObject> &objects,
-           const BackupInfo &info, const TaskContext &context)
-        : m_connection(connection), m_built(built), m_objects(objects), m_info(info), m_context(context) {}
+           const TaskContext &context)
+        : m_connection(connection), m_built(built), m_objects(objects), m_context(context) {}
 
-    Result<RestoreReport> run() {
+    Status run() {
         STELLWERK_TRY(readOld());
-        auto hashes = apply();
-        if (hashes) {
-            STELLWERK_TRY(finish());
-            return makeReport(*std::move(hashes));
-        }
+        Status applied = apply();
+        if (applied)
+            return finish();
         if (const Status undone = undo(); !undone)
             return fail(ErrorCode::RollbackFailed,
                         Tr::tr("The restore failed while switching over (%1) and could not be undone (%2).")
-                            .arg(hashes.error().message, undone.error().message),
+                            .arg(applied.error().message, undone.error().message),
                         Tr::tr("The backup is intact: solve the cause and restore it again. Tables named "
                                "stellwerk_old_… hold the previous rows until then."),
-                        QString(hashes.error().detail + u'\n' + undone.error().detail));
+                        QString(applied.error().detail + u'\n' + undone.error().detail));
         return fail(
-            std::move(hashes).error().during(Tr::tr("switching over; it was undone, the database is as it was")));
+            std::move(applied).error().during(Tr::tr("switching over; it was undone, the database is as it was")));
     }
 
 private:
@@ -59,8 +57,9 @@ private:
         return {};
     }
 
-    /// Everything that may fail, as long as it can be undone; gives the hashes of the tables in their place.
-    Result<std::vector<BackupTable>> apply() {
+    /// Everything that may fail, as long as it can be undone. The rows were compared before and are not touched by a
+    /// change of names.
+    Status apply() {
         STELLWERK_TRY(dropObjects(m_connection, m_oldObjects));
         QStringList renames;
         for (qsizetype i = 0; i < m_oldNames.size(); ++i)
@@ -71,9 +70,7 @@ private:
         m_renamed = true;
         STELLWERK_TRY(createObjects(m_connection, m_objects, m_context));
         compareObjects();
-        STELLWERK_ASSIGN(std::vector<BackupTable> hashes, hashTables(m_connection, m_context));
-        STELLWERK_TRY(compareTables(m_info.tables, hashes));
-        return hashes;
+        return {};
     }
 
     /// Goes back from wherever apply() stopped. The old tables kept their foreign keys.
@@ -161,7 +158,6 @@ private:
     db::Connection &m_connection;
     const std::vector<BuiltTable> &m_built;
     const std::vector<SchemaObject> &m_objects;
-    const BackupInfo &m_info;
     const TaskContext &m_context;
     QStringList m_oldNames;
     QStringList m_oldTemporary; ///< in the same order
@@ -171,10 +167,9 @@ private:
 
 } // namespace
 
-Result<RestoreReport> switchOver(db::Connection &connection, const std::vector<BuiltTable> &built,
-                                 const std::vector<SchemaObject> &objects, const BackupInfo &info,
-                                 const TaskContext &context) {
-    return Switch(connection, built, objects, info, context).run();
+Status switchOver(db::Connection &connection, const std::vector<BuiltTable> &built,
+                  const std::vector<SchemaObject> &objects, const TaskContext &context) {
+    return Switch(connection, built, objects, context).run();
 }
 
 Status dropTemporaryTables(db::Connection &connection) {

@@ -19,9 +19,8 @@ struct BuiltTable {
 /// swaps all tables, the objects are made, the rows are compared with the backup. When any of that fails, it is undone;
 /// the error says whether that worked (RollbackFailed: it did not). Then the old tables are dropped and the foreign
 /// keys added. Must not be stopped.
-[[nodiscard]] Result<RestoreReport> switchOver(db::Connection &connection, const std::vector<BuiltTable> &built,
-                                               const std::vector<SchemaObject> &objects, const BackupInfo &info,
-                                               const TaskContext &context);
+[[nodiscard]] Status switchOver(db::Connection &connection, const std::vector<BuiltTable> &built,
+                                const std::vector<SchemaObject> &objects, const TaskContext &context);
 
 /// Drops the tables that a restore builds or sets aside, also those of one that was killed.
 [[nodiscard]] Status dropTemporaryTables(db::Connection &connection);

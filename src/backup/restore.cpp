@@ -53,7 +53,7 @@ Result<RestoreReport> restoreBackup(const QString &file, const db::ConnectionPro
                     Tr::tr("The backup %1 is of a %2 database and cannot be restored into “%3”, which is %4.")
                         .arg(info.file, db::engineName(info.engine), profile.label, db::engineName(profile.engine)),
                     Tr::tr("Choose a target of the same kind. Nothing was changed."));
-    STELLWERK_TRY(verifyBackup(file, context));
+    STELLWERK_TRY(checkBackup(file, context));
     const bool mariaDb = profile.engine == db::Engine::MariaDb;
     auto report = mariaDb ? restoreMariaDb(info, profile, context) : restoreSqlite(info, profile, context);
     if (!report)

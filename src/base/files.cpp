@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
 
+#include "base/sha256.h"
+
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -21,6 +22,8 @@ namespace {
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Files)
 };
+
+constexpr qint64 kPiece = 1 << 20; // bytes read at once
 
 } // namespace
 
@@ -87,13 +90,19 @@ qint64 freeSpace(const QString &path) {
 }
 
 QString sha256Hex(const QByteArray &content) {
-    return QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+    Sha256 hash;
+    hash.add(content);
+    return QString::fromLatin1(hash.result().toHex());
 }
 
 Result<QString> sha256HexOfFile(const QString &path) {
     QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+    Sha256 hash;
+    const bool opened = file.open(QIODevice::ReadOnly);
+    QByteArray piece;
+    while (opened && !(piece = file.read(kPiece)).isEmpty())
+        hash.add(piece);
+    if (!opened || file.error() != QFileDevice::NoError)
         return fail(ErrorCode::Io, Tr::tr("The file %1 cannot be read.").arg(path), {}, file.errorString());
     return QString::fromLatin1(hash.result().toHex());
 }

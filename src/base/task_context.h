@@ -55,6 +55,10 @@ public:
 
     /// The same sinks without the stop token, for work that must not be stopped (rollback, switching over).
     [[nodiscard]] TaskContext unstoppable() const { return TaskContext({}, m_progress, m_events); }
+    /// The same sinks with another stop token, for one of several workers.
+    [[nodiscard]] TaskContext stoppedBy(std::stop_token stop) const {
+        return TaskContext(std::move(stop), m_progress, m_events);
+    }
 
 private:
     std::stop_token m_stop;

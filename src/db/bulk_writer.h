@@ -17,9 +17,14 @@ namespace stellwerk::db {
 /// failure some rows may already be in the table.
 class BulkWriter final {
 public:
+    enum class Mode {
+        Blocks,       ///< a statement every few MiB; between two calls the connection is free for others
+        OneStatement, ///< one LOAD DATA from the first row to finish(), until when the connection is busy. InnoDB fills
+                      ///< an empty table in bulk then, if unique_checks and foreign_key_checks are off.
+    };
     /// @p columns are the table's columns that are given, in the order of the cells.
     [[nodiscard]] static Result<BulkWriter> open(Connection &connection, const QString &table,
-                                                 const QStringList &columns);
+                                                 const QStringList &columns, Mode mode = Mode::Blocks);
     BulkWriter(BulkWriter &&) noexcept;
     BulkWriter &operator=(BulkWriter &&) noexcept;
     ~BulkWriter();

@@ -235,6 +235,18 @@ Status Connection::begin() {
     return {};
 }
 
+Status Connection::beginSnapshot() {
+    if (engine() == Engine::Sqlite) {
+        STELLWERK_TRY(exec(QStringLiteral("BEGIN")));
+        // SQLite takes its snapshot at the first read.
+        STELLWERK_TRY(selectValue(QStringLiteral("SELECT count(*) FROM sqlite_schema")));
+        return {};
+    }
+    STELLWERK_TRY(exec(QStringLiteral("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")));
+    STELLWERK_TRY(exec(QStringLiteral("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")));
+    return {};
+}
+
 Status Connection::commit() {
     STELLWERK_TRY(exec(QStringLiteral("COMMIT")));
     return {};
@@ -254,15 +266,7 @@ Result<Transaction> Transaction::begin(Connection &connection) {
 }
 
 Result<Transaction> Transaction::beginSnapshot(Connection &connection) {
-    if (connection.engine() == Engine::Sqlite) {
-        STELLWERK_TRY(connection.exec(QStringLiteral("BEGIN")));
-        Transaction transaction(connection);
-        // SQLite takes its snapshot at the first read.
-        STELLWERK_TRY(connection.selectValue(QStringLiteral("SELECT count(*) FROM sqlite_schema")));
-        return transaction;
-    }
-    STELLWERK_TRY(connection.exec(QStringLiteral("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")));
-    STELLWERK_TRY(connection.exec(QStringLiteral("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")));
+    STELLWERK_TRY(connection.beginSnapshot());
     return Transaction(connection);
 }
 

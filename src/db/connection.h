@@ -79,6 +79,9 @@ public:
     void stopWith(const std::stop_token &token);
 
     [[nodiscard]] Status begin();
+    /// Begins a transaction that only reads: until its end every query sees the database as it is now, whatever others
+    /// commit meanwhile.
+    [[nodiscard]] Status beginSnapshot();
     [[nodiscard]] Status commit();
     [[nodiscard]] Status rollback();
 
@@ -94,7 +97,7 @@ private:
 class Transaction final {
 public:
     [[nodiscard]] static Result<Transaction> begin(Connection &connection);
-    /// Only reads, and every query sees the database as it is now, whatever others commit meanwhile.
+    /// See Connection::beginSnapshot().
     [[nodiscard]] static Result<Transaction> beginSnapshot(Connection &connection);
     Transaction(Transaction &&other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
     Transaction &operator=(Transaction &&) = delete;

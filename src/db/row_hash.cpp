@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/row_hash.h"
 
-#include <QCryptographicHash>
-
-#include <cstring>
+#include <xxhash.h>
 
 namespace stellwerk::db {
 
-void RowHash::add(const std::vector<ValueView> &row) {
+void RowHash::add(std::span<const ValueView> row) {
     m_buffer.clear();
     for (const ValueView &cell : row) {
         m_buffer += static_cast<char>(cell.kind);
@@ -16,15 +14,16 @@ void RowHash::add(const std::vector<ValueView> &row) {
         m_buffer.append(reinterpret_cast<const char *>(&size), sizeof size);
         m_buffer += cell.bytes;
     }
-    std::array<char, 32> digest{};
-    QCryptographicHash::hashInto(std::span<char>(digest),
-                                 QByteArrayView(m_buffer.data(), static_cast<qsizetype>(m_buffer.size())),
-                                 QCryptographicHash::Sha256);
-    std::array<std::uint64_t, 4> lanes{};
-    std::memcpy(lanes.data(), digest.data(), digest.size());
-    for (size_t i = 0; i < lanes.size(); ++i)
-        m_lanes[i] += lanes[i];
+    const XXH128_hash_t hash = XXH3_128bits(m_buffer.data(), m_buffer.size());
+    m_lanes[0] += hash.low64;
+    m_lanes[1] += hash.high64;
     ++m_rows;
+}
+
+void RowHash::add(const RowHash &other) {
+    for (size_t i = 0; i < m_lanes.size(); ++i)
+        m_lanes[i] += other.m_lanes[i];
+    m_rows += other.m_rows;
 }
 
 QString RowHash::toHex() const {

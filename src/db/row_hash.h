@@ -8,23 +8,26 @@
 
 #include <array>
 #include <cstdint>
-#include <vector>
+#include <span>
 
 namespace stellwerk::db {
 
-/// A checksum of a set of rows that does not depend on their order: each row's SHA-256 over kind, length and bytes
-/// of every cell, added lane by lane modulo 2^64 (a multiset hash; a row that occurs twice counts twice).
+/// A checksum of a set of rows that does not depend on their order: each row's XXH3 (128 bits) over kind, length and
+/// bytes of every cell, added lane by lane modulo 2^64 (a multiset hash; a row that occurs twice counts twice). It
+/// tells change by accident, not by an attacker; against that files have their SHA-256.
 class RowHash final {
 public:
-    void add(const std::vector<ValueView> &row);
+    void add(std::span<const ValueView> row);
+    /// Joins the rows that another object was given.
+    void add(const RowHash &other);
 
     [[nodiscard]] qint64 rows() const { return m_rows; }
-    /// 64 hex digits; the hash of no rows is all zeros.
+    /// 32 hex digits; the hash of no rows is all zeros.
     [[nodiscard]] QString toHex() const;
     bool operator==(const RowHash &other) const { return m_rows == other.m_rows && m_lanes == other.m_lanes; }
 
 private:
-    std::array<std::uint64_t, 4> m_lanes{};
+    std::array<std::uint64_t, 2> m_lanes{};
     qint64 m_rows = 0;
     std::string m_buffer;
 };

@@ -4,6 +4,7 @@
 
 #include "backup/backup.h"
 #include "backup/database_content.h"
+#include "backup/file_writer.h"
 #include "support/test_databases.h"
 
 #include <QTemporaryDir>
@@ -80,6 +81,23 @@ inline QString putFile(const QString &path, const QByteArray &content) {
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
         qFatal("cannot write %s", qPrintable(path));
     return path;
+}
+
+/// Writes a file whose lines a test makes up: checksums, and where head and parts are, are right. The footer says what
+/// else the parts claim to be, in their order.
+inline QString craftBackup(const QString &folder, const QByteArray &head, const QByteArrayList &parts,
+                           backup::FileFooter footer) {
+    auto writer = valueOrDie(backup::FileWriter::create(folder));
+    backup::FrameCompressor compressor;
+    valueOrDie(writer.append(valueOrDie(compressor.compress(head.toStdString()))));
+    footer.parts.resize(static_cast<size_t>(parts.size()));
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const std::string_view frame = valueOrDie(compressor.compress(parts[i].toStdString()));
+        backup::FilePart &part = footer.parts[static_cast<size_t>(i)];
+        part.offset = valueOrDie(writer.append(frame));
+        part.size = static_cast<qint64>(frame.size());
+    }
+    return valueOrDie(writer.commit(backup::toLine(footer).toStdString(), QStringLiteral("crafted")));
 }
 
 } // namespace stellwerk::test

@@ -3,6 +3,7 @@
 // Files that were damaged on the way, and files that never were backups.
 #include "backup/file_format.h"
 #include "backup/file_writer.h"
+#include "db/row_hash.h"
 
 #include "backup_support.h"
 
@@ -34,17 +35,7 @@ QByteArray headerLine() {
     return backup::toLine(header);
 }
 
-/// A file whose lines a test makes up; checksums of the whole are right.
-QString craft(const QString &folder, const QByteArray &content, backup::FileFooter footer) {
-    auto writer = valueOrDie(backup::FileWriter::create(folder));
-    valueOrDie(writer.write(content.toStdString()));
-    const auto written = valueOrDie(writer.endContent());
-    footer.bytes = written.bytes;
-    footer.sha256 = written.sha256;
-    return valueOrDie(writer.commit(backup::toLine(footer).toStdString(), QStringLiteral("crafted")));
-}
-
-const QString kNoHash = QString(64, u'0');
+const QString kNoHash = QString(32, u'0');
 
 } // namespace
 
@@ -58,7 +49,8 @@ private Q_SLOTS:
     void whatIsNoBackup();
     void linesThatDoNotFit_data();
     void linesThatDoNotFit();
-    void newerFormat();
+    void placesThatDoNotFit();
+    void otherFormats();
 };
 
 void DamageTest::everyFlippedByteIsFound() {
@@ -111,48 +103,102 @@ void DamageTest::whatIsNoBackup() {
 }
 
 void DamageTest::linesThatDoNotFit_data() {
-    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("part");
     QTest::addColumn<QString>("said");
     const QByteArray table = backup::toLine(
         backup::TableDefinition{QStringLiteral("a"), QStringLiteral("CREATE TABLE a (x)"), {QStringLiteral("x")}});
-    const QByteArray end = backup::tableEndLine({QStringLiteral("a"), 0, kNoHash});
-    QTest::newRow("row outside") << QByteArray("[1]\n" + table + end) << QStringLiteral("outside");
-    QTest::newRow("no end") << table << QStringLiteral("no end");
-    QTest::newRow("other count") << QByteArray(table + "[1]\n" + end) << QStringLiteral("are not those");
-    QTest::newRow("too many cells") << QByteArray(table + "[1,2]\n" + end) << QStringLiteral("no row");
-    QTest::newRow("end of another") << QByteArray(table + backup::tableEndLine({QStringLiteral("b"), 0, kNoHash}))
-                                    << QStringLiteral("table b");
-    QTest::newRow("table inside") << QByteArray(table + table + end) << QStringLiteral("twice");
-    QTest::newRow("twice") << QByteArray(table + end + table + end) << QStringLiteral("twice");
-    QTest::newRow("unknown kind") << QByteArray(table + end + "{\"x\":1}\n") << QStringLiteral("known kind");
-    QTest::newRow("no JSON") << QByteArray(table + end + "hello\n") << QStringLiteral("JSON object");
-    QTest::newRow("empty line") << QByteArray(table + end + "\n") << QStringLiteral("JSON object");
-    QTest::newRow("not ended") << QByteArray(table + end.chopped(1)) << QStringLiteral("has no end");
-    QTest::newRow("footer says more") << QByteArray() << QStringLiteral("as the footer says");
-    QTest::newRow("object too many")
-        << QByteArray(table + end +
-                      backup::toLine(backup::SchemaObject{
-                          QStringLiteral("view"), QStringLiteral("v"), QStringLiteral("x"), {}, {}, {}, {}, false}))
-        << QStringLiteral("as the footer says");
+    const QByteArray begin = backup::partLine(QStringLiteral("a"));
+    const QByteArray object = backup::toLine(
+        backup::SchemaObject{QStringLiteral("view"), QStringLiteral("v"), QStringLiteral("x"), {}, {}, {}, {}, false});
+    const auto row = [](const char *name, const QByteArray &head, const QByteArray &part, const char *said) {
+        QTest::newRow(name) << head << part << QString::fromUtf8(said);
+    };
+    row("row outside", "[1]\n" + table, begin + "[1]\n", "JSON object");
+    row("rows of nothing", table, "[1]\n", "JSON object");
+    row("rows of another", table, backup::partLine(QStringLiteral("b")) + "[1]\n", "table b instead of a");
+    row("fewer rows", table, begin, "what the footer says");
+    row("more rows", table, begin + "[1]\n[2]\n", "what the footer says");
+    row("other rows", table, begin + "[1]\n", "what the footer says");
+    row("too many cells", table, begin + "[1,2]\n", "no row");
+    row("table inside", table, begin + table, "no row");
+    row("twice", table + table, begin + "[1]\n", "twice");
+    row("unknown kind", table + "{\"x\":1}\n", begin + "[1]\n", "known kind");
+    row("no JSON", table + "hello\n", begin + "[1]\n", "JSON object");
+    row("empty line", table + "\n", begin + "[1]\n", "JSON object");
+    row("not ended", table, begin + "[1]", "has no end");
+    row("footer says more", {}, begin + "[1]\n", "that the footer names");
+    row("object too many", table + object, begin + "[1]\n", "that the footer names");
 }
 
 void DamageTest::linesThatDoNotFit() {
-    QFETCH(QByteArray, lines);
-    QFETCH(QString, said);
+    QFETCH(const QByteArray, head);
+    QFETCH(const QByteArray, part);
+    QFETCH(const QString, said);
     QTemporaryDir folder;
-    const QString file = craft(folder.path(), headerLine() + lines, footerFor({{QStringLiteral("a"), 0, kNoHash}}, 0));
+    backup::FileFooter footer = footerFor({{QStringLiteral("a"), 1, kNoHash}}, 0);
+    footer.parts = {{0, 0, 0, 0, 1}};
+    const QString file = craftBackup(folder.path(), headerLine() + head, {part}, footer);
     const auto verified = backup::verifyBackup(file, {});
     QVERIFY(!verified);
     QCOMPARE(verified.error().code, ErrorCode::Damaged);
     QVERIFY2(verified.error().message.contains(said), qPrintable(verified.error().toText()));
+    QVERIFY2(backup::checkBackup(file, {}), "every byte is as it was written");
 }
 
-void DamageTest::newerFormat() {
+/// The footer leads to places in the file; what it says must fit together before anybody goes there.
+void DamageTest::placesThatDoNotFit() {
     QTemporaryDir folder;
-    const QByteArray header = headerLine().replace("\"format_version\":1", "\"format_version\":9");
-    const QString file = craft(folder.path(), header, footerFor({}, 0));
-    QCOMPARE(backup::verifyBackup(file, {}).error().code, ErrorCode::InvalidInput);
-    QVERIFY(backup::verifyBackup(craft(folder.path(), headerLine(), footerFor({}, 0)), {}));
+    const QByteArray head =
+        headerLine() +
+        backup::toLine(backup::TableDefinition{QStringLiteral("a"), QStringLiteral("CREATE TABLE a (x)"), {}});
+    const QByteArray rows = backup::partLine(QStringLiteral("a")) + "[]\n";
+    backup::FrameCompressor compressor;
+    const std::string headFrame(valueOrDie(compressor.compress(head.toStdString())));
+    const std::string rowsFrame(valueOrDie(compressor.compress(rows.toStdString())));
+    const auto at = static_cast<qint64>(headFrame.size());
+    const auto size = static_cast<qint64>(rowsFrame.size());
+    using Parts = std::vector<backup::FilePart>;
+    const auto codeOf = [&](const Parts &parts) {
+        auto writer = valueOrDie(backup::FileWriter::create(folder.path()));
+        valueOrDie(writer.append(headFrame));
+        valueOrDie(writer.append(rowsFrame));
+        db::RowHash hash;
+        hash.add(std::span<const db::ValueView>());
+        backup::FileFooter footer = footerFor({{QStringLiteral("a"), 1, hash.toHex()}}, 0);
+        footer.parts = parts;
+        const auto file = valueOrDie(writer.commit(backup::toLine(footer).toStdString(), QStringLiteral("crafted")));
+        const auto verified = backup::verifyBackup(file, {});
+        return verified ? std::optional<ErrorCode>() : verified.error().code;
+    };
+    QCOMPARE(codeOf(Parts{{at, size, 0, 0, 1}}), std::optional<ErrorCode>());
+    const std::vector<Parts> wrong{
+        {},
+        {{at, size - 1, 0, 0, 1}},
+        {{at, size + 1, 0, 0, 1}},
+        {{at, 1LL << 60, 0, 0, 1}},
+        {{at, 0, 0, 0, 0}, {at, size, 0, 0, 1}},
+        {{at, size, 0, 0, 1}, {at, size, 0, 0, 0}},
+        {{at, size, 0, 0, 2}},
+        {{at - 1, size + 1, 0, 0, 1}},
+        {{at + 1, size - 1, 0, 0, 1}},
+        {{0, at + size, 0, 0, 1}},
+    };
+    for (size_t i = 0; i < wrong.size(); ++i) {
+        const auto code = codeOf(wrong[i]);
+        QVERIFY2(code == ErrorCode::Damaged, qPrintable(QString::number(i)));
+    }
+}
+
+void DamageTest::otherFormats() {
+    QTemporaryDir folder;
+    const QByteArray present = "\"format_version\":" + QByteArray::number(backup::kFormatVersion);
+    for (const char *other : {"\"format_version\":1", "\"format_version\":9"}) {
+        const QByteArray header = headerLine().replace(present, other);
+        const QString file = craftBackup(folder.path(), header, {}, footerFor({}, 0));
+        QCOMPARE(backup::verifyBackup(file, {}).error().code, ErrorCode::InvalidInput);
+    }
+    QVERIFY(backup::verifyBackup(craftBackup(folder.path(), headerLine(), {}, footerFor({}, 0)), {}));
 }
 
 QTEST_GUILESS_MAIN(DamageTest)

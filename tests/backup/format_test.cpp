@@ -6,6 +6,7 @@
 #include "backup/row_json.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 #include <QTimeZone>
@@ -213,10 +214,10 @@ void FormatTest::headerRoundTrip() {
 
 void FormatTest::newerFormatIsNamed() {
     const auto read = parseHeader(
-        {{QStringLiteral("format"), QStringLiteral("stellwerk-backup")}, {QStringLiteral("format_version"), 2}});
+        {{QStringLiteral("format"), QStringLiteral("stellwerk-backup")}, {QStringLiteral("format_version"), 77}});
     QVERIFY(!read);
     QCOMPARE(read.error().code, ErrorCode::InvalidInput);
-    QVERIFY(read.error().message.contains(u'2'));
+    QVERIFY(read.error().message.contains(QLatin1String("77")));
     QCOMPARE(parseHeader({}).error().code, ErrorCode::Damaged);
 }
 
@@ -244,12 +245,12 @@ void FormatTest::footerRoundTrip() {
     FileFooter footer;
     footer.tables = {{QStringLiteral("a"), 9007199254740993, QString(64, u'0')},
                      {QStringLiteral("b"), 0, QString(64, u'f')}};
+    footer.parts = {{100, 1LL << 40, 0, 0, 9007199254740993}, {(1LL << 40) + 100, 7, 0, 1, 0}};
     footer.objects = 3;
-    footer.bytes = 1LL << 40;
-    footer.sha256 = QString(64, u'1');
     const auto read = parseFooter(jsonOf(toLine(footer)));
     QVERIFY(read);
     QCOMPARE(read->tables.front().rows, 9007199254740993);
+    QVERIFY(read->parts == footer.parts);
     QCOMPARE(toLine(*read), toLine(footer));
 }
 
@@ -258,10 +259,16 @@ void FormatTest::wrongMembersAreNamed() {
     QVERIFY(!table);
     QCOMPARE(table.error().code, ErrorCode::Damaged);
     QVERIFY(table.error().message.contains(QLatin1String("create")));
-    QVERIFY(!parseTableEnd({{QStringLiteral("table_end"), QStringLiteral("t")},
-                            {QStringLiteral("rows"), -1},
-                            {QStringLiteral("hash"), QString()}}));
+    QVERIFY(!parsePart({{QStringLiteral("rows_of"), 1}}));
     QVERIFY(!parseFooter({}));
+    const QJsonObject good = jsonOf(toLine(FileFooter{{{QStringLiteral("a"), 1, QString()}}, {{1, 1, 0, 0, 1}}, 0}));
+    QVERIFY(parseFooter(good));
+    for (const QJsonArray &part : {QJsonArray{1, 1, 0, 0}, QJsonArray{1, 1, 0, 0, -1}, QJsonArray{1, 1, 1, 0, 1},
+                                   QJsonArray{1, 1, 0, 0, QStringLiteral("1")}}) {
+        QJsonObject bad = good;
+        bad[QLatin1String("parts")] = QJsonArray{part};
+        QVERIFY(!parseFooter(bad));
+    }
     QVERIFY(!parseObject({{QStringLiteral("object"), QStringLiteral("view")}}));
 }
 

@@ -29,12 +29,13 @@ QString rewrite(const QString &file, const QByteArray &from, const QByteArray &t
     if (!content.contains(from))
         qFatal("the backup does not contain %s", from.constData());
     content.replace(from, to);
-    auto writer = valueOrDie(backup::FileWriter::create(QFileInfo(file).absolutePath()));
-    valueOrDie(writer.write({content.constData(), static_cast<size_t>(content.size())}));
-    const auto written = valueOrDie(writer.endContent());
-    footer.bytes = written.bytes;
-    footer.sha256 = written.sha256;
-    return valueOrDie(writer.commit(backup::toLine(footer).toStdString(), QStringLiteral("changed")));
+    const QByteArray partBegin = R"({"rows_of":)";
+    QByteArrayList parts;
+    for (qsizetype at = content.lastIndexOf(partBegin); at >= 0; at = content.lastIndexOf(partBegin)) {
+        parts.prepend(content.sliced(at));
+        content.truncate(at);
+    }
+    return craftBackup(QFileInfo(file).absolutePath(), content, parts, footer);
 }
 
 /// A context that asks for a stop at the n-th progress report.
@@ -154,7 +155,7 @@ void RestoreTest::cancelLeavesItAsItWas() {
         ++cancelled;
     }
     QVERIFY(finished); // a stop that comes while switching over does not stop it
-    QVERIFY2(cancelled > 5, qPrintable(QString::number(cancelled)));
+    QVERIFY2(cancelled > 2, qPrintable(QString::number(cancelled)));
     QCOMPARE(valueOrDie(backup::hashTables(*std::make_unique<db::Connection>(openOrDie(source)), {})).size(),
              info.tables.size());
 }
