@@ -51,7 +51,9 @@ Output::Output(const Streams &streams, const GlobalOptions &options)
     : m_streams(streams),
       m_options(options),
       m_colourOut(streams.outIsTerminal && coloursAllowed(options)),
-      m_colourErr(streams.errIsTerminal && coloursAllowed(options)) {}
+      m_colourErr(streams.errIsTerminal && coloursAllowed(options)) {
+    m_clock.start();
+}
 
 void Output::data(const QString &text) {
     writeOut(m_colourOut ? painted(text) : text);
@@ -80,12 +82,13 @@ void Output::progress(const Progress &progress) {
     // Only a terminal can take a line back.
     if (m_options.quiet || !m_streams.errIsTerminal)
         return;
+    m_rate.add(progress.done, progress.total, m_clock.elapsed());
     if (m_lastProgress.isValid() && m_lastProgress.elapsed() < kProgressMilliseconds)
         return;
     m_lastProgress.start();
     QString line = QStringLiteral("  ") + progress.text;
     if (progress.total > 0)
-        line += QStringLiteral(" %1/%2").arg(progress.done).arg(progress.total);
+        line += QStringLiteral(" %1/%2").arg(progress.done).arg(progress.total) + m_rate.toText();
     if (m_streams.columns > 0 && line.size() >= m_streams.columns)
         line.truncate(m_streams.columns - 1); // a second line could not be taken back
     clearProgress();

@@ -6,6 +6,7 @@
 #include "base/task_context.h"
 #include "cli/cli.h"
 #include "cli/options.h"
+#include "cli/progress_rate.h"
 
 #include <QElapsedTimer>
 #include <QJsonObject>
@@ -43,6 +44,8 @@ private:
     bool m_colourErr;
     bool m_progressShown = false;
     QElapsedTimer m_lastProgress;
+    QElapsedTimer m_clock;
+    ProgressRate m_rate;
     qint64 m_sequence = 0; ///< of the event lines on standard output
 };
 

@@ -23,15 +23,9 @@ struct Tr {
 };
 
 constexpr qint64 kEdge = 64 << 10; ///< bytes of the beginning and the end that a fingerprint covers
-constexpr qint64 kPiece = 1 << 20;
 
 std::unexpected<Error> unreadable(const QString &path, const QString &detail) {
     return fail(ErrorCode::Io, Tr::tr("The backup %1 cannot be read.").arg(path), {}, detail);
-}
-
-std::unexpected<Error> damaged(const QString &path, const QString &what) {
-    return fail(ErrorCode::Damaged, Tr::tr("The backup %1 is damaged: %2.").arg(path, what),
-                Tr::tr("Use another backup. Nothing was changed."));
 }
 
 Result<FileMark> markOfFile(const QString &path) {
@@ -69,31 +63,6 @@ FileMark markOfFolder(const QString &path) {
     lines.sort();
     mark.fingerprint = sha256Hex(lines.join(u'\n').toUtf8());
     return mark;
-}
-
-/// Compares all bytes before the trailer with the SHA-256 in it.
-Status checkBytes(const QString &path, const TaskContext &context) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadable(path, file.errorString());
-    qint64 left = file.size() - FileTrailer::kSize;
-    const qint64 total = left;
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    while (left > 0) {
-        STELLWERK_TRY(context.checkStop());
-        context.report({QFileInfo(path).fileName(), total - left, total});
-        const QByteArray piece = file.read(std::min(left, kPiece));
-        if (piece.isEmpty())
-            return unreadable(path, file.errorString());
-        hash.addData(piece);
-        left -= piece.size();
-    }
-    const auto trailer = FileTrailer::parse(file.read(FileTrailer::kSize));
-    if (!trailer)
-        return damaged(path, Tr::tr("its end is missing"));
-    if (trailer->sha256 != hash.result())
-        return damaged(path, Tr::tr("its bytes are not those that were written"));
-    return {};
 }
 
 } // namespace
@@ -164,11 +133,7 @@ BackupInfo infoFromOutside(const QString &path, BackupKind kind) {
 }
 
 Result<BackupInfo> checkFile(const QString &path, VerifyDepth depth, const TaskContext &context) {
-    if (depth == VerifyDepth::Contents)
-        return verifyBackup(path, context);
-    STELLWERK_ASSIGN(BackupInfo info, readBackupInfo(path));
-    STELLWERK_TRY(checkBytes(path, context));
-    return info;
+    return depth == VerifyDepth::Contents ? verifyBackup(path, context) : checkBackup(path, context);
 }
 
 Status removeBackup(const QString &path) {
