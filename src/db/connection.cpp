@@ -260,6 +260,14 @@ Status Connection::rollback() {
     return {};
 }
 
+bool Connection::inTransaction() const {
+    if (m_native->sqlite)
+        return sqlite3_get_autocommit(m_native->sqlite) == 0;
+    unsigned status = 0;
+    return mariadb_get_infov(m_native->mysql, MARIADB_CONNECTION_SERVER_STATUS, &status) == 0 &&
+           (status & SERVER_STATUS_IN_TRANS) != 0;
+}
+
 Result<Transaction> Transaction::begin(Connection &connection) {
     STELLWERK_TRY(connection.begin());
     return Transaction(connection);
