@@ -15,7 +15,7 @@ namespace stellwerk::db {
 /// While a reader is open, a MariaDB connection can run nothing else.
 class RowReader final {
 public:
-    /// @p sql is one SELECT; on MariaDB wrap FLOAT columns with Dialect::readExpression.
+    /// @p sql is one SELECT without placeholders. FLOAT columns of MariaDB keep all their bits.
     [[nodiscard]] static Result<RowReader> open(Connection &connection, const QString &sql);
     RowReader(RowReader &&) noexcept;
     RowReader &operator=(RowReader &&) noexcept;
