@@ -16,7 +16,7 @@ namespace stellwerk::db {
 /// all other queries belong to the thread that opened the connection.
 class RowReader final {
 public:
-    /// @p sql is one SELECT; on MariaDB wrap FLOAT columns with Dialect::readExpression.
+    /// @p sql is one SELECT without placeholders. FLOAT columns of MariaDB keep all their bits.
     [[nodiscard]] static Result<RowReader> open(Connection &connection, const QString &sql);
     RowReader(RowReader &&) noexcept;
     RowReader &operator=(RowReader &&) noexcept;
