@@ -6,7 +6,7 @@
 #include "migration/object_fingerprint.h"
 #include "migration/session_guard.h"
 #include "migration/statement_effects.h"
-#include "migration/statement_facts.h"
+#include "migration/stoppable.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -20,22 +20,7 @@ struct Tr {
 };
 
 constexpr int kRowsShown = 5;
-
 const std::vector<db::SqlStatement> kNothing;
-
-/// Only the migration's own statements may be interrupted; what is written about them must not be.
-class Stoppable final {
-public:
-    Stoppable(db::Connection &connection, const TaskContext &context) : m_connection(connection) {
-        connection.stopWith(context.stopToken());
-    }
-    ~Stoppable() { m_connection.stopWith({}); }
-    Stoppable(const Stoppable &) = delete;
-    Stoppable &operator=(const Stoppable &) = delete;
-
-private:
-    db::Connection &m_connection;
-};
 
 QString cellText(const db::ValueView &cell) {
     return cell.isNull() ? QStringLiteral("NULL")
@@ -91,6 +76,7 @@ Status MigrationRun::run(const Section &structure, const Section &data, const Se
         return m_journal.note(m_migration.number, end);
     };
     STELLWERK_ASSIGN(auto session, SessionGuard::begin(m_connection, m_migration));
+    m_changesSettings = session.isNeeded();
     const Status status = m_connection.engine() == db::Engine::MariaDb
                               ? runOnMariaDb(structure, data, verification, recordAndEnd)
                               : runOnSqlite(structure, data, verification, recordAndEnd);
@@ -121,13 +107,12 @@ Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data,
         item = JournalItem::statement(m_migration.number, structure.name, static_cast<int>(alone), statements.back());
     else if (!data.statements.empty())
         item = JournalItem::dataSection(m_migration.number, data.statements);
-    const Work rows = [&]() -> Status {
-        if (rowsLeft)
-            STELLWERK_TRY(runStatement(structure, alone));
+    const Work rest = [&]() -> Status {
         STELLWERK_TRY(runAll(data));
         return verify(verification);
     };
-    STELLWERK_TRY(journalledTransaction(item, rows, end));
+    STELLWERK_TRY(
+        journalledTransaction(item, rowsLeft ? std::optional(Place{&structure, alone}) : std::nullopt, rest, end));
     m_applied = static_cast<int>(statements.size() + data.statements.size());
     return {};
 }
@@ -172,6 +157,7 @@ Status MigrationRun::dropTheRest(const JournalRow &row) {
 
 /// One statement of a structure section on MariaDB, where a change of structure commits by itself: the intent is
 /// committed before it runs, its outcome goes with the next row. What changes rows commits together with its outcome.
+/// Where that is possible, intent, statement and the look at its object are one round trip.
 Status MigrationRun::journalled(const Section &section, size_t index) {
     STELLWERK_TRY(m_context.checkStop());
     const db::SqlStatement &statement = section.statements[index];
@@ -186,18 +172,30 @@ Status MigrationRun::journalled(const Section &section, size_t index) {
     case StatementNature::Routine:
     case StatementNature::SessionData:
     case StatementNature::Opaque:
-        return journalledTransaction(item, [&] { return runStatement(section, index); }, [] { return Status(); });
+        return journalledTransaction(item, Place{&section, index}, [] { return Status(); }, [] { return Status(); });
     }
     STELLWERK_ASSIGN(const QString before, fingerprintBefore(effects));
+    STELLWERK_ASSIGN(const bool fits, fitsIntoBlock(statement, effects));
+    if (fits) {
+        STELLWERK_ASSIGN(const bool done,
+                         journalledInBlock({&section, index}, effects, {item, before, effects.createsNew}));
+        if (done)
+            return {};
+    }
     STELLWERK_TRY(m_journal.intent(item, before));
     if (const Status status = runStatement(section, index); !status) {
         (void)m_journal.failed(status.error());
         return status;
     }
-    STELLWERK_ASSIGN(m_knownFingerprint, objectFingerprint(m_connection, effects));
-    m_known = effects.objects;
-    m_journal.applied(m_knownFingerprint);
+    STELLWERK_ASSIGN(const QString after, objectFingerprint(m_connection, effects));
+    applied(effects, after);
     return {};
+}
+
+void MigrationRun::applied(const StatementEffects &effects, const QString &fingerprint) {
+    m_known = effects.objects;
+    m_knownFingerprint = fingerprint;
+    m_journal.applied(fingerprint);
 }
 
 /// What the statement before left, when that is about the same objects; nobody else writes under the lock.
@@ -209,19 +207,14 @@ Result<QString> MigrationRun::fingerprintBefore(const StatementEffects &effects)
     return objectFingerprint(m_connection, effects);
 }
 
-/// The intent commits alone; then the work, its outcome and what the work tells the version tables commit together.
-/// Both go to the server in one piece. If even a failure cannot be written, the intent stays, and the next start finds
-/// out what became of it.
-Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &item, const Work &work,
-                                           const Work &records) {
+/// The intent commits alone; then the statements, their outcome and what they tell the version tables commit together.
+/// If even a failure cannot be written, the intent stays, and the next start finds out what became of it.
+Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &item, const std::optional<Place> &first,
+                                           const Work &rest, const Work &records) {
     Journal::Mark mark = m_journal.mark();
     const Status status = [&]() -> Status {
-        m_batch.collect();
-        if (item)
-            STELLWERK_TRY(m_journal.intent(*item, {}));
-        STELLWERK_TRY(m_batch.send(QStringLiteral("START TRANSACTION")));
-        mark = m_journal.mark();
-        STELLWERK_TRY(work());
+        STELLWERK_TRY(begin(item, first, mark));
+        STELLWERK_TRY(rest());
         m_batch.collect();
         if (item)
             m_journal.applied({});
@@ -238,91 +231,36 @@ Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &ite
     return status;
 }
 
-Status MigrationRun::runOnSqlite(const Section &structure, const Section &data, const Section &verification,
-                                 const Work &end) {
-    // Has no effect inside a transaction. With foreign keys on, a rebuilt table would take its children's rows along.
-    STELLWERK_TRY(m_connection.exec(QStringLiteral("PRAGMA foreign_keys = OFF")));
-    const Journal::Mark mark = m_journal.mark();
-    Status status = sqliteTransaction(structure, data, verification, end);
-    const auto restored = m_connection.exec(QStringLiteral("PRAGMA foreign_keys = ON"));
-    if (status && !restored)
-        return std::unexpected(restored.error());
-    if (status) {
-        m_applied = static_cast<int>(structure.statements.size() + data.statements.size());
-        return {};
-    }
-    m_journal.goBackTo(mark);
-    if (m_inFlight && m_journal.intent(*m_inFlight, {}))
-        (void)m_journal.failed(status.error());
-    return std::unexpected(std::move(status).error().withHint(
-        Tr::tr("The migration was rolled back: the database is as it was before it.")));
-}
-
-Status MigrationRun::sqliteTransaction(const Section &structure, const Section &data, const Section &verification,
-                                       const Work &end) {
-    TableTrail trail;
-    for (const db::SqlStatement &statement : structure.statements)
-        trail.follow(factsOf(statement, m_connection.engine()));
-    STELLWERK_ASSIGN(auto transaction, db::Transaction::begin(m_connection));
-    STELLWERK_ASSIGN(const auto before, foreignKeyViolations(trail.renames()));
-    for (size_t i = 0; i < structure.statements.size(); ++i) {
-        const auto item =
-            JournalItem::statement(m_migration.number, structure.name, static_cast<int>(i), structure.statements[i]);
-        STELLWERK_TRY(journalledInside(item, [&] { return runStatement(structure, i); }));
-    }
-    if (!data.statements.empty()) {
-        const auto item = JournalItem::dataSection(m_migration.number, data.statements);
-        STELLWERK_TRY(journalledInside(item, [&] { return runAll(data); }));
-    }
-    STELLWERK_TRY(verify(verification));
-    STELLWERK_TRY(end());
-    STELLWERK_ASSIGN(auto added, foreignKeyViolations({}));
-    std::erase_if(added, [&before](const QString &violation) { return before.contains(violation); });
-    if (!added.empty()) {
-        QStringList lines(added.begin(), added.end());
-        if (lines.size() > kRowsShown)
-            lines = lines.first(kRowsShown) << QStringLiteral("…");
-        return fail(
-            ErrorCode::CheckFailed,
-            Tr::tr("Migration %1 leaves %n row(s) that point at nothing.", nullptr, static_cast<int>(added.size()))
-                .arg(m_migration.label()),
-            {}, lines.join(u'\n'));
-    }
-    return transaction.commit();
-}
-
-/// The whole migration is one transaction, so intent and outcome only matter to readers of the finished journal.
-Status MigrationRun::journalledInside(const JournalItem &item, const Work &work) {
-    m_inFlight = item;
-    STELLWERK_TRY(m_journal.intent(item, {}));
-    STELLWERK_TRY(work());
-    m_journal.applied({});
-    m_inFlight.reset();
-    return {};
-}
-
 Status MigrationRun::runStatement(const Section &section, size_t index) {
     STELLWERK_TRY(m_context.checkStop());
     const db::SqlStatement &statement = section.statements[index];
     const auto result = [&] {
         const Stoppable stoppable(m_connection, m_context);
-        const auto running = m_progress.watch(m_migration.number, m_migration.label(), static_cast<int>(index) + 1,
-                                              static_cast<int>(section.statements.size()));
+        const auto running = watch(section, index);
         return m_connection.exec(statement.text);
     }();
     if (!result)
         return std::unexpected(located(result.error(), section, index));
+    tellApplied({&section, index}, *result);
+    return {};
+}
+
+StatementProgress::Watch MigrationRun::watch(const Section &section, size_t index) {
+    return m_progress.watch(m_migration.number, m_migration.label(), static_cast<int>(index) + 1,
+                            static_cast<int>(section.statements.size()));
+}
+
+void MigrationRun::tellApplied(const Place &place, qint64 rows) const {
     m_context.info(QStringLiteral("statement_applied"),
                    Tr::tr("%1: statement %2 of %3 (%4)")
                        .arg(m_migration.label())
-                       .arg(index + 1)
-                       .arg(section.statements.size())
-                       .arg(section.name),
+                       .arg(place.index + 1)
+                       .arg(place.section->statements.size())
+                       .arg(place.section->name),
                    {{QStringLiteral("migration"), m_migration.number},
-                    {QStringLiteral("section"), section.name},
-                    {QStringLiteral("statement"), static_cast<qint64>(index + 1)},
-                    {QStringLiteral("rows"), *result}});
-    return {};
+                    {QStringLiteral("section"), place.section->name},
+                    {QStringLiteral("statement"), static_cast<qint64>(place.index + 1)},
+                    {QStringLiteral("rows"), rows}});
 }
 
 Status MigrationRun::runAll(const Section &section) {
@@ -349,18 +287,6 @@ Status MigrationRun::verify(const Section &verification) {
         return fail(std::move(error));
     }
     return {};
-}
-
-/// "child row 7 -> parent"; @p renames gives the names that the tables will have.
-Result<std::set<QString>> MigrationRun::foreignKeyViolations(const QMap<QString, QString> &renames) {
-    STELLWERK_ASSIGN(const auto result, m_connection.select(QStringLiteral("PRAGMA foreign_key_check")));
-    std::set<QString> violations;
-    for (const auto &row : result.rows) {
-        const QString child = renames.value(row[0].toString(), row[0].toString());
-        const QString parent = renames.value(row[2].toString(), row[2].toString());
-        violations.insert(QStringLiteral("%1 row %2 -> %3").arg(child, row[1].toString(), parent));
-    }
-    return violations;
 }
 
 /// Adds where in the file it happened and what is left behind.

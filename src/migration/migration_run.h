@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/task_context.h"
+#include "db/block.h"
 #include "db/connection.h"
 #include "migration/journal.h"
 #include "migration/migration.h"
@@ -40,6 +41,12 @@ private:
         QString name;
         const std::vector<db::SqlStatement> &statements;
     };
+    /// One of a section's statements.
+    struct Place {
+        const Section *section;
+        size_t index;
+        [[nodiscard]] const db::SqlStatement &statement() const { return section->statements[index]; }
+    };
     using Work = std::function<Status()>;
 
     Status run(const Section &structure, const Section &data, const Section &verification, JournalNote end,
@@ -48,13 +55,28 @@ private:
     Status takeUp(const Section &section);
     Status dropTheRest(const JournalRow &row);
     Status journalled(const Section &section, size_t index);
+    struct Intent {
+        JournalItem item;
+        QString before;              ///< fingerprint
+        bool notesExistence = false; ///< of what the statement makes, for changedFingerprint
+    };
+    Result<bool> fitsIntoBlock(const db::SqlStatement &statement, const StatementEffects &effects);
+    Result<db::BlockAnswer> runInBlock(const Place &place, const Intent &intent, const QStringList &steps);
+    Result<bool> blockFailed(const db::BlockAnswer &answer, const Place &place, Journal::Mark &mark);
+    std::optional<QString> changedFingerprint(const StatementEffects &effects, const QString &before);
+    Result<bool> journalledInBlock(const Place &place, const StatementEffects &effects, const Intent &intent);
+    void applied(const StatementEffects &effects, const QString &fingerprint);
     Result<QString> fingerprintBefore(const StatementEffects &effects);
-    Status journalledTransaction(const std::optional<JournalItem> &item, const Work &work, const Work &records);
+    Status journalledTransaction(const std::optional<JournalItem> &item, const std::optional<Place> &first,
+                                 const Work &rest, const Work &records);
+    Status begin(const std::optional<JournalItem> &item, const std::optional<Place> &first, Journal::Mark &mark);
     Status runOnSqlite(const Section &structure, const Section &data, const Section &verification, const Work &end);
     Status sqliteTransaction(const Section &structure, const Section &data, const Section &verification,
                              const Work &end);
     Status journalledInside(const JournalItem &item, const Work &work);
     Status runStatement(const Section &section, size_t index);
+    [[nodiscard]] StatementProgress::Watch watch(const Section &section, size_t index);
+    void tellApplied(const Place &place, qint64 rows) const;
     Status runAll(const Section &section);
     Status verify(const Section &verification);
     Result<std::set<QString>> foreignKeyViolations(const QMap<QString, QString> &renames);
@@ -69,6 +91,7 @@ private:
     const TaskContext &m_context;
     std::optional<JournalItem> m_inFlight; ///< SQLite: what the rollback takes out of the journal
     int m_applied = 0;
+    bool m_changesSettings = true;   ///< a statement of the migration may
     std::vector<ObjectName> m_known; ///< the objects of the statement before
     QString m_knownFingerprint;      ///< of these, after it
 };

@@ -16,6 +16,8 @@ class SessionGuard final {
 public:
     /// Remembers the settings, when one of the migration's statements could change them.
     [[nodiscard]] static Result<SessionGuard> begin(db::Connection &connection, const Migration &migration);
+    /// False when no statement of the migration can change a setting.
+    [[nodiscard]] bool isNeeded() const { return !m_settings.empty(); }
     /// Puts the settings back.
     [[nodiscard]] Status restore();
 
