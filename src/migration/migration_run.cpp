@@ -48,12 +48,13 @@ Result<QStringList> firstRows(db::Connection &connection, const QString &query) 
 
 } // namespace
 
-MigrationRun::MigrationRun(SqlBatch &batch, Journal &journal, const Migration &migration,
+MigrationRun::MigrationRun(SqlBatch &batch, Journal &journal, TableNames &tables, const Migration &migration,
                            const UnfinishedMigration *unfinished, StatementProgress &progress,
                            const TaskContext &context)
     : m_batch(batch),
       m_connection(batch.connection()),
       m_journal(journal),
+      m_tables(tables),
       m_migration(migration),
       m_unfinished(unfinished),
       m_progress(progress),
@@ -108,6 +109,8 @@ Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data,
     else if (!data.statements.empty())
         item = JournalItem::dataSection(m_migration.number, data.statements);
     const Work rest = [&]() -> Status {
+        if (!data.statements.empty())
+            m_tables.forget();
         STELLWERK_TRY(runAll(data));
         return verify(verification);
     };
@@ -172,13 +175,16 @@ Status MigrationRun::journalled(const Section &section, size_t index) {
     case StatementNature::Routine:
     case StatementNature::SessionData:
     case StatementNature::Opaque:
+        m_tables.follow(effects);
+        if (effects.nature != StatementNature::Rows)
+            m_known.clear(); // a routine may change any definition
         return journalledTransaction(item, Place{&section, index}, [] { return Status(); }, [] { return Status(); });
     }
     STELLWERK_ASSIGN(const QString before, fingerprintBefore(effects));
+    m_tables.follow(effects);
     STELLWERK_ASSIGN(const bool fits, fitsIntoBlock(statement, effects));
     if (fits) {
-        STELLWERK_ASSIGN(const bool done,
-                         journalledInBlock({&section, index}, effects, {item, before, effects.createsNew}));
+        STELLWERK_ASSIGN(const bool done, journalledInBlock({&section, index}, effects, {item, before}));
         if (done)
             return {};
     }
@@ -202,8 +208,11 @@ void MigrationRun::applied(const StatementEffects &effects, const QString &finge
 Result<QString> MigrationRun::fingerprintBefore(const StatementEffects &effects) {
     if (!m_known.empty() && m_known == effects.objects && !effects.swapsNames)
         return m_knownFingerprint;
-    if (effects.createsNew)
-        return absentFingerprint(effects); // if it is there, the statement fails and changes nothing
+    if (effects.createsNew) {
+        STELLWERK_ASSIGN(const bool mayExist, m_tables.mayExist(effects.objects.front()));
+        if (!mayExist)
+            return absentFingerprint(effects);
+    }
     return objectFingerprint(m_connection, effects);
 }
 

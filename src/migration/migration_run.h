@@ -10,6 +10,7 @@
 #include "migration/sql_batch.h"
 #include "migration/statement_effects.h"
 #include "migration/statement_progress.h"
+#include "migration/table_names.h"
 #include "migration/unfinished.h"
 
 #include <functional>
@@ -25,8 +26,8 @@ public:
     using Record = std::function<Status()>;
 
     /// @p unfinished is what an earlier attempt left; null for a migration that begins at the beginning.
-    MigrationRun(SqlBatch &batch, Journal &journal, const Migration &migration, const UnfinishedMigration *unfinished,
-                 StatementProgress &progress, const TaskContext &context);
+    MigrationRun(SqlBatch &batch, Journal &journal, TableNames &tables, const Migration &migration,
+                 const UnfinishedMigration *unfinished, StatementProgress &progress, const TaskContext &context);
 
     /// Runs up, data and verify.
     [[nodiscard]] Status apply(const Record &record);
@@ -57,8 +58,7 @@ private:
     Status journalled(const Section &section, size_t index);
     struct Intent {
         JournalItem item;
-        QString before;              ///< fingerprint
-        bool notesExistence = false; ///< of what the statement makes, for changedFingerprint
+        QString before; ///< fingerprint
     };
     Result<bool> fitsIntoBlock(const db::SqlStatement &statement, const StatementEffects &effects);
     Result<db::BlockAnswer> runInBlock(const Place &place, const Intent &intent, const QStringList &steps);
@@ -85,6 +85,7 @@ private:
     SqlBatch &m_batch;
     db::Connection &m_connection;
     Journal &m_journal;
+    TableNames &m_tables;
     const Migration &m_migration;
     const UnfinishedMigration *m_unfinished;
     StatementProgress &m_progress;

@@ -11,13 +11,6 @@ namespace {
 constexpr qsizetype kLongestInBlock = 64 * 1024;
 const QString kCountRows = QStringLiteral("SELECT ROW_COUNT()");
 
-/// Remembers in the session whether the table is there. An answer of its own would wake this side up once more.
-QString noteExistence(const db::Dialect &dialect, const ObjectName &table) {
-    return QStringLiteral("SET @stellwerk_was_there = EXISTS (SELECT 1 FROM information_schema.TABLES WHERE "
-                          "TABLE_SCHEMA = DATABASE() AND TABLE_NAME = %1)")
-        .arg(QString::fromStdString(dialect.literal(db::Value::text(table.name))));
-}
-
 /// The server ends a block that is killed or takes too long also between two of its statements: an error of that kind
 /// does not say that the statement before it has failed.
 bool isInterruption(const Error &error) {
@@ -39,8 +32,9 @@ qint64 rowsOf(const db::BlockAnswer &answer) {
 Result<bool> MigrationRun::fitsIntoBlock(const db::SqlStatement &statement, const StatementEffects &effects) {
     // What becomes of a block that is interrupted is read from the table's definition, which must change therefore.
     const bool ofOneTable = effects.objects.size() == 1 && effects.objects.front().kind == u"TABLE" &&
-                            !effects.swapsNames && !effects.empties &&
-                            !statement.text.contains(QLatin1StringView("PARTITION"), Qt::CaseInsensitive);
+                            !effects.swapsNames && !effects.empties && !effects.replaces &&
+                            !statement.text.contains(QLatin1StringView("PARTITION"), Qt::CaseInsensitive) &&
+                            !statement.text.contains(QLatin1StringView("TABLESPACE"), Qt::CaseInsensitive);
     const bool ofRows = effects.nature == StatementNature::Rows && !effects.tables.empty() &&
                         !statement.text.contains(QLatin1StringView("RETURNING"), Qt::CaseInsensitive);
     // A semicolon would end the statement inside the block, and a setting such as sql_mode might change what its text
@@ -54,9 +48,6 @@ Result<bool> MigrationRun::fitsIntoBlock(const db::SqlStatement &statement, cons
 /// rows it has changed.
 Result<db::BlockAnswer> MigrationRun::runInBlock(const Place &place, const Intent &intent, const QStringList &steps) {
     m_batch.collect();
-    if (intent.notesExistence)
-        STELLWERK_TRY(
-            m_batch.exec(noteExistence(m_connection.dialect(), effectsOf(place.statement()).objects.front())));
     const Status noted = m_journal.intent(intent.item, intent.before);
     const QStringList all = m_batch.take() + steps;
     STELLWERK_TRY(noted);
@@ -118,11 +109,6 @@ Result<bool> MigrationRun::journalledInBlock(const Place &place, const Statement
 
 /// After an interruption: the fingerprint of what the statement made, or nothing when it has changed nothing.
 std::optional<QString> MigrationRun::changedFingerprint(const StatementEffects &effects, const QString &before) {
-    if (effects.createsNew) {
-        const auto wasThere = m_connection.selectValue(QStringLiteral("SELECT @stellwerk_was_there"));
-        if (!wasThere || !*wasThere || (*wasThere)->toInteger() != 0)
-            return {};
-    }
     const auto now = objectFingerprint(m_connection, effects);
     return now && *now != before ? std::optional(*now) : std::nullopt;
 }
@@ -137,7 +123,7 @@ Status MigrationRun::begin(const std::optional<JournalItem> &item, const std::op
         if (fits) {
             STELLWERK_TRY(m_context.checkStop());
             STELLWERK_ASSIGN(const db::BlockAnswer answer,
-                             runInBlock(*first, {*item, {}, false}, {start, first->statement().text, kCountRows}));
+                             runInBlock(*first, {*item, {}}, {start, first->statement().text, kCountRows}));
             if (!answer.error) {
                 mark = m_journal.mark();
                 tellApplied(*first, rowsOf(answer));

@@ -86,6 +86,7 @@ StatementEffects ofDefinition(TokenCursor &cursor, const QString &verb) {
         effects.objects.push_back({kind, cursor.takeName()});
     while (verb == u"DROP" && cursor.takeSign(u','));
     effects.createsNew = verb == u"CREATE" && !conditional && !orReplace;
+    effects.replaces = verb == u"CREATE" && orReplace;
     effects.dropsEachAlone = effects.objects.size() > 1;
     if (verb == u"ALTER") {
         if (const QString name = newName(cursor); !name.isEmpty())

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "migration/object_fingerprint.h"
 #include "migration/runner.h"
 #include "support/test_databases.h"
 
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void sameAsAlone();
     void intentThatCannotBeWritten();
     void lastInsertIdOutlivesTheJournal();
+    void intentKnowsWhatWasThere_data();
+    void intentKnowsWhatWasThere();
 
 private:
     Trace run(const QByteArray &statement, bool alone);
@@ -133,6 +136,8 @@ void TestMigrationBlocks::sameAsAlone_data() {
         QTest::newRow(name) << QByteArray(statement) << inBlock << succeeds;
     };
     row("create", "CREATE TABLE n (id INT AUTO_INCREMENT PRIMARY KEY, a TEXT) COMMENT 'it''s \\\\ \"new\"';");
+    row("create or replace", "CREATE OR REPLACE TABLE t (id INT);", false);
+    row("tablespace", "ALTER TABLE t IMPORT TABLESPACE;", false, false);
     row("create if not exists", "CREATE TABLE IF NOT EXISTS t (id INT);");
     row("create as select", "CREATE TABLE n AS SELECT a, COUNT(*) AS c FROM t GROUP BY a;");
     row("create like", "CREATE TABLE n LIKE t;");
@@ -221,6 +226,40 @@ void TestMigrationBlocks::lastInsertIdOutlivesTheJournal() {
                                                "UPDATE a SET c = LAST_INSERT_ID();");
     QVERIFY2(report.success(), report.error ? qPrintable(report.error->toText()) : "");
     QCOMPARE(rowsOf(connection, QStringLiteral("SELECT DISTINCT c FROM a")), QStringList{QStringLiteral("41")});
+}
+
+void TestMigrationBlocks::intentKnowsWhatWasThere_data() {
+    QTest::addColumn<QByteArray>("up");
+    QTest::addColumn<QByteArray>("table");
+    QTest::newRow("from the beginning") << QByteArray("CREATE TABLE t (a INT);") << QByteArray("t");
+    QTest::newRow("made by the run") << QByteArray("CREATE TABLE made (id INT);\nALTER TABLE t ADD COLUMN b INT;\n"
+                                                   "CREATE TABLE made (a INT);")
+                                     << QByteArray("made");
+    QTest::newRow("renamed by the run") << QByteArray("CREATE TABLE x (id INT);\nRENAME TABLE x TO made;\n"
+                                                      "ALTER TABLE t ADD COLUMN b INT;\nCREATE TABLE made (a INT);")
+                                        << QByteArray("made");
+    QTest::newRow("made by a routine") << QByteArray(
+                                              "CREATE TABLE x (id INT);\nCALL make();\nCREATE TABLE made (a INT);")
+                                       << QByteArray("made");
+    QTest::newRow("changed by a routine") << QByteArray("CREATE TABLE made (id INT);\nCALL change_made();\n"
+                                                        "ALTER TABLE made ADD COLUMN id INT;")
+                                          << QByteArray("made");
+}
+
+/// A table that is there already makes CREATE fail. Should the run die before it does, only the fingerprint from before
+/// tells that the table is not the statement's work.
+void TestMigrationBlocks::intentKnowsWhatWasThere() {
+    QFETCH(const QByteArray, up);
+    QFETCH(const QByteArray, table);
+    db::Connection connection = test::openOrDie(m_databases.fresh(Engine::MariaDb));
+    for (const char *sql : {"CREATE TABLE t (id INT)", "CREATE PROCEDURE make() CREATE TABLE made (id INT)",
+                            "CREATE PROCEDURE change_made() ALTER TABLE made ADD COLUMN other INT"})
+        valueOrDie(connection.exec(QString::fromUtf8(sql)));
+    QVERIFY(!apply(connection, up).success());
+    const migration::StatementEffects effects =
+        migration::effectsOf({QString(u"DROP TABLE " + QString::fromLatin1(table)), 1, 1});
+    QCOMPARE(rowsOf(connection, QStringLiteral("SELECT schema_before FROM stellwerk_journal ORDER BY id DESC LIMIT 1")),
+             QStringList{valueOrDie(migration::objectFingerprint(connection, effects))});
 }
 
 QTEST_GUILESS_MAIN(TestMigrationBlocks)
