@@ -61,13 +61,23 @@ MigrationRun::MigrationRun(SqlBatch &batch, Journal &journal, TableNames &tables
       m_context(context) {}
 
 Status MigrationRun::apply(const Record &record) {
-    return run({QStringLiteral("up"), m_migration.up}, {QStringLiteral("data"), m_migration.data},
-               {QStringLiteral("verify"), m_migration.verify}, JournalNote::Finished, record);
+    return run(section("up", m_migration.up), section("data", m_migration.data),
+               {QStringLiteral("verify"), m_migration.verify, {}}, JournalNote::Finished, record);
 }
 
 Status MigrationRun::revert(const Record &record) {
-    return run({QStringLiteral("down"), m_migration.down}, {QStringLiteral("data"), kNothing},
-               {QStringLiteral("verify"), kNothing}, JournalNote::Reverted, record);
+    return run(section("down", m_migration.down), section("data", kNothing), section("verify", kNothing),
+               JournalNote::Reverted, record);
+}
+
+/// What the statements do is told once for all who ask.
+MigrationRun::Section MigrationRun::section(const char *name, const std::vector<db::SqlStatement> &statements) const {
+    Section result{QString::fromLatin1(name), statements, {}};
+    if (m_connection.engine() == db::Engine::Sqlite)
+        return result;
+    for (const db::SqlStatement &statement : statements)
+        result.effects.push_back(effectsOf(statement));
+    return result;
 }
 
 Status MigrationRun::run(const Section &structure, const Section &data, const Section &verification, JournalNote end,
@@ -76,8 +86,12 @@ Status MigrationRun::run(const Section &structure, const Section &data, const Se
         STELLWERK_TRY(record());
         return m_journal.note(m_migration.number, end);
     };
-    STELLWERK_ASSIGN(auto session, SessionGuard::begin(m_connection, m_migration));
-    m_changesSettings = session.isNeeded();
+    m_changesSettings = false;
+    for (const Section *section : {&structure, &data}) {
+        for (size_t i = 0; i < section->effects.size(); ++i)
+            m_changesSettings |= mayChangeSettings(section->statements[i], section->effects[i]);
+    }
+    STELLWERK_ASSIGN(auto session, SessionGuard::begin(m_connection, m_changesSettings));
     const Status status = m_connection.engine() == db::Engine::MariaDb
                               ? runOnMariaDb(structure, data, verification, recordAndEnd)
                               : runOnSqlite(structure, data, verification, recordAndEnd);
@@ -95,7 +109,7 @@ Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data,
     const std::vector<db::SqlStatement> &statements = structure.statements;
     // Rows that are changed last commit with the end of the migration: one commit less.
     const bool endsWithRows =
-        data.statements.empty() && !statements.empty() && effectsOf(statements.back()).nature == StatementNature::Rows;
+        data.statements.empty() && !statements.empty() && structure.effects.back().nature == StatementNature::Rows;
     const size_t alone = statements.size() - (endsWithRows ? 1 : 0);
     for (auto i = static_cast<size_t>(m_applied); i < alone; ++i) {
         STELLWERK_TRY(journalled(structure, i));
@@ -137,9 +151,9 @@ Status MigrationRun::takeUp(const Section &section) {
     if (m_unfinished->fate == StatementFate::PartlyApplied)
         ++m_applied;
     for (int i = 0; i < m_applied; ++i) {
-        const db::SqlStatement &statement = section.statements[static_cast<size_t>(i)];
-        if (effectsOf(statement).nature == StatementNature::Session)
-            STELLWERK_TRY(m_connection.exec(statement.text));
+        const auto index = static_cast<size_t>(i);
+        if (section.effects[index].nature == StatementNature::Session)
+            STELLWERK_TRY(m_connection.exec(section.statements[index].text));
     }
     if (m_applied > 0)
         m_context.info(QStringLiteral("migration_resumed"),
@@ -164,7 +178,7 @@ Status MigrationRun::dropTheRest(const JournalRow &row) {
 Status MigrationRun::journalled(const Section &section, size_t index) {
     STELLWERK_TRY(m_context.checkStop());
     const db::SqlStatement &statement = section.statements[index];
-    const StatementEffects effects = effectsOf(statement);
+    const StatementEffects &effects = section.effects[index];
     const auto item = JournalItem::statement(m_migration.number, section.name, static_cast<int>(index), statement);
     switch (effects.nature) {
     case StatementNature::Structure:

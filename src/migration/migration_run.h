@@ -41,15 +41,18 @@ private:
     struct Section {
         QString name;
         const std::vector<db::SqlStatement> &statements;
+        std::vector<StatementEffects> effects; ///< of each of them on MariaDB
     };
     /// One of a section's statements.
     struct Place {
         const Section *section;
         size_t index;
         [[nodiscard]] const db::SqlStatement &statement() const { return section->statements[index]; }
+        [[nodiscard]] const StatementEffects &effects() const { return section->effects[index]; }
     };
     using Work = std::function<Status()>;
 
+    [[nodiscard]] Section section(const char *name, const std::vector<db::SqlStatement> &statements) const;
     Status run(const Section &structure, const Section &data, const Section &verification, JournalNote end,
                const Record &record);
     Status runOnMariaDb(const Section &structure, const Section &data, const Section &verification, const Work &end);

@@ -119,7 +119,7 @@ Status MigrationRun::begin(const std::optional<JournalItem> &item, const std::op
                            Journal::Mark &mark) {
     const QString start = QStringLiteral("START TRANSACTION");
     if (item && first) {
-        STELLWERK_ASSIGN(const bool fits, fitsIntoBlock(first->statement(), effectsOf(first->statement())));
+        STELLWERK_ASSIGN(const bool fits, fitsIntoBlock(first->statement(), first->effects()));
         if (fits) {
             STELLWERK_TRY(m_context.checkStop());
             STELLWERK_ASSIGN(const db::BlockAnswer answer,

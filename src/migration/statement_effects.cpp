@@ -178,7 +178,7 @@ StatementEffects effectsOf(const db::SqlStatement &statement) {
         effects.nature = mayCommit(statement.text) ? Nature::Opaque : Nature::Rows;
     } else if (isOneOf({"INSERT", "UPDATE", "DELETE", "REPLACE", "LOAD", "WITH", "SELECT", "VALUES", "DO", "("})) {
         effects.nature = Nature::Rows;
-        const StatementFacts facts = factsOf(statement, db::Engine::MariaDb);
+        const StatementFacts facts = factsOf(tokens);
         effects.tables.assign(facts.rowsChanged.begin(), facts.rowsChanged.end());
     }
     return effects;
