@@ -11,6 +11,8 @@
 #include <QFile>
 
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zstd.h>
 
@@ -31,6 +33,21 @@ struct Tr {
 /// Fast enough that the database is the slower side, and about as small as the levels above it.
 constexpr int kCompressionLevel = 3;
 constexpr int kMaxNames = 1000;
+constexpr QLatin1StringView kTemporaryStem(".stellwerk-backup-");
+
+/// Files of writers that were killed: nobody locks them any more.
+void removeLeftovers(const QString &folder) {
+    const QDir dir(folder);
+    for (const QString &name : dir.entryList({QString(kTemporaryStem + u'*')}, QDir::Files | QDir::Hidden)) {
+        const QByteArray path = QFile::encodeName(dir.filePath(name));
+        const int fd = ::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+        if (fd < 0)
+            continue;
+        if (::flock(fd, LOCK_EX | LOCK_NB) == 0)
+            ::unlink(path.constData());
+        ::close(fd);
+    }
+}
 
 } // namespace
 
@@ -80,6 +97,23 @@ struct FileWriter::Impl {
                     QString::fromLocal8Bit(std::strerror(code)));
     }
 
+    /// Makes the temporary file, mode 0600, and locks it as long as it is written.
+    Status open() {
+        while (true) {
+            path = QFile::encodeName(QDir(folder).filePath(QString(kTemporaryStem + u"XXXXXX")));
+            fd = ::mkostemp(path.data(), O_CLOEXEC);
+            if (fd < 0) {
+                path.clear();
+                return writeError();
+            }
+            struct stat now{};
+            if (::flock(fd, LOCK_EX) == 0 && ::fstat(fd, &now) == 0 && now.st_nlink > 0)
+                return {};
+            // Somebody took it for a leftover before it was locked.
+            ::close(fd);
+        }
+    }
+
     Result<qint64> append(std::string_view frame) {
         const std::lock_guard lock(mutex);
         hash.add(QByteArrayView(frame.data(), static_cast<qsizetype>(frame.size())));
@@ -123,11 +157,8 @@ Result<FileWriter> FileWriter::create(const QString &folder) {
     STELLWERK_TRY(makeFolder(folder));
     auto impl = std::make_unique<Impl>();
     impl->folder = QDir(folder).absolutePath();
-    QByteArray path = QFile::encodeName(impl->folder) + "/.stellwerk-backup-XXXXXX";
-    impl->fd = ::mkostemp(path.data(), O_CLOEXEC); // mode 0600
-    if (impl->fd < 0)
-        return impl->writeError();
-    impl->path = path;
+    removeLeftovers(impl->folder);
+    STELLWERK_TRY(impl->open());
     return FileWriter(std::move(impl));
 }
 

@@ -33,7 +33,7 @@ private:
 /// no file of the final name, and without it nothing is left.
 class FileWriter final {
 public:
-    /// The folder is made when it is missing.
+    /// The folder is made when it is missing; what killed writers left in it is removed.
     [[nodiscard]] static Result<FileWriter> create(const QString &folder);
     FileWriter(FileWriter &&) noexcept;
     FileWriter &operator=(FileWriter &&) noexcept;

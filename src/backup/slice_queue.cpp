@@ -27,13 +27,29 @@ QString toText(Wide number) {
                       : QString::number(static_cast<quint64>(number));
 }
 
+/// The first row of a query; empty when there is none. Through a RowReader, which any thread may use.
+Result<std::vector<db::Value>> firstRow(db::Connection &connection, const QString &sql) {
+    STELLWERK_ASSIGN(db::RowReader reader, db::RowReader::open(connection, sql));
+    STELLWERK_ASSIGN(const bool found, reader.next());
+    std::vector<db::Value> row;
+    if (found) {
+        for (const db::ValueView &cell : reader.row())
+            row.push_back(db::Value::copyOf(cell));
+    }
+    return row;
+}
+
+QString literal(db::Connection &connection, const QString &text) {
+    return QString::fromStdString(connection.dialect().literal(db::Value::text(text)));
+}
+
 Result<QString> typeOf(db::Connection &connection, const QString &table, const QString &column) {
-    STELLWERK_ASSIGN(
-        const auto type,
-        connection.selectValue(QStringLiteral("SELECT DATA_TYPE FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = "
-                                              "DATABASE() AND TABLE_NAME = ? AND COLUMN_NAME = ?"),
-                               {db::Value::text(table), db::Value::text(column)}));
-    return type ? type->toString().toLower() : QString();
+    STELLWERK_ASSIGN(const auto row,
+                     firstRow(connection, QString(u"SELECT DATA_TYPE FROM information_schema.COLUMNS WHERE "
+                                                  u"TABLE_SCHEMA = DATABASE() AND TABLE_NAME = " +
+                                                  literal(connection, table) + u" AND COLUMN_NAME = " +
+                                                  literal(connection, column))));
+    return row.empty() ? QString() : row.front().toString().toLower();
 }
 
 } // namespace
@@ -93,13 +109,13 @@ public:
         const QString query = QString(u"SELECT " + m_column + u" FROM " + m_table + u" FORCE INDEX (PRIMARY)" +
                                       (from.isEmpty() ? QString() : QString(u" WHERE " + from)) + u" ORDER BY " +
                                       m_column + u" LIMIT 1 OFFSET " + QString::number(kSliceRows - 1));
-        STELLWERK_ASSIGN(const auto border, connection.selectValue(query));
+        STELLWERK_ASSIGN(const auto border, firstRow(connection, query));
         QStringList conditions;
         if (!from.isEmpty())
             conditions << from;
-        m_ended = !border.has_value();
-        if (border) {
-            m_last = QString::fromStdString(connection.dialect().literal(*border));
+        m_ended = border.empty();
+        if (!m_ended) {
+            m_last = QString::fromStdString(connection.dialect().literal(border.front()));
             conditions << QString(m_column + u" <= " + m_last);
         }
         return std::optional(conditions.join(QLatin1StringView(" AND ")));
@@ -144,12 +160,11 @@ auto SliceQueue::cut(db::Connection &connection, const TableContent &table) cons
     static const QStringList kComparable =
         QStringLiteral("char varchar binary varbinary uuid date datetime").split(u' ');
     if (kNumbers.contains(type)) {
-        STELLWERK_ASSIGN(const auto ends,
-                         connection.select(QStringLiteral("SELECT MIN(%1), MAX(%1) FROM %2").arg(column, name)));
-        const auto &row = ends.rows.front();
-        if (row[0].isNull())
+        STELLWERK_ASSIGN(const auto ends, firstRow(connection, QString(u"SELECT MIN(" + column + u"), MAX(" + column +
+                                                                       u") FROM " + name)));
+        if (ends.front().isNull())
             return std::make_unique<WholeTable>();
-        return std::make_unique<NumberRange>(column, toWide(row[0].bytes), toWide(row[1].bytes), slices);
+        return std::make_unique<NumberRange>(column, toWide(ends[0].bytes), toWide(ends[1].bytes), slices);
     }
     if (kComparable.contains(type))
         return std::make_unique<KeySteps>(name, column);

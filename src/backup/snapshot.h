@@ -10,7 +10,8 @@ namespace stellwerk::backup {
 
 /// Connections that see a database as it was at one moment, and what is in it.
 struct Snapshot {
-    std::vector<db::Connection> connections; ///< at least one
+    /// At least one. Other threads may read rows with them (db::RowReader), but run no other queries.
+    std::vector<db::Connection> connections;
     std::vector<TableContent> tables;
     std::vector<SchemaObject> objects;
     QJsonObject settings;

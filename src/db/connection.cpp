@@ -3,6 +3,7 @@
 #include "db/connection.h"
 
 #include "db/connection_native.h"
+#include "db/statement_run.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -20,110 +21,6 @@ struct Tr {
 QString uniqueName() {
     static std::atomic<quint64> counter = 0;
     return QStringLiteral("stellwerk-%1").arg(++counter);
-}
-
-QVariant toVariant(const Value &value) {
-    switch (value.kind) {
-    case ValueKind::Null:
-        return QVariant(QMetaType::fromType<QString>());
-    case ValueKind::Integer: {
-        const QByteArray digits = QByteArray::fromStdString(value.bytes);
-        bool ok = false;
-        const qlonglong number = digits.toLongLong(&ok);
-        return ok ? QVariant(number) : QVariant(digits.toULongLong());
-    }
-    case ValueKind::Real:
-        return QByteArray::fromStdString(value.bytes).toDouble();
-    case ValueKind::Text:
-        return value.toString();
-    case ValueKind::Blob:
-        return QByteArray::fromStdString(value.bytes);
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
-Value fromVariant(const QVariant &variant, const QSqlField &field) {
-    if (variant.isNull())
-        return Value::null();
-    // Under the high-precision policy the driver gives the server's digits; it calls DOUBLE and DECIMAL both Double.
-    if (field.metaType().id() == QMetaType::Double && variant.typeId() == QMetaType::QString)
-        return {ValueKind::Real, canonicalReal(variant.toString().toStdString()).value_or(std::string())};
-    switch (variant.typeId()) {
-    case QMetaType::Bool:
-    case QMetaType::Char:
-    case QMetaType::SChar:
-    case QMetaType::Short:
-    case QMetaType::Int:
-    case QMetaType::LongLong:
-        return Value::integer(variant.toLongLong());
-    case QMetaType::UChar:
-    case QMetaType::UShort:
-    case QMetaType::UInt:
-    case QMetaType::ULongLong:
-        return Value::integer(variant.toULongLong());
-    case QMetaType::Double:
-        return Value::real(variant.toDouble());
-    case QMetaType::QByteArray:
-        return Value::blob(variant.toByteArray().toStdString());
-    case QMetaType::QDate:
-        return Value::text(variant.toDate().toString(Qt::ISODate));
-    case QMetaType::QDateTime:
-        return Value::text(variant.toDateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")));
-    default:
-        return Value::text(variant.toString());
-    }
-}
-
-/// The first words of a statement, for messages; values never stand there.
-QString shortened(const QString &sql) {
-    const QString oneLine = sql.simplified();
-    return oneLine.size() <= 120 ? oneLine : QString(oneLine.left(119) + u'…');
-}
-
-Error queryError(const Connection::Native &native, const QSqlQuery &query, const QString &sql) {
-    const bool stopped = native.watch && native.watch->stopRequested();
-    return sqlError(native.profile.engine, query.lastError().nativeErrorCode().toInt(),
-                    Tr::tr("“%1” refused a statement: %2").arg(native.profile.label, shortened(sql)),
-                    query.lastError().databaseText().isEmpty() ? query.lastError().driverText()
-                                                               : query.lastError().databaseText(),
-                    stopped);
-}
-
-/// Marks the time in which the watch may interrupt.
-class RunningStatement {
-public:
-    explicit RunningStatement(const Connection::Native &native) : m_native(native) {
-        if (m_native.watch)
-            m_native.watch->statementBegins();
-    }
-    ~RunningStatement() {
-        if (m_native.watch && m_native.watch->statementEnded() && m_native.mysql)
-            (void)mysql_query(m_native.mysql, "DO 0"); // takes an interrupt that came too late
-    }
-    RunningStatement(const RunningStatement &) = delete;
-    RunningStatement &operator=(const RunningStatement &) = delete;
-
-private:
-    const Connection::Native &m_native;
-};
-
-Status run(const Connection::Native &native, QSqlQuery &query, const QString &sql, const std::vector<Value> &values) {
-    if (native.watch && native.watch->stopRequested())
-        return fail(ErrorCode::Cancelled, Tr::tr("The statement was cancelled."));
-    query.setForwardOnly(true);
-    query.setNumericalPrecisionPolicy(QSql::HighPrecision);
-    bool ok = false;
-    if (values.empty()) {
-        ok = query.exec(sql);
-    } else {
-        ok = query.prepare(sql);
-        for (const Value &value : values)
-            query.addBindValue(toVariant(value));
-        ok = ok && query.exec();
-    }
-    if (!ok)
-        return std::unexpected(queryError(native, query, sql));
-    return {};
 }
 
 /// Ends a statement from a connection of its own, on the watch's thread.
@@ -188,20 +85,7 @@ Result<ResultSet> Connection::select(const QString &sql, const std::vector<Value
     const RunningStatement running(*m_native);
     QSqlQuery query(m_native->database());
     STELLWERK_TRY(run(*m_native, query, sql, values));
-    ResultSet result;
-    const QSqlRecord record = query.record();
-    for (int i = 0; i < record.count(); ++i)
-        result.columns << record.fieldName(i);
-    while (query.next()) {
-        std::vector<Value> row;
-        row.reserve(static_cast<size_t>(record.count()));
-        for (int i = 0; i < record.count(); ++i)
-            row.push_back(fromVariant(query.value(i), record.field(i)));
-        result.rows.push_back(std::move(row));
-    }
-    if (query.lastError().isValid())
-        return std::unexpected(queryError(*m_native, query, sql));
-    return result;
+    return readRows(*m_native, query, sql);
 }
 
 Result<std::optional<Value>> Connection::selectValue(const QString &sql, const std::vector<Value> &values) {
@@ -258,6 +142,14 @@ Status Connection::rollback() {
     if (!query.exec(QStringLiteral("ROLLBACK")))
         return std::unexpected(queryError(*m_native, query, QStringLiteral("ROLLBACK")));
     return {};
+}
+
+bool Connection::inTransaction() const {
+    if (m_native->sqlite)
+        return sqlite3_get_autocommit(m_native->sqlite) == 0;
+    unsigned status = 0;
+    return mariadb_get_infov(m_native->mysql, MARIADB_CONNECTION_SERVER_STATUS, &status) == 0 &&
+           (status & SERVER_STATUS_IN_TRANS) != 0;
 }
 
 Result<Transaction> Transaction::begin(Connection &connection) {

@@ -84,6 +84,8 @@ public:
     [[nodiscard]] Status beginSnapshot();
     [[nodiscard]] Status commit();
     [[nodiscard]] Status rollback();
+    /// Whether a transaction is open. Asks nobody.
+    [[nodiscard]] bool inTransaction() const;
 
     struct Native; ///< the driver's side, for the bulk classes of this folder only
     [[nodiscard]] Native &native() const;

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/row_reader.h"
 
+#include "db/binary_cells.h"
 #include "db/connection_native.h"
+#include "db/real_text.h"
 
 #include <QCoreApplication>
 
-#include <array>
 #include <charconv>
 
 namespace stellwerk::db {
@@ -16,45 +17,6 @@ namespace {
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(RowReader)
 };
-
-constexpr unsigned kBinaryCharset = 63;
-
-/// uuid and inet are binary inside but read and written as text.
-bool isTextualType(const MYSQL_FIELD &field) {
-    MARIADB_CONST_STRING name{};
-    if (mariadb_field_attr(&name, &field, MARIADB_FIELD_ATTR_DATA_TYPE_NAME) != 0 || name.length == 0)
-        return false;
-    const std::string_view type(name.str, name.length);
-    return type == "uuid" || type == "inet6" || type == "inet4";
-}
-
-ValueKind kindOf(const MYSQL_FIELD &field) {
-    switch (field.type) {
-    case MYSQL_TYPE_TINY:
-    case MYSQL_TYPE_SHORT:
-    case MYSQL_TYPE_INT24:
-    case MYSQL_TYPE_LONG:
-    case MYSQL_TYPE_LONGLONG:
-    case MYSQL_TYPE_YEAR:
-        return ValueKind::Integer;
-    case MYSQL_TYPE_FLOAT:
-    case MYSQL_TYPE_DOUBLE:
-        return ValueKind::Real;
-    case MYSQL_TYPE_BIT:
-    case MYSQL_TYPE_GEOMETRY:
-        return ValueKind::Blob;
-    case MYSQL_TYPE_STRING:
-    case MYSQL_TYPE_VAR_STRING:
-    case MYSQL_TYPE_VARCHAR:
-    case MYSQL_TYPE_BLOB:
-    case MYSQL_TYPE_TINY_BLOB:
-    case MYSQL_TYPE_MEDIUM_BLOB:
-    case MYSQL_TYPE_LONG_BLOB:
-        return field.charsetnr == kBinaryCharset && !isTextualType(field) ? ValueKind::Blob : ValueKind::Text;
-    default:
-        return ValueKind::Text;
-    }
-}
 
 } // namespace
 
@@ -74,72 +36,66 @@ struct RowReader::Cursor {
 
     Connection::Native &native;
     QStringList columns;
-    std::vector<std::array<char, 32>> numbers; ///< room for a number's text, one per column
 };
 
-namespace {
-
-/// Writes the double's canonical text into the column's room.
-std::string_view putReal(std::array<char, 32> &room, double number) {
-    const std::string text = realText(number);
-    std::copy(text.begin(), text.end(), room.begin());
-    return {room.data(), text.size()};
-}
-
-} // namespace
-
+/// Reads with a prepared statement, because its rows hold numbers as they are: as text they cost the server as much as
+/// all the rest.
 struct MariaDbCursor final : RowReader::Cursor {
     using Cursor::Cursor;
     ~MariaDbCursor() override {
-        // An unread rest of the result must be taken off the wire, or the connection is out of step.
-        if (result)
-            mysql_free_result(result);
+        // Takes an unread rest of the result off the wire, or the connection is out of step.
+        if (statement)
+            mysql_stmt_close(statement);
     }
 
     Status open(const QByteArray &sql) {
-        if (mysql_real_query(native.mysql, sql.constData(), static_cast<unsigned long>(sql.size())) != 0)
-            return std::unexpected(error());
-        result = mysql_use_result(native.mysql);
+        statement = mysql_stmt_init(native.mysql);
+        if (!statement || mysql_stmt_prepare(statement, sql.constData(), static_cast<unsigned long>(sql.size())) != 0 ||
+            mysql_stmt_execute(statement) != 0)
+            return std::unexpected(failure());
+        MYSQL_RES *result = mysql_stmt_result_metadata(statement);
         if (!result)
-            return std::unexpected(error());
-        const unsigned count = mysql_num_fields(result);
+            return std::unexpected(failure());
         const MYSQL_FIELD *fields = mysql_fetch_fields(result);
-        for (unsigned i = 0; i < count; ++i) {
-            columns << QString::fromUtf8(fields[i].name, fields[i].name_length);
-            kinds.push_back(kindOf(fields[i]));
-            zerofill.push_back((fields[i].flags & ZEROFILL_FLAG) != 0);
+        for (unsigned i = 0; i < mysql_num_fields(result); ++i) {
+            columns << QString::fromUtf8(fields[i].name);
+            cells.emplace_back(fields[i]);
         }
-        numbers.resize(count);
+        mysql_free_result(result);
+        // Gives the bytes of each cell where they came in, so nothing has to be copied.
+        mysql_stmt_attr_set(statement, STMT_ATTR_CB_USER_DATA, this);
+        mysql_stmt_attr_set(statement, STMT_ATTR_CB_RESULT, reinterpret_cast<const void *>(&takeCell));
         return {};
     }
 
-    Result<bool> next(std::vector<ValueView> &cells) override {
-        MYSQL_ROW row = mysql_fetch_row(result);
-        if (!row) {
-            if (mysql_errno(native.mysql) != 0)
-                return std::unexpected(error());
-            return false;
+    /// What goes wrong before anything is sent is noted in the statement alone.
+    [[nodiscard]] Error failure() const {
+        Error result = error();
+        if (result.nativeCode == 0 && statement) {
+            result.nativeCode = static_cast<int>(mysql_stmt_errno(statement));
+            result.detail = QString::fromUtf8(mysql_stmt_error(statement));
         }
-        const unsigned long *lengths = mysql_fetch_lengths(result);
-        for (size_t i = 0; i < cells.size(); ++i)
-            cells[i] = row[i] ? cell(i, {row[i], lengths[i]}) : ValueView{};
+        return result;
+    }
+
+    static void takeCell(void *cursor, unsigned column, unsigned char **bytes) {
+        auto *self = static_cast<MariaDbCursor *>(cursor);
+        (*self->row)[column] = bytes ? self->cells[column].take(*bytes) : ValueView{};
+    }
+
+    Result<bool> next(std::vector<ValueView> &cellsOfRow) override {
+        row = &cellsOfRow;
+        const int state = mysql_stmt_fetch(statement);
+        if (state == MYSQL_NO_DATA)
+            return false;
+        if (state != 0)
+            return std::unexpected(failure());
         return true;
     }
 
-    ValueView cell(size_t i, std::string_view bytes) {
-        if (kinds[i] == ValueKind::Real) {
-            double number = 0;
-            std::from_chars(bytes.data(), bytes.data() + bytes.size(), number);
-            bytes = putReal(numbers[i], number);
-        } else if (zerofill[i] && kinds[i] == ValueKind::Integer) {
-            bytes.remove_prefix(std::min(bytes.find_first_not_of('0'), bytes.size() - 1));
-        }
-        return {kinds[i], bytes};
-    }
-
-    MYSQL_RES *result = nullptr;
-    std::vector<ValueKind> kinds;
-    std::vector<bool> zerofill;
+    MYSQL_STMT *statement = nullptr;
+    std::vector<BinaryColumn> cells;
+    std::vector<ValueView> *row = nullptr; ///< to fill
 };
 
 struct SqliteCursor final : RowReader::Cursor {
@@ -192,6 +148,7 @@ struct SqliteCursor final : RowReader::Cursor {
     }
 
     sqlite3_stmt *statement = nullptr;
+    std::vector<NumberRoom> numbers; ///< room for a number's text, one per column
 };
 
 RowReader::RowReader(std::unique_ptr<Cursor> cursor, size_t columns) : m_cursor(std::move(cursor)), m_cells(columns) {}

@@ -12,10 +12,11 @@
 namespace stellwerk::db {
 
 /// Reads the rows of one query once, front to back, without keeping them and without QVariant.
-/// While a reader is open, a MariaDB connection can run nothing else.
+/// While a reader is open, a MariaDB connection can run nothing else. Any thread may read, one at a time per connection;
+/// all other queries belong to the thread that opened the connection.
 class RowReader final {
 public:
-    /// @p sql is one SELECT; on MariaDB wrap FLOAT columns with Dialect::readExpression.
+    /// @p sql is one SELECT without placeholders. FLOAT columns of MariaDB keep all their bits.
     [[nodiscard]] static Result<RowReader> open(Connection &connection, const QString &sql);
     RowReader(RowReader &&) noexcept;
     RowReader &operator=(RowReader &&) noexcept;

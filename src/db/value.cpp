@@ -2,20 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/value.h"
 
-#include <array>
+#include "db/real_text.h"
+
 #include <charconv>
 #include <cmath>
 
 namespace stellwerk::db {
 
-std::string realText(double number) {
+std::string_view putReal(NumberRoom &room, double number) {
     if (std::isnan(number))
         return "nan";
     if (std::isinf(number))
         return number < 0 ? "-inf" : "inf";
-    std::array<char, 32> buffer{};
-    const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
-    return {buffer.data(), result.ptr};
+    return {room.data(), std::to_chars(room.data(), room.data() + room.size(), number).ptr};
+}
+
+std::string realText(double number) {
+    NumberRoom room{};
+    return std::string(putReal(room, number));
 }
 
 std::optional<std::string> canonicalReal(std::string_view text) {

@@ -111,12 +111,25 @@ Result<std::vector<JournalRow>> readOpenJournal(db::Connection &connection) {
 
 Status Journal::intent(const JournalItem &item, const QString &schemaBefore) {
     STELLWERK_ASSIGN(const qint64 id, newId());
+    const Mark before = m_mark;
     std::vector<std::vector<Value>> rows;
     takeWaiting(rows);
     rows.push_back(newRow(id, item, journalStateName(JournalState::Intent), schemaBefore, {}));
-    STELLWERK_TRY(write(rows));
+    if (const Status status = write(rows); !status) {
+        m_mark = before; // the outcome that waits may still be written alone
+        return status;
+    }
     m_mark.openId = id;
     return {};
+}
+
+Result<bool> Journal::intentIsWritten() {
+    STELLWERK_ASSIGN(const auto row,
+                     m_batch.connection().selectValue(
+                         QStringLiteral("SELECT 1 FROM stellwerk_journal WHERE id = %1 AND state = '%2'")
+                             .arg(m_mark.openId)
+                             .arg(journalStateName(JournalState::Intent))));
+    return row.has_value();
 }
 
 void Journal::applied(const QString &schemaAfter) {

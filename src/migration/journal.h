@@ -80,6 +80,8 @@ public:
 
     /// Adds a row of state Intent.
     [[nodiscard]] Status intent(const JournalItem &item, const QString &schemaBefore);
+    /// True when the intent without outcome stands in the database; for who sent it in a block that failed.
+    [[nodiscard]] Result<bool> intentIsWritten();
     /// The intent has become true; written with the next row or by flush().
     void applied(const QString &schemaAfter);
     /// The statement of the intent failed; written at once.

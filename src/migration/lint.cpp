@@ -27,22 +27,24 @@ public:
 
     void run() {
         TableTrail whole;
-        for (const db::SqlStatement &statement : m_migration.up)
-            whole.follow(factsOf(statement, m_options.engine));
+        std::vector<LintStatement> up;
+        for (const db::SqlStatement &statement : m_migration.up) {
+            up.push_back(LintStatement::of(statement, m_options.engine));
+            whole.follow(up.back().facts);
+        }
         m_lost = whole.lost();
-        for (const db::SqlStatement &statement : m_migration.up)
+        for (const LintStatement &statement : up)
             lint(statement, true);
         for (const db::SqlStatement &statement : m_migration.data)
-            lint(statement, false);
+            lint(LintStatement::of(statement, m_options.engine), false);
         lintRepetition();
-        lintMixture();
+        lintMixture(up);
         lintTouches();
         lintDown();
     }
 
 private:
-    void lint(const db::SqlStatement &source, bool isUp) {
-        const LintStatement statement = LintStatement::of(source, m_options.engine);
+    void lint(const LintStatement &statement, bool isUp) {
         const LintScene scene{m_migration, m_options, m_tables, m_schema, m_lost, m_collector};
         if (isUp) {
             lintStructure(scene, statement);
@@ -84,20 +86,18 @@ private:
     }
 
     /// On SQLite the whole migration is one transaction, so there is nothing to keep apart.
-    void lintMixture() {
+    void lintMixture(const std::vector<LintStatement> &up) {
         if (m_options.engine == db::Engine::Sqlite)
             return;
-        const auto isKind = [this](StatementKind kind) {
-            return [this, kind](const db::SqlStatement &statement) {
-                return factsOf(statement, m_options.engine).kind == kind;
-            };
+        const auto isKind = [](StatementKind kind) {
+            return [kind](const LintStatement &statement) { return statement.facts.kind == kind; };
         };
-        const auto dml = std::ranges::find_if(m_migration.up, isKind(StatementKind::Dml));
-        if (dml != m_migration.up.end() && std::ranges::any_of(m_migration.up, isKind(StatementKind::Ddl)))
+        const auto dml = std::ranges::find_if(up, isKind(StatementKind::Dml));
+        if (dml != up.end() && std::ranges::any_of(up, isKind(StatementKind::Ddl)))
             m_collector.add("mixes-ddl-and-dml",
                             Tr::tr("Changes rows between structure changes, where no transaction protects them; if the "
                                    "order allows it, use “migrate:data”."),
-                            &*dml);
+                            &dml->source);
     }
 
     void lintTouches() {
@@ -144,7 +144,8 @@ const schema::Schema *snapshotBefore(const Version &version, const LintOptions &
 } // namespace
 
 LintStatement LintStatement::of(const db::SqlStatement &statement, db::Engine engine) {
-    LintStatement result{statement, db::codeTokens(statement, engine), factsOf(statement, engine), {}};
+    LintStatement result{statement, db::codeTokens(statement, engine), {}, {}};
+    result.facts = factsOf(result.tokens);
     result.alter = alterTableOf(result.tokens);
     return result;
 }

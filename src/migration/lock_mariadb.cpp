@@ -71,11 +71,6 @@ Result<std::optional<OwnerRow>> readOwner(db::Connection &connection, const QStr
     return std::optional(std::move(owner));
 }
 
-Result<bool> isGalera(db::Connection &connection) {
-    STELLWERK_ASSIGN(const auto on, connection.selectValue(QStringLiteral("SELECT @@wsrep_on")));
-    return on && on->toInteger().value_or(0) == 1;
-}
-
 class NamedLock final : public DatabaseLock::State {
 public:
     NamedLock(db::Connection connection, QString name, bool galera)
@@ -184,6 +179,11 @@ private:
 };
 
 } // namespace
+
+Result<bool> isGalera(db::Connection &connection) {
+    STELLWERK_ASSIGN(const auto on, connection.selectValue(QStringLiteral("SELECT @@wsrep_on")));
+    return on && on->toInteger().value_or(0) == 1;
+}
 
 Result<std::optional<LockOwner>> DatabaseLock::State::holderOnMariaDb(db::Connection &connection) {
     STELLWERK_ASSIGN(const bool exists, tableExists(connection, TrackingTable::Lock));

@@ -72,10 +72,7 @@ public:
         m_migration.tokenChecksum = tokenChecksum();
         if (!m_migration.statesVersion)
             m_migration.version = *fallback;
-        TableTrail trail;
-        for (const db::SqlStatement &statement : m_migration.up)
-            trail.follow(factsOf(statement, m_engine));
-        m_migration.renames = trail.renames();
+        m_migration.renames = m_upTrail.renames();
         return std::move(m_migration);
     }
 
@@ -140,8 +137,12 @@ private:
             const QString file =
                 isDown && !m_migration.downFileName.isEmpty() ? m_migration.downFileName : m_migration.fileName;
             STELLWERK_ASSIGN(const auto statements, statementsOf(section, text, file, m_engine));
-            for (const db::SqlStatement &statement : statements)
-                STELLWERK_TRY(checkStatement(section.name, file, statement));
+            for (const db::SqlStatement &statement : statements) {
+                const StatementFacts facts = factsOf(statement, m_engine);
+                STELLWERK_TRY(checkStatement(section.name, file, statement, facts.kind));
+                if (section.name == QLatin1StringView("up"))
+                    m_upTrail.follow(facts);
+            }
             // What was done last is undone first, so later blocks of the way back come first.
             std::vector<db::SqlStatement> &all = target(section.name);
             all.insert(isDown ? all.begin() : all.end(), statements.begin(), statements.end());
@@ -153,9 +154,8 @@ private:
         return {};
     }
 
-    [[nodiscard]] Status checkStatement(const QString &section, const QString &file,
-                                        const db::SqlStatement &statement) const {
-        const StatementKind kind = factsOf(statement, m_engine).kind;
+    [[nodiscard]] static Status checkStatement(const QString &section, const QString &file,
+                                               const db::SqlStatement &statement, StatementKind kind) {
         const auto refuse = [&](const QString &message, const QString &hint) {
             return failAt(file, statement.line, statement.column, message, hint, statement.text);
         };
@@ -186,6 +186,7 @@ private:
 
     db::Engine m_engine;
     Migration m_migration;
+    TableTrail m_upTrail;
 };
 
 /// The name's parts, if the file is for @p engine.

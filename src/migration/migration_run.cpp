@@ -6,7 +6,7 @@
 #include "migration/object_fingerprint.h"
 #include "migration/session_guard.h"
 #include "migration/statement_effects.h"
-#include "migration/statement_facts.h"
+#include "migration/stoppable.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -20,22 +20,7 @@ struct Tr {
 };
 
 constexpr int kRowsShown = 5;
-
 const std::vector<db::SqlStatement> kNothing;
-
-/// Only the migration's own statements may be interrupted; what is written about them must not be.
-class Stoppable final {
-public:
-    Stoppable(db::Connection &connection, const TaskContext &context) : m_connection(connection) {
-        connection.stopWith(context.stopToken());
-    }
-    ~Stoppable() { m_connection.stopWith({}); }
-    Stoppable(const Stoppable &) = delete;
-    Stoppable &operator=(const Stoppable &) = delete;
-
-private:
-    db::Connection &m_connection;
-};
 
 QString cellText(const db::ValueView &cell) {
     return cell.isNull() ? QStringLiteral("NULL")
@@ -63,25 +48,36 @@ Result<QStringList> firstRows(db::Connection &connection, const QString &query) 
 
 } // namespace
 
-MigrationRun::MigrationRun(SqlBatch &batch, Journal &journal, const Migration &migration,
+MigrationRun::MigrationRun(SqlBatch &batch, Journal &journal, TableNames &tables, const Migration &migration,
                            const UnfinishedMigration *unfinished, StatementProgress &progress,
                            const TaskContext &context)
     : m_batch(batch),
       m_connection(batch.connection()),
       m_journal(journal),
+      m_tables(tables),
       m_migration(migration),
       m_unfinished(unfinished),
       m_progress(progress),
       m_context(context) {}
 
 Status MigrationRun::apply(const Record &record) {
-    return run({QStringLiteral("up"), m_migration.up}, {QStringLiteral("data"), m_migration.data},
-               {QStringLiteral("verify"), m_migration.verify}, JournalNote::Finished, record);
+    return run(section("up", m_migration.up), section("data", m_migration.data),
+               {QStringLiteral("verify"), m_migration.verify, {}}, JournalNote::Finished, record);
 }
 
 Status MigrationRun::revert(const Record &record) {
-    return run({QStringLiteral("down"), m_migration.down}, {QStringLiteral("data"), kNothing},
-               {QStringLiteral("verify"), kNothing}, JournalNote::Reverted, record);
+    return run(section("down", m_migration.down), section("data", kNothing), section("verify", kNothing),
+               JournalNote::Reverted, record);
+}
+
+/// What the statements do is told once for all who ask.
+MigrationRun::Section MigrationRun::section(const char *name, const std::vector<db::SqlStatement> &statements) const {
+    Section result{QString::fromLatin1(name), statements, {}};
+    if (m_connection.engine() == db::Engine::Sqlite)
+        return result;
+    for (const db::SqlStatement &statement : statements)
+        result.effects.push_back(effectsOf(statement));
+    return result;
 }
 
 Status MigrationRun::run(const Section &structure, const Section &data, const Section &verification, JournalNote end,
@@ -90,7 +86,12 @@ Status MigrationRun::run(const Section &structure, const Section &data, const Se
         STELLWERK_TRY(record());
         return m_journal.note(m_migration.number, end);
     };
-    STELLWERK_ASSIGN(auto session, SessionGuard::begin(m_connection, m_migration));
+    m_changesSettings = false;
+    for (const Section *section : {&structure, &data}) {
+        for (size_t i = 0; i < section->effects.size(); ++i)
+            m_changesSettings |= mayChangeSettings(section->statements[i], section->effects[i]);
+    }
+    STELLWERK_ASSIGN(auto session, SessionGuard::begin(m_connection, m_changesSettings));
     const Status status = m_connection.engine() == db::Engine::MariaDb
                               ? runOnMariaDb(structure, data, verification, recordAndEnd)
                               : runOnSqlite(structure, data, verification, recordAndEnd);
@@ -108,7 +109,7 @@ Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data,
     const std::vector<db::SqlStatement> &statements = structure.statements;
     // Rows that are changed last commit with the end of the migration: one commit less.
     const bool endsWithRows =
-        data.statements.empty() && !statements.empty() && effectsOf(statements.back()).nature == StatementNature::Rows;
+        data.statements.empty() && !statements.empty() && structure.effects.back().nature == StatementNature::Rows;
     const size_t alone = statements.size() - (endsWithRows ? 1 : 0);
     for (auto i = static_cast<size_t>(m_applied); i < alone; ++i) {
         STELLWERK_TRY(journalled(structure, i));
@@ -121,13 +122,14 @@ Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data,
         item = JournalItem::statement(m_migration.number, structure.name, static_cast<int>(alone), statements.back());
     else if (!data.statements.empty())
         item = JournalItem::dataSection(m_migration.number, data.statements);
-    const Work rows = [&]() -> Status {
-        if (rowsLeft)
-            STELLWERK_TRY(runStatement(structure, alone));
+    const Work rest = [&]() -> Status {
+        if (!data.statements.empty())
+            m_tables.forget();
         STELLWERK_TRY(runAll(data));
         return verify(verification);
     };
-    STELLWERK_TRY(journalledTransaction(item, rows, end));
+    STELLWERK_TRY(
+        journalledTransaction(item, rowsLeft ? std::optional(Place{&structure, alone}) : std::nullopt, rest, end));
     m_applied = static_cast<int>(statements.size() + data.statements.size());
     return {};
 }
@@ -149,9 +151,9 @@ Status MigrationRun::takeUp(const Section &section) {
     if (m_unfinished->fate == StatementFate::PartlyApplied)
         ++m_applied;
     for (int i = 0; i < m_applied; ++i) {
-        const db::SqlStatement &statement = section.statements[static_cast<size_t>(i)];
-        if (effectsOf(statement).nature == StatementNature::Session)
-            STELLWERK_TRY(m_connection.exec(statement.text));
+        const auto index = static_cast<size_t>(i);
+        if (section.effects[index].nature == StatementNature::Session)
+            STELLWERK_TRY(m_connection.exec(section.statements[index].text));
     }
     if (m_applied > 0)
         m_context.info(QStringLiteral("migration_resumed"),
@@ -172,10 +174,11 @@ Status MigrationRun::dropTheRest(const JournalRow &row) {
 
 /// One statement of a structure section on MariaDB, where a change of structure commits by itself: the intent is
 /// committed before it runs, its outcome goes with the next row. What changes rows commits together with its outcome.
+/// Where that is possible, intent, statement and the look at its object are one round trip.
 Status MigrationRun::journalled(const Section &section, size_t index) {
     STELLWERK_TRY(m_context.checkStop());
     const db::SqlStatement &statement = section.statements[index];
-    const StatementEffects effects = effectsOf(statement);
+    const StatementEffects &effects = section.effects[index];
     const auto item = JournalItem::statement(m_migration.number, section.name, static_cast<int>(index), statement);
     switch (effects.nature) {
     case StatementNature::Structure:
@@ -186,42 +189,55 @@ Status MigrationRun::journalled(const Section &section, size_t index) {
     case StatementNature::Routine:
     case StatementNature::SessionData:
     case StatementNature::Opaque:
-        return journalledTransaction(item, [&] { return runStatement(section, index); }, [] { return Status(); });
+        m_tables.follow(effects);
+        if (effects.nature != StatementNature::Rows)
+            m_known.clear(); // a routine may change any definition
+        return journalledTransaction(item, Place{&section, index}, [] { return Status(); }, [] { return Status(); });
     }
     STELLWERK_ASSIGN(const QString before, fingerprintBefore(effects));
+    m_tables.follow(effects);
+    STELLWERK_ASSIGN(const bool fits, fitsIntoBlock(statement, effects));
+    if (fits) {
+        STELLWERK_ASSIGN(const bool done, journalledInBlock({&section, index}, effects, {item, before}));
+        if (done)
+            return {};
+    }
     STELLWERK_TRY(m_journal.intent(item, before));
     if (const Status status = runStatement(section, index); !status) {
         (void)m_journal.failed(status.error());
         return status;
     }
-    STELLWERK_ASSIGN(m_knownFingerprint, objectFingerprint(m_connection, effects));
-    m_known = effects.objects;
-    m_journal.applied(m_knownFingerprint);
+    STELLWERK_ASSIGN(const QString after, objectFingerprint(m_connection, effects));
+    applied(effects, after);
     return {};
+}
+
+void MigrationRun::applied(const StatementEffects &effects, const QString &fingerprint) {
+    m_known = effects.objects;
+    m_knownFingerprint = fingerprint;
+    m_journal.applied(fingerprint);
 }
 
 /// What the statement before left, when that is about the same objects; nobody else writes under the lock.
 Result<QString> MigrationRun::fingerprintBefore(const StatementEffects &effects) {
     if (!m_known.empty() && m_known == effects.objects && !effects.swapsNames)
         return m_knownFingerprint;
-    if (effects.createsNew)
-        return absentFingerprint(effects); // if it is there, the statement fails and changes nothing
+    if (effects.createsNew) {
+        STELLWERK_ASSIGN(const bool mayExist, m_tables.mayExist(effects.objects.front()));
+        if (!mayExist)
+            return absentFingerprint(effects);
+    }
     return objectFingerprint(m_connection, effects);
 }
 
-/// The intent commits alone; then the work, its outcome and what the work tells the version tables commit together.
-/// Both go to the server in one piece. If even a failure cannot be written, the intent stays, and the next start finds
-/// out what became of it.
-Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &item, const Work &work,
-                                           const Work &records) {
+/// The intent commits alone; then the statements, their outcome and what they tell the version tables commit together.
+/// If even a failure cannot be written, the intent stays, and the next start finds out what became of it.
+Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &item, const std::optional<Place> &first,
+                                           const Work &rest, const Work &records) {
     Journal::Mark mark = m_journal.mark();
     const Status status = [&]() -> Status {
-        m_batch.collect();
-        if (item)
-            STELLWERK_TRY(m_journal.intent(*item, {}));
-        STELLWERK_TRY(m_batch.send(QStringLiteral("START TRANSACTION")));
-        mark = m_journal.mark();
-        STELLWERK_TRY(work());
+        STELLWERK_TRY(begin(item, first, mark));
+        STELLWERK_TRY(rest());
         m_batch.collect();
         if (item)
             m_journal.applied({});
@@ -238,91 +254,36 @@ Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &ite
     return status;
 }
 
-Status MigrationRun::runOnSqlite(const Section &structure, const Section &data, const Section &verification,
-                                 const Work &end) {
-    // Has no effect inside a transaction. With foreign keys on, a rebuilt table would take its children's rows along.
-    STELLWERK_TRY(m_connection.exec(QStringLiteral("PRAGMA foreign_keys = OFF")));
-    const Journal::Mark mark = m_journal.mark();
-    Status status = sqliteTransaction(structure, data, verification, end);
-    const auto restored = m_connection.exec(QStringLiteral("PRAGMA foreign_keys = ON"));
-    if (status && !restored)
-        return std::unexpected(restored.error());
-    if (status) {
-        m_applied = static_cast<int>(structure.statements.size() + data.statements.size());
-        return {};
-    }
-    m_journal.goBackTo(mark);
-    if (m_inFlight && m_journal.intent(*m_inFlight, {}))
-        (void)m_journal.failed(status.error());
-    return std::unexpected(std::move(status).error().withHint(
-        Tr::tr("The migration was rolled back: the database is as it was before it.")));
-}
-
-Status MigrationRun::sqliteTransaction(const Section &structure, const Section &data, const Section &verification,
-                                       const Work &end) {
-    TableTrail trail;
-    for (const db::SqlStatement &statement : structure.statements)
-        trail.follow(factsOf(statement, m_connection.engine()));
-    STELLWERK_ASSIGN(auto transaction, db::Transaction::begin(m_connection));
-    STELLWERK_ASSIGN(const auto before, foreignKeyViolations(trail.renames()));
-    for (size_t i = 0; i < structure.statements.size(); ++i) {
-        const auto item =
-            JournalItem::statement(m_migration.number, structure.name, static_cast<int>(i), structure.statements[i]);
-        STELLWERK_TRY(journalledInside(item, [&] { return runStatement(structure, i); }));
-    }
-    if (!data.statements.empty()) {
-        const auto item = JournalItem::dataSection(m_migration.number, data.statements);
-        STELLWERK_TRY(journalledInside(item, [&] { return runAll(data); }));
-    }
-    STELLWERK_TRY(verify(verification));
-    STELLWERK_TRY(end());
-    STELLWERK_ASSIGN(auto added, foreignKeyViolations({}));
-    std::erase_if(added, [&before](const QString &violation) { return before.contains(violation); });
-    if (!added.empty()) {
-        QStringList lines(added.begin(), added.end());
-        if (lines.size() > kRowsShown)
-            lines = lines.first(kRowsShown) << QStringLiteral("…");
-        return fail(
-            ErrorCode::CheckFailed,
-            Tr::tr("Migration %1 leaves %n row(s) that point at nothing.", nullptr, static_cast<int>(added.size()))
-                .arg(m_migration.label()),
-            {}, lines.join(u'\n'));
-    }
-    return transaction.commit();
-}
-
-/// The whole migration is one transaction, so intent and outcome only matter to readers of the finished journal.
-Status MigrationRun::journalledInside(const JournalItem &item, const Work &work) {
-    m_inFlight = item;
-    STELLWERK_TRY(m_journal.intent(item, {}));
-    STELLWERK_TRY(work());
-    m_journal.applied({});
-    m_inFlight.reset();
-    return {};
-}
-
 Status MigrationRun::runStatement(const Section &section, size_t index) {
     STELLWERK_TRY(m_context.checkStop());
     const db::SqlStatement &statement = section.statements[index];
     const auto result = [&] {
         const Stoppable stoppable(m_connection, m_context);
-        const auto running = m_progress.watch(m_migration.number, m_migration.label(), static_cast<int>(index) + 1,
-                                              static_cast<int>(section.statements.size()));
+        const auto running = watch(section, index);
         return m_connection.exec(statement.text);
     }();
     if (!result)
         return std::unexpected(located(result.error(), section, index));
+    tellApplied({&section, index}, *result);
+    return {};
+}
+
+StatementProgress::Watch MigrationRun::watch(const Section &section, size_t index) {
+    return m_progress.watch(m_migration.number, m_migration.label(), static_cast<int>(index) + 1,
+                            static_cast<int>(section.statements.size()));
+}
+
+void MigrationRun::tellApplied(const Place &place, qint64 rows) const {
     m_context.info(QStringLiteral("statement_applied"),
                    Tr::tr("%1: statement %2 of %3 (%4)")
                        .arg(m_migration.label())
-                       .arg(index + 1)
-                       .arg(section.statements.size())
-                       .arg(section.name),
+                       .arg(place.index + 1)
+                       .arg(place.section->statements.size())
+                       .arg(place.section->name),
                    {{QStringLiteral("migration"), m_migration.number},
-                    {QStringLiteral("section"), section.name},
-                    {QStringLiteral("statement"), static_cast<qint64>(index + 1)},
-                    {QStringLiteral("rows"), *result}});
-    return {};
+                    {QStringLiteral("section"), place.section->name},
+                    {QStringLiteral("statement"), static_cast<qint64>(place.index + 1)},
+                    {QStringLiteral("rows"), rows}});
 }
 
 Status MigrationRun::runAll(const Section &section) {
@@ -349,18 +310,6 @@ Status MigrationRun::verify(const Section &verification) {
         return fail(std::move(error));
     }
     return {};
-}
-
-/// "child row 7 -> parent"; @p renames gives the names that the tables will have.
-Result<std::set<QString>> MigrationRun::foreignKeyViolations(const QMap<QString, QString> &renames) {
-    STELLWERK_ASSIGN(const auto result, m_connection.select(QStringLiteral("PRAGMA foreign_key_check")));
-    std::set<QString> violations;
-    for (const auto &row : result.rows) {
-        const QString child = renames.value(row[0].toString(), row[0].toString());
-        const QString parent = renames.value(row[2].toString(), row[2].toString());
-        violations.insert(QStringLiteral("%1 row %2 -> %3").arg(child, row[1].toString(), parent));
-    }
-    return violations;
 }
 
 /// Adds where in the file it happened and what is left behind.

@@ -24,9 +24,7 @@ constexpr std::array kNotThere{
 };
 
 /// Nothing when it is not there.
-Result<std::optional<QString>> definitionOf(db::Connection &connection, const ObjectName &object) {
-    const auto shown = connection.select(
-        QStringLiteral("SHOW CREATE %1 %2").arg(object.kind, connection.dialect().quote(object.name)));
+Result<std::optional<QString>> definitionFrom(const Result<db::ResultSet> &shown) {
     if (!shown) {
         if (std::ranges::contains(kNotThere, shown.error().nativeCode))
             return std::optional<QString>();
@@ -41,6 +39,10 @@ Result<std::optional<QString>> definitionOf(db::Connection &connection, const Ob
     }
     // Without the right to see a routine's body the server shows nothing; then its existence has to do.
     return std::optional(QStringLiteral("hidden"));
+}
+
+Result<std::optional<QString>> definitionOf(db::Connection &connection, const ObjectName &object) {
+    return definitionFrom(connection.select(definitionQuery(connection.dialect(), object)));
 }
 
 Result<QString> rowsOf(db::Connection &connection, const QString &table) {
@@ -77,6 +79,19 @@ Result<QString> objectFingerprint(db::Connection &connection, const StatementEff
         }
         hasher.add(object, definition, rows);
     }
+    return hasher.result();
+}
+
+QString definitionQuery(const db::Dialect &dialect, const ObjectName &object) {
+    return QStringLiteral("SHOW CREATE %1 %2").arg(object.kind, dialect.quote(object.name));
+}
+
+std::optional<QString> fingerprintFrom(const ObjectName &object, const Result<db::ResultSet> &answer) {
+    const auto definition = definitionFrom(answer);
+    if (!definition)
+        return {};
+    Hasher hasher;
+    hasher.add(object, *definition, {});
     return hasher.result();
 }
 

@@ -43,7 +43,8 @@ public:
           m_progress(connection, context),
           m_batch(connection),
           m_ledger(m_batch, all, options),
-          m_journal(m_batch, options.deploymentId) {}
+          m_journal(m_batch, options.deploymentId),
+          m_tables(connection) {}
 
     RunReport apply(std::vector<Migration> migrations) {
         std::ranges::stable_sort(migrations, {}, &Migration::number);
@@ -142,7 +143,8 @@ private:
     Status applyOne(const Migration &migration) {
         QElapsedTimer timer;
         timer.start();
-        MigrationRun run(m_batch, m_journal, migration, unfinishedOf(migration, u"up"), m_progress, m_context);
+        MigrationRun run(m_batch, m_journal, m_tables, migration, unfinishedOf(migration, u"up"), m_progress,
+                         m_context);
         Status status = run.apply([&] { return m_ledger.applied(migration, timer.elapsed()); });
         MigrationOutcome &outcome = addOutcome(migration, timer.elapsed(), run.appliedStatements(), status.has_value());
         if (!status)
@@ -182,7 +184,8 @@ private:
     Status revertOne(const Migration &migration, const Version &baseVersion) {
         QElapsedTimer timer;
         timer.start();
-        MigrationRun run(m_batch, m_journal, migration, unfinishedOf(migration, u"down"), m_progress, m_context);
+        MigrationRun run(m_batch, m_journal, m_tables, migration, unfinishedOf(migration, u"down"), m_progress,
+                         m_context);
         Status status = run.revert([&] { return m_ledger.reverted(migration, baseVersion); });
         const MigrationOutcome &outcome =
             addOutcome(migration, timer.elapsed(), run.appliedStatements(), status.has_value());
@@ -219,6 +222,7 @@ private:
     SqlBatch m_batch;
     Ledger m_ledger;
     Journal m_journal;
+    TableNames m_tables;
     std::vector<UnfinishedMigration> m_unfinished; ///< by earlier runs
     RunReport m_report;
 };

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migration/session_guard.h"
 
-#include "migration/statement_effects.h"
-
 namespace stellwerk::migration {
 
 namespace {
@@ -23,35 +21,28 @@ QStringList settingNames() {
             QStringLiteral("innodb_lock_wait_timeout")};
 }
 
-/// SET itself, and everything that can hold one: routines and blocks.
-bool mayChangeSettings(const Migration &migration) {
-    for (const auto *section : {&migration.up, &migration.data, &migration.down}) {
-        for (const db::SqlStatement &statement : *section) {
-            switch (effectsOf(statement).nature) {
-            case StatementNature::Session:
-            case StatementNature::SessionData:
-            case StatementNature::Routine:
-            case StatementNature::Opaque:
-                return true;
-            case StatementNature::Rows:
-                if (statement.text.contains(QLatin1StringView("SET"), Qt::CaseInsensitive) &&
-                    statement.text.contains(QLatin1StringView("BEGIN"), Qt::CaseInsensitive))
-                    return true;
-                break;
-            case StatementNature::Structure:
-            case StatementNature::Repeatable:
-                break;
-            }
-        }
+} // namespace
+
+bool mayChangeSettings(const db::SqlStatement &statement, const StatementEffects &effects) {
+    switch (effects.nature) {
+    case StatementNature::Session:
+    case StatementNature::SessionData:
+    case StatementNature::Routine:
+    case StatementNature::Opaque:
+        return true;
+    case StatementNature::Rows:
+        return statement.text.contains(QLatin1StringView("SET"), Qt::CaseInsensitive) &&
+               statement.text.contains(QLatin1StringView("BEGIN"), Qt::CaseInsensitive);
+    case StatementNature::Structure:
+    case StatementNature::Repeatable:
+        break;
     }
     return false;
 }
 
-} // namespace
-
-Result<SessionGuard> SessionGuard::begin(db::Connection &connection, const Migration &migration) {
+Result<SessionGuard> SessionGuard::begin(db::Connection &connection, bool mayChange) {
     SessionGuard guard(connection);
-    if (connection.engine() == db::Engine::Sqlite || !mayChangeSettings(migration))
+    if (connection.engine() == db::Engine::Sqlite || !mayChange)
         return guard;
     QStringList variables;
     for (const QString &name : settingNames())

@@ -4,18 +4,21 @@
 
 #include "base/error.h"
 #include "db/connection.h"
-#include "migration/migration.h"
+#include "migration/statement_effects.h"
 
 #include <vector>
 
 namespace stellwerk::migration {
 
+/// SET itself, and everything that can hold one: routines and blocks.
+[[nodiscard]] bool mayChangeSettings(const db::SqlStatement &statement, const StatementEffects &effects);
+
 /// Scripts switch off foreign key checks, change sql_mode and the like. Whatever a migration sets on MariaDB ends with
 /// it, so that the next migration and the import run by the rules of Connection. Does nothing on SQLite.
 class SessionGuard final {
 public:
-    /// Remembers the settings, when one of the migration's statements could change them.
-    [[nodiscard]] static Result<SessionGuard> begin(db::Connection &connection, const Migration &migration);
+    /// Remembers the settings, when a statement that is going to run could change them.
+    [[nodiscard]] static Result<SessionGuard> begin(db::Connection &connection, bool mayChange);
     /// Puts the settings back.
     [[nodiscard]] Status restore();
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migration/sql_batch.h"
 
+#include "db/block.h"
+#include "migration/lock_state.h"
+
 #include <utility>
 
 namespace stellwerk::migration {
@@ -16,19 +19,35 @@ Status SqlBatch::exec(const QString &sql) {
 }
 
 Status SqlBatch::send(const QString &last) {
-    QStringList statements = std::exchange(m_kept, {});
-    m_collecting = false;
-    statements << last;
-    if (m_connection.engine() == db::Engine::MariaDb && statements.size() > 1)
-        statements = {QString(u"BEGIN NOT ATOMIC " + statements.join(u"; ") + u"; END")};
+    const QStringList statements = take() << last;
+    if (m_connection.engine() == db::Engine::MariaDb && statements.size() > 1) {
+        db::BlockAnswer answer = db::runBlock(m_connection, statements);
+        return answer.error ? Status(std::unexpected(*std::move(answer.error))) : Status();
+    }
     for (const QString &statement : statements)
         STELLWERK_TRY(m_connection.exec(statement));
     return {};
 }
 
-void SqlBatch::drop() {
-    m_kept.clear();
+QStringList SqlBatch::take() {
     m_collecting = false;
+    return std::exchange(m_kept, {});
+}
+
+void SqlBatch::drop() {
+    (void)take();
+}
+
+Result<bool> SqlBatch::takesStructure() {
+    if (!m_takesStructure) {
+        bool alone = m_connection.engine() == db::Engine::MariaDb;
+        if (alone) {
+            STELLWERK_ASSIGN(const bool cluster, isGalera(m_connection));
+            alone = !cluster;
+        }
+        m_takesStructure = alone;
+    }
+    return *m_takesStructure;
 }
 
 } // namespace stellwerk::migration

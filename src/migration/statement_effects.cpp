@@ -86,6 +86,7 @@ StatementEffects ofDefinition(TokenCursor &cursor, const QString &verb) {
         effects.objects.push_back({kind, cursor.takeName()});
     while (verb == u"DROP" && cursor.takeSign(u','));
     effects.createsNew = verb == u"CREATE" && !conditional && !orReplace;
+    effects.replaces = verb == u"CREATE" && orReplace;
     effects.dropsEachAlone = effects.objects.size() > 1;
     if (verb == u"ALTER") {
         if (const QString name = newName(cursor); !name.isEmpty())
@@ -177,7 +178,7 @@ StatementEffects effectsOf(const db::SqlStatement &statement) {
         effects.nature = mayCommit(statement.text) ? Nature::Opaque : Nature::Rows;
     } else if (isOneOf({"INSERT", "UPDATE", "DELETE", "REPLACE", "LOAD", "WITH", "SELECT", "VALUES", "DO", "("})) {
         effects.nature = Nature::Rows;
-        const StatementFacts facts = factsOf(statement, db::Engine::MariaDb);
+        const StatementFacts facts = factsOf(tokens);
         effects.tables.assign(facts.rowsChanged.begin(), facts.rowsChanged.end());
     }
     return effects;

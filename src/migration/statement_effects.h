@@ -35,6 +35,7 @@ struct StatementEffects {
     std::vector<ObjectName> objects; ///< of Structure, Repeatable (where it names any) and Routine
     std::vector<QString> tables;     ///< of Rows: those whose rows it changes
     bool createsNew = false;         ///< CREATE that fails when its object is there
+    bool replaces = false;           ///< CREATE OR REPLACE: the old thing goes before the new one comes
     bool dropsEachAlone = false;     ///< DROP of several things: some may be gone and others not
     bool empties = false;            ///< TRUNCATE: done when the table is empty
     bool swapsNames = false;         ///< RENAME in a circle: the definitions may look the same before and after

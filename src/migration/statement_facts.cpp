@@ -230,7 +230,10 @@ StatementKind kindOf(const std::vector<db::SqlToken> &tokens, const QString &ver
 } // namespace
 
 StatementFacts factsOf(const db::SqlStatement &statement, db::Engine engine) {
-    const std::vector<db::SqlToken> tokens = db::codeTokens(statement, engine);
+    return factsOf(db::codeTokens(statement, engine));
+}
+
+StatementFacts factsOf(const std::vector<db::SqlToken> &tokens) {
     TokenCursor cursor(tokens);
     // WITH a AS (…) UPDATE …: what counts is the verb behind the named queries.
     if (cursor.isWord("WITH")) {

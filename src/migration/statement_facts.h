@@ -42,6 +42,8 @@ struct StatementFacts {
 };
 
 [[nodiscard]] StatementFacts factsOf(const db::SqlStatement &statement, db::Engine engine);
+/// The same for who has the tokens already, without comments.
+[[nodiscard]] StatementFacts factsOf(const std::vector<db::SqlToken> &tokens);
 
 /// Follows tables through the statements of a section, so that helper tables, rebuilds (make new_x, drop x, rename
 /// new_x to x) and swaps are told from real renames.

@@ -14,8 +14,13 @@ struct Tr {
 
 constexpr int kTableChanged = 1412; ///< ER_TABLE_DEF_CHANGED: somebody made a table after the snapshot began
 
+/// Inside a transaction the tables are read as it sees them: whoever has one open is the writer.
 Result<TrackingState> readAtOneMoment(db::Connection &connection) {
-    STELLWERK_ASSIGN(const auto snapshot, db::Transaction::beginSnapshot(connection));
+    std::optional<db::Transaction> snapshot;
+    if (!connection.inTransaction()) {
+        STELLWERK_ASSIGN(auto begun, db::Transaction::beginSnapshot(connection));
+        snapshot.emplace(std::move(begun));
+    }
     TrackingState state;
     STELLWERK_ASSIGN(const bool hasVersions, tableExists(connection, TrackingTable::SchemaVersion));
     if (hasVersions) {

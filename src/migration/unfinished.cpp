@@ -79,6 +79,8 @@ Result<Fate> fateBySchema(db::Connection &connection, const JournalRow &row) {
         if (effects.empties)
             return fateOfTruncate(connection, effects.objects.front().name);
         STELLWERK_ASSIGN(const QString now, objectFingerprint(connection, effects));
+        if (effects.replaces && now == absentFingerprint(effects))
+            return Fate::NotApplied; // only the old thing is gone; running it once more makes the new one
         return now == row.schemaBefore ? Fate::NotApplied : Fate::Applied;
     }
     case StatementNature::Rows: {

@@ -115,6 +115,14 @@ void TestMasterCells::decimals() {
     QCOMPARE(canonical("-12."), std::string("-12"));
     for (const char *text : {"", "-", ".", "1e5", "1.2.3", "abc", "1 ", "--1"})
         QCOMPARE(canonical(text), std::string("none"));
+    // Only what is canonical already is taken as it is.
+    for (const char *text : {"0", "7", "-7", "100", "0.5", "-0.5", "1.05", "12345678901234567890.01"}) {
+        QCOMPARE(canonical(text), std::string(text));
+        QVERIFY2(isNormalised({db::ValueKind::Text, text}, CellType::Decimal), text);
+    }
+    for (const char *text : {"", "-", "-0", "00", "01", "1.0", "1.", ".5", "-.5", "-0.0", "1.50", "+1", "1e5"})
+        QVERIFY2(!isNormalised({db::ValueKind::Text, text}, CellType::Decimal), text);
+    QVERIFY(!isNormalised({db::ValueKind::Integer, "5"}, CellType::Decimal));
     // What SQLite makes of them.
     QCOMPARE(normalised(Value::real(0.00001), CellType::Decimal), Value::text(std::string("0.00001")));
     QCOMPARE(normalised(Value::real(1e20), CellType::Decimal), Value::text(std::string("100000000000000000000")));

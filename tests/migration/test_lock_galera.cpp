@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migration/lock.h"
+#include "migration/runner.h"
 #include "migration/tracking_tables.h"
 #include "support/test_databases.h"
 
 #include <QTest>
 
+#include "made_migrations.h"
 #include <arpa/inet.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void otherNodeHolds();
     void silentOwnerIsReplaced();
     void lostRowIsNoticed();
+    void changesOfStructureStandAlone();
 
 private:
     void otherOwner(int secondsSilent);
@@ -112,6 +115,20 @@ void TestLockGalera::lostRowIsNoticed() {
     const Status status = lock.check();
     QVERIFY(!status);
     QCOMPARE(status.error().code, ErrorCode::Locked);
+}
+
+/// A cluster takes a change of structure through its nodes on a way of its own, so it never stands in a block.
+void TestLockGalera::changesOfStructureStandAlone() {
+    db::Connection connection = openOrDie(m_profile);
+    const std::vector<migration::Migration> all{
+        test::made(db::Engine::MariaDb, "0001_x.sql",
+                   "-- version: 0.4.0\n-- migrate:up\nCREATE TABLE a (id INT PRIMARY KEY);\n"
+                   "ALTER TABLE a ADD COLUMN b INT;\n-- migrate:down\n")};
+    const migration::RunReport report = migration::applyMigrations(
+        connection, all, all, {QStringLiteral("run-1"), QStringLiteral("anna@desk"), Version{1, 0, 0}}, {});
+    QVERIFY2(report.success(), report.error ? qPrintable(report.error->toText()) : "");
+    const auto blocks = valueOrDie(connection.select(QStringLiteral("SHOW SESSION STATUS LIKE 'Com_compound_sql'")));
+    QCOMPARE(blocks.rows.front().back().toString(), QStringLiteral("1")); // the end of the migration
 }
 
 QTEST_GUILESS_MAIN(TestLockGalera)

@@ -7,7 +7,7 @@ using namespace stellwerk::test;
 Q_DECLARE_METATYPE(KillPlan::Victim)
 Q_DECLARE_METATYPE(KillPlan::Moment)
 
-/// The process dies, or its connection.
+/// The process dies, or its connection, or somebody kills what it runs.
 class TestMigrationKilled : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -19,6 +19,8 @@ private Q_SLOTS:
         QTest::addColumn<Moment>("moment");
         QTest::newRow("process, before") << Victim::Process << Moment::Before;
         QTest::newRow("process, sent") << Victim::Process << Moment::Sent;
+        QTest::newRow("process, inside") << Victim::Process << Moment::Inside;
+        QTest::newRow("statement, inside") << Victim::Statement << Moment::Inside;
         QTest::newRow("connection, before") << Victim::Link << Moment::Before;
         QTest::newRow("connection, sent") << Victim::Link << Moment::Sent;
         QTest::newRow("connection, after") << Victim::Link << Moment::After;

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void nobodyCanTell();
     void fateOfAnIntent_data();
     void fateOfAnIntent();
+    void replacementHalfDone();
     void editedFile();
     void partOfADrop();
     void backwardsIsFinished();
@@ -217,6 +218,7 @@ void TestMigrationResolve::fateOfAnIntent_data() {
     };
     row("CREATE TABLE made (id INT)");
     row("CREATE TABLE IF NOT EXISTS made (id INT)");
+    row("CREATE OR REPLACE TABLE t (id INT)");
     row("CREATE OR REPLACE TABLE made (id INT)");
     row("CREATE TABLE made AS SELECT * FROM t");
     row("DROP TABLE t");
@@ -268,6 +270,19 @@ void TestMigrationResolve::fateOfAnIntent() {
         QVERIFY2(report.success(), report.error ? qPrintable(report.error->toText()) : "");
         QVERIFY(exists("z"));
     }
+}
+
+/// The server drops the old table before it makes the new one: whoever dies between the two has applied nothing.
+void TestMigrationResolve::replacementHalfDone() {
+    exec(QStringLiteral("CREATE TABLE t (id INT)"));
+    const Migration migration = made("CREATE OR REPLACE TABLE t (id BIGINT);\nCREATE TABLE z (id INT);\n");
+    killedAt(migration, 0, false);
+    exec(QStringLiteral("DROP TABLE t"));
+    QCOMPARE(state({migration}).unfinished.front().fate, StatementFate::NotApplied);
+    const migration::RunReport report = apply({migration});
+    QVERIFY2(report.success(), report.error ? qPrintable(report.error->toText()) : "");
+    QVERIFY(exists("t"));
+    QVERIFY(exists("z"));
 }
 
 void TestMigrationResolve::editedFile() {

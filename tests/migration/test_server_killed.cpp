@@ -19,6 +19,7 @@ private Q_SLOTS:
         QTest::addColumn<Moment>("moment");
         QTest::newRow("sent") << Victim::Server << Moment::Sent;
         QTest::newRow("after") << Victim::Server << Moment::After;
+        QTest::newRow("inside") << Victim::Server << Moment::Inside;
     }
     void atEveryAccess() {
         QFETCH(const KillPlan::Victim, victim);

@@ -9,7 +9,10 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace stellwerk::test {
 
@@ -43,6 +46,8 @@ void strike(MYSQL *mysql) {
         while (!isDead(plan->serverPid))
             ::usleep(1000);
         break;
+    case KillPlan::Victim::Statement: // see strikeInside
+        break;
     case KillPlan::Victim::Link:
         ::shutdown(static_cast<int>(mysql_get_socket(mysql)), SHUT_RDWR);
         break;
@@ -51,10 +56,11 @@ void strike(MYSQL *mysql) {
 
 template <class Call, class Send>
 int access(MYSQL *mysql, Call call, Send send) {
-    const bool ours = plan && ::gettid() == armedThread;
+    const bool ours = plan && ::gettid() == armedThread && plan->moment != KillPlan::Moment::Inside;
     if (!ours || counted++ != plan->access)
         return call();
     switch (plan->moment) {
+    case KillPlan::Moment::Inside:
     case KillPlan::Moment::Before:
         strike(mysql);
         return call();
@@ -68,6 +74,39 @@ int access(MYSQL *mysql, Call call, Send send) {
     const int result = call();
     strike(mysql);
     return result;
+}
+
+/// A blow between two statements of a block. For a death the server is given the block only up to a statement, so that
+/// it has done that one and will never do the next; otherwise it interrupts itself there. Gives what the driver is to
+/// be told, nothing when the planned access is none of these.
+template <class Query>
+std::optional<int> strikeInside(MYSQL *mysql, std::string_view block, Query query) {
+    static constexpr std::string_view kSeparator = "\n;\n";
+    const bool ours = plan && ::gettid() == armedThread && plan->moment == KillPlan::Moment::Inside;
+    if (!ours || !block.starts_with("BEGIN NOT ATOMIC"))
+        return {};
+    for (size_t at = block.find(kSeparator); at != std::string_view::npos;) {
+        const size_t next = block.find(kSeparator, at + 1);
+        if (next == std::string_view::npos)
+            return {}; // the end of the last statement is that of the access
+        if (counted++ == plan->access) {
+            const std::string begin = std::string(block.substr(0, at)) + std::string(kSeparator);
+            if (plan->victim == KillPlan::Victim::Statement)
+                return query(begin + "KILL QUERY CONNECTION_ID()" + std::string(block.substr(at)));
+            if (query(begin + "END") != 0) {
+                std::fprintf(stderr, "a part of a block failed: %s\n", mysql_error(mysql));
+                ::abort();
+            }
+            do {
+                if (MYSQL_RES *rows = mysql_store_result(mysql))
+                    mysql_free_result(rows);
+            } while (mysql_next_result(mysql) == 0);
+            strike(mysql);
+            return query(std::string(block)); // nobody is there any more
+        }
+        at = next;
+    }
+    return {};
 }
 
 template <class Function>
@@ -96,6 +135,9 @@ extern "C" {
 __attribute__((visibility("default"))) int mysql_real_query(MYSQL *mysql, const char *query, unsigned long length) {
     static const auto real = next<int (*)(MYSQL *, const char *, unsigned long)>("mysql_real_query");
     static const auto send = next<int (*)(MYSQL *, const char *, unsigned long)>("mysql_send_query");
+    const auto part = [&](const std::string &text) { return real(mysql, text.data(), text.size()); };
+    if (const std::optional<int> result = strikeInside(mysql, {query, length}, part))
+        return *result;
     return access(mysql, [&] { return real(mysql, query, length); }, [&] { (void)send(mysql, query, length); });
 }
 

@@ -9,8 +9,10 @@ namespace stellwerk::test {
 /// A blow at one access of this process to a MariaDB server. The executable that links this library answers the calls
 /// of the database driver first, so every access there is can be counted and hit, without a word in the product.
 struct KillPlan {
-    enum class Victim { Process, Server, Link };
-    enum class Moment { Before, Sent, After }; ///< of the access; Sent: the server has it, nobody reads the answer
+    enum class Victim { Process, Server, Link, Statement }; ///< Statement: only inside of a block, by KILL QUERY
+    /// Of the access. Sent: the server has it, nobody reads the answer. Inside: between two statements of a block that
+    /// is one access; such places are counted instead of accesses.
+    enum class Moment { Before, Sent, After, Inside };
     Victim victim = Victim::Process;
     Moment moment = Moment::Before;
     int access = 0;       ///< counts from 0, on the thread that calls arm()

@@ -33,6 +33,19 @@ bool isDigits(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// Would canonicalDecimal() give the text as it is?
+bool isCanonicalDecimal(std::string_view text) {
+    const bool negative = text.starts_with('-');
+    if (negative)
+        text.remove_prefix(1);
+    const size_t point = std::min(text.find('.'), text.size());
+    const std::string_view whole = text.substr(0, point);
+    const std::string_view fraction = text.substr(std::min(point + 1, text.size()));
+    if (!isDigits(whole) || !isDigits(fraction) || whole.empty() || (whole[0] == '0' && whole.size() > 1))
+        return false;
+    return point == text.size() ? !(negative && text == "0") : !fraction.empty() && fraction.back() != '0';
+}
+
 Value decimalOf(const ValueView &value) {
     std::string text(value.bytes);
     double number = 0;
@@ -78,7 +91,8 @@ bool isNormalised(const ValueView &value, CellType type) {
     case CellType::Real:
         return value.kind != ValueKind::Integer;
     case CellType::Decimal:
-        return value.isNull() || value.kind == ValueKind::Blob;
+        return value.isNull() || value.kind == ValueKind::Blob ||
+               (value.kind == ValueKind::Text && isCanonicalDecimal(value.bytes));
     case CellType::Text:
         return value.kind != ValueKind::Integer && value.kind != ValueKind::Real;
     default:

@@ -22,7 +22,7 @@ enum class CellType { Boolean, Integer, Real, Decimal, Text, Blob };
 /// integer, and MariaDB writes decimals with trailing zeros. A value that does not fit the type stays as it is.
 [[nodiscard]] db::Value normalised(const db::ValueView &value, CellType type);
 
-/// Would normalised() give the value as it is? Then it need not be copied.
+/// True only if normalised() gives the value as it is, which then need not be copied.
 [[nodiscard]] bool isNormalised(const db::ValueView &value, CellType type);
 
 /// A number without sign of zero, exponent, leading or trailing zeros ("1.50" -> "1.5"); nothing if it is no number.

@@ -5,11 +5,11 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QTemporaryFile>
-#include <queue>
 
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <span>
 
 namespace stellwerk::masterdata {
 
@@ -66,6 +66,11 @@ size_t commonLength(std::string_view a, std::string_view b) {
     return static_cast<size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
 }
 
+struct Block {
+    std::unique_ptr<char[]> bytes;
+    size_t size = 0;
+};
+
 struct Run {
     qint64 from = 0;
     qint64 to = 0;
@@ -75,21 +80,24 @@ struct Run {
 
 struct RowTable::Storage {
     qint64 count = 0;
-    std::vector<std::unique_ptr<char[]>> blocks;
-    size_t blockUsed = 0;
-    size_t blockSize = 0;
-    size_t bytes = 0; ///< of the rows in memory
+    std::vector<Block> blocks;
+    size_t block = 0;     ///< the one that is being filled
+    size_t blockUsed = 0; ///< bytes of it
+    size_t bytes = 0;     ///< of the rows in memory
     std::vector<Place> places;
     std::unique_ptr<QTemporaryFile> file; ///< when memory was not enough
     std::vector<Run> runs;
 
     char *room(size_t size) {
-        if (blocks.empty() || blockUsed + size > blockSize) {
-            blockSize = std::max(size, kBlock);
-            blocks.push_back(std::make_unique_for_overwrite<char[]>(blockSize));
+        while (block < blocks.size() && blockUsed + size > blocks[block].size) {
+            ++block;
             blockUsed = 0;
         }
-        char *result = blocks.back().get() + blockUsed;
+        if (block == blocks.size()) {
+            const size_t blockSize = std::max(size, kBlock);
+            blocks.push_back({std::make_unique_for_overwrite<char[]>(blockSize), blockSize});
+        }
+        char *result = blocks[block].bytes.get() + blockUsed;
         blockUsed += size;
         return result;
     }
@@ -115,11 +123,11 @@ struct RowTable::Storage {
         });
     }
 
+    /// Ends a run. The blocks are used again: new ones would cost a page fault for every 4 KB.
     void forget() {
-        blocks.clear();
-        blocks.shrink_to_fit();
+        std::erase_if(blocks, [](const Block &one) { return one.size > kBlock; });
         places.clear();
-        blockUsed = blockSize = bytes = 0;
+        block = blockUsed = bytes = 0;
     }
 };
 
@@ -132,12 +140,26 @@ Error ioError(const QString &what, const QFile &file) {
                  .detail = file.errorString()};
 }
 
-/// One sorted run of the file, read piece by piece.
+/// Sorted rows: a run of the file, read piece by piece, or those in memory.
 class RunReader {
 public:
-    RunReader(QFile &file, Run run) : m_file(file), m_run(run) {}
+    RunReader(QFile &file, Run run) : m_file(&file), m_run(run) {}
+    explicit RunReader(std::span<const Place> places) : m_places(places) {}
 
-    Result<bool> next() {
+    Result<bool> next() { return m_file ? nextOfFile() : nextInMemory(); }
+    [[nodiscard]] const PackedRow &row() const { return m_row; }
+    /// Does the next step take the bytes of the row away?
+    [[nodiscard]] bool isFleeting() const { return m_file != nullptr; }
+
+private:
+    bool nextInMemory() {
+        if (m_place == m_places.size())
+            return false;
+        m_row = rowAt(m_places[m_place++].bytes);
+        return true;
+    }
+
+    Result<bool> nextOfFile() {
         STELLWERK_ASSIGN(const bool more, have(2 * sizeof(Length)));
         if (!more)
             return false;
@@ -149,9 +171,7 @@ public:
         m_at += size;
         return true;
     }
-    [[nodiscard]] const PackedRow &row() const { return m_row; }
 
-private:
     /// Makes sure that @p size bytes are there; false at the end.
     Result<bool> have(size_t size) {
         if (m_bytes.size() - m_at >= size)
@@ -162,25 +182,35 @@ private:
         m_at = 0;
         const size_t old = m_bytes.size();
         const auto want = std::min(std::max(kReadBytes, static_cast<qint64>(size)), m_run.to - m_run.from);
-        m_bytes.resize(old + static_cast<size_t>(want));
-        if (!m_file.seek(m_run.from) || m_file.read(m_bytes.data() + old, want) != want)
-            return fail(ioError(Tr::tr("The temporary file with sorted rows cannot be read."), m_file));
+        bool read = false;
+        m_bytes.resize_and_overwrite(old + static_cast<size_t>(want), [&](char *bytes, size_t total) {
+            read = m_file->seek(m_run.from) && m_file->read(bytes + old, want) == want;
+            return total;
+        });
+        if (!read)
+            return fail(ioError(Tr::tr("The temporary file with sorted rows cannot be read."), *m_file));
         m_run.from += want;
         return true;
     }
 
-    QFile &m_file;
+    QFile *m_file = nullptr;
     Run m_run;
     std::string m_bytes;
     size_t m_at = 0;
+    std::span<const Place> m_places; ///< without a file
+    size_t m_place = 0;
     PackedRow m_row;
 };
 
 } // namespace
 
-/// The rows of all runs, or of the memory, in one order.
+/// The rows of all runs and of the memory in one order.
 struct RowTable::Reader::Merge {
-    explicit Merge(std::shared_ptr<const Storage> from) : storage(std::move(from)) {}
+    explicit Merge(std::shared_ptr<const Storage> from) : storage(std::move(from)) {
+        for (const Run &run : storage->runs)
+            runs.emplace_back(*storage->file, run);
+        runs.emplace_back(storage->places);
+    }
 
     /// Makes a heap whose top is the run with the first row.
     [[nodiscard]] auto later() const {
@@ -188,19 +218,10 @@ struct RowTable::Reader::Merge {
     }
 
     Result<bool> next() {
-        if (!storage->file) {
-            if (place == storage->places.size())
-                return false;
-            row = rowAt(storage->places[place++].bytes);
-            return true;
-        }
-        if (!opened) {
-            opened = true;
-            runs.reserve(storage->runs.size());
-            for (const Run &run : storage->runs) {
-                runs.emplace_back(*storage->file, run);
-                STELLWERK_TRY(push(runs.size() - 1));
-            }
+        if (!started) {
+            started = true;
+            for (size_t run = 0; run < runs.size(); ++run)
+                STELLWERK_TRY(push(run));
         } else {
             STELLWERK_TRY(push(current));
         }
@@ -209,7 +230,6 @@ struct RowTable::Reader::Merge {
         std::ranges::pop_heap(heads, later());
         current = heads.back();
         heads.pop_back();
-        row = runs[current].row();
         return true;
     }
 
@@ -222,13 +242,14 @@ struct RowTable::Reader::Merge {
         return {};
     }
 
+    [[nodiscard]] const PackedRow &row() const { return runs[current].row(); }
+    [[nodiscard]] bool isFleeting() const { return runs[current].isFleeting(); }
+
     std::shared_ptr<const Storage> storage;
-    size_t place = 0;
-    bool opened = false;
+    bool started = false;
     std::vector<RunReader> runs;
     std::vector<size_t> heads; ///< a heap of runs that have a row
     size_t current = 0;
-    PackedRow row;
 };
 
 RowTable::Reader::Reader(const RowTable &table) : m_merge(std::make_unique<Merge>(table.m_storage)) {}
@@ -243,16 +264,16 @@ Result<bool> RowTable::Reader::next() {
     }
     if (!m_hasNext)
         return false;
-    const bool repeatsLast = m_repeated && m_merge->row.key == m_lastKey;
-    m_row = m_merge->row;
-    if (m_merge->storage->file) {
+    const bool repeatsLast = m_repeated && m_merge->row().key == m_lastKey;
+    m_row = m_merge->row();
+    if (m_merge->isFleeting()) {
         // Looking at the next row takes these bytes away.
         m_keyBytes = m_row.key;
         m_recordBytes = m_row.record;
         m_row = {m_keyBytes, m_recordBytes};
     }
     STELLWERK_ASSIGN(m_hasNext, m_merge->next());
-    m_repeated = repeatsLast || (m_hasNext && m_merge->row.key == m_row.key);
+    m_repeated = repeatsLast || (m_hasNext && m_merge->row().key == m_row.key);
     if (m_repeated)
         m_lastKey = m_row.key;
     return true;
@@ -320,10 +341,7 @@ Status RowSorter::spill() {
 }
 
 Result<RowTable> RowSorter::finish() {
-    if (m_storage->file)
-        STELLWERK_TRY(spill());
-    else
-        m_storage->sort();
+    m_storage->sort(); // the last run stays in memory
     return RowTable(std::exchange(m_storage, std::make_shared<RowTable::Storage>()));
 }
 

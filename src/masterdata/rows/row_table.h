@@ -15,8 +15,8 @@ namespace stellwerk::masterdata {
 /// How many bytes of rows are held in memory before they go to a temporary file.
 inline constexpr size_t kRowMemory = size_t(24) << 20;
 
-/// Rows in the order of their keys (byte order); rows with equal keys in the order of their records. Small tables are
-/// in memory, large ones in a temporary file that only this process can see, as sorted runs.
+/// Rows in the order of their keys (byte order); rows with equal keys in the order of their records. What does not fit
+/// into memory is in a temporary file that only this process can see, as sorted runs.
 class RowTable final {
 public:
     struct Storage;
