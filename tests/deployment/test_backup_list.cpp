@@ -56,7 +56,7 @@ private Q_SLOTS:
 void BackupListTest::deploymentRecordsItsBackup() {
     const Stage stage(currentEngine());
     const deployment::DeploymentReport report = stage.deploy();
-    QVERIFY(report.backup);
+    QVERIFY2(succeeded(report), report.error ? qPrintable(report.error->toText()) : "");
     const BackupList list = listOf(stage);
     QCOMPARE(list.warnings, QStringList());
     QCOMPARE(list.catalogue.entries.size(), 1U);
