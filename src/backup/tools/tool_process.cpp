@@ -70,8 +70,9 @@ struct ToolProcess::Impl {
     }
 
     void listen() {
-        const QByteArray more = process.readAllStandardError();
-        complaints += more.first(std::min(more.size(), kMaxComplaints - complaints.size()));
+        complaints += process.readAllStandardError();
+        if (complaints.size() > kMaxComplaints)
+            complaints = complaints.last(kMaxComplaints);
     }
 
     Status checkStop(const TaskContext &context) {

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] Result<bool> write(std::string_view bytes, const TaskContext &context);
     /// Ends the input and waits for the end. Anything but the exit code 0 fails, with what it said as the detail.
     [[nodiscard]] Status finish(const TaskContext &context);
-    /// What it printed as mistakes and warnings so far, without the last line end; at most 64 KiB.
+    /// What it printed as mistakes and warnings so far, without the last line end; the last 64 KiB.
     [[nodiscard]] QString complaints() const;
 
 private:
