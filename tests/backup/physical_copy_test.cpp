@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/physical/physical_copy.h"
-#include "tool_support.h"
 
 #include <QDirIterator>
+
+#include "tool_support.h"
 
 using namespace stellwerk;
 using namespace stellwerk::test;
@@ -75,7 +76,13 @@ void PhysicalCopyTest::roundTrip() {
 void PhysicalCopyTest::damageIsFound() {
     const QTemporaryDir folder;
     const BackupInfo made = valueOrDie(createPhysicalCopy(m_profile, optionsFor(folder.path()), {}));
-    const QStringList files = filesBelow(made.file);
+    QStringList files = filesBelow(made.file);
+    QVERIFY(files.size() > 100);
+    // The server's own tables are many and alike.
+    files.removeIf([](const QString &path) {
+        return path.contains(QLatin1String("/mysql/")) || path.contains(QLatin1String("/sys/"));
+    });
+    files.removeIf([](const QString &path) { return path.endsWith(QLatin1String(".frm")); });
     QVERIFY(files.size() > 20);
     for (const QString &path : files) {
         const QByteArray good = bytesOf(path);
@@ -105,15 +112,18 @@ void PhysicalCopyTest::failuresLeaveNothing_data() {
     QTest::addColumn<QByteArray>("script");
     QTest::addColumn<QString>("said");
     const QByteArray version = "[ \"$2\" = --version ] && exec $REAL \"$@\"\n";
-    QTest::newRow("another version") << QByteArray("echo 'mariadb-backup based on MariaDB server 11.4.2-MariaDB Linux'\n")
+    QTest::newRow("another version") << QByteArray(
+                                            "echo 'mariadb-backup based on MariaDB server 11.4.2-MariaDB Linux'\n")
                                      << QStringLiteral("11.4.2");
     QTest::newRow("exit code") << version + "$REAL \"$@\"\nexit 3\n" << QStringLiteral("exit code 3");
     QTest::newRow("not completed") << version + "$REAL \"$@\" 2>/dev/null\n" << QStringLiteral("completed OK!");
-    QTest::newRow("prepare fails") << version + "case \"$*\" in *--prepare*) echo 'no, no' >&2; exit 1;; esac\n$REAL \"$@\"\n"
+    QTest::newRow("prepare fails") << version +
+                                          "case \"$*\" in *--prepare*) echo 'no, no' >&2; exit 1;; esac\n$REAL \"$@\"\n"
                                    << QStringLiteral("no, no");
     QTest::newRow("killed") << version + "timeout -s KILL 0.3 $REAL \"$@\"\nkill -KILL $$\n" << QStringLiteral("ended");
-    QTest::newRow("a file is missing") << version + "$REAL \"$@\"\ncase \"$*\" in *--prepare*) rm -f \"${3#--target-dir=}\"/"
-                                                    "ibdata1;; esac\n"
+    QTest::newRow("a file is missing") << version +
+                                              "$REAL \"$@\"\ncase \"$*\" in *--prepare*) rm -f \"${3#--target-dir=}\"/"
+                                              "ibdata1;; esac\n"
                                        << QStringLiteral("server cannot be started");
 }
 
@@ -134,10 +144,12 @@ void PhysicalCopyTest::cancelLeavesNothing() {
         const QTemporaryDir folder;
         std::stop_source stop;
         int seen = 0;
-        const TaskContext context(stop.get_token(), [&](const Progress &) {
-            if (++seen == at)
-                stop.request_stop();
-        }, {});
+        const TaskContext context(stop.get_token(),
+                                  [&](const Progress &) {
+                                      if (++seen == at)
+                                          stop.request_stop();
+                                  },
+                                  {});
         const auto made = createPhysicalCopy(m_profile, optionsFor(folder.path()), context);
         QVERIFY(!made);
         QCOMPARE(made.error().code, ErrorCode::Cancelled);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/dump/dump_scanner.h"
 #include "backup/dump/sql_dump.h"
+
 #include "tool_support.h"
 
 using namespace stellwerk;
@@ -69,13 +70,13 @@ void SqlDumpRestoreTest::foreignDumps_data() {
     QTest::newRow("sandbox") << kSandbox + kTable + kEnd << false;
     QTest::newRow("CR LF") << QByteArray(kTable + kEnd).replace("\n", "\r\n") << false;
     QTest::newRow("latin1") << "SET NAMES latin1;\n" + kTable + "UPDATE_IS_NO_DUMP" + kEnd << false;
-    QTest::newRow("settings") << "/*!40101 SET NAMES utf8 */;\n/*!40014 SET UNIQUE_CHECKS=0 */;\nLOCK TABLES `x` WRITE;\n"
-                                 "UNLOCK TABLES;\n" +
-                                     kTable + kEnd
-                              << false;
-    QTest::newRow("words in texts") << kTable + "INSERT INTO `neu` VALUES (3,'\nUSE mysql;\nDROP DATABASE x;\n\\\\! ls\n');\n" +
-                                           kEnd
-                                    << false;
+    QTest::newRow("settings")
+        << "/*!40101 SET NAMES utf8 */;\n/*!40014 SET UNIQUE_CHECKS=0 */;\nLOCK TABLES `x` WRITE;\n"
+           "UNLOCK TABLES;\n" +
+               kTable + kEnd
+        << false;
+    QTest::newRow("words in texts")
+        << kTable + "INSERT INTO `neu` VALUES (3,'\nUSE mysql;\nDROP DATABASE x;\n\\\\! ls\n');\n" + kEnd << false;
 }
 
 void SqlDumpRestoreTest::foreignDumps() {
@@ -85,7 +86,8 @@ void SqlDumpRestoreTest::foreignDumps() {
     if (latin1)
         text.replace("UPDATE_IS_NO_DUMP", "INSERT INTO `neu` VALUES (9,'\xFC');\n");
     if (text.contains("LOCK TABLES `x`"))
-        text.replace("LOCK TABLES `x` WRITE;\nUN", "/*!40000 ALTER DATABASE */;\n/* no lock */ UN").replace("/*!40000 ALTER DATABASE */;\n", "");
+        text.replace("LOCK TABLES `x` WRITE;\nUN", "/*!40000 ALTER DATABASE */;\n/* no lock */ UN")
+            .replace("/*!40000 ALTER DATABASE */;\n", "");
     QString file = dump(text);
     if (compressed) {
         outputOf(QStringLiteral("zstd -qf '%1'").arg(file));
@@ -117,7 +119,8 @@ void SqlDumpRestoreTest::refused_data() {
         QTest::newRow(name) << text << line << said;
     };
     row("USE", kTable + "USE mysql;\n" + kEnd, 3, QStringLiteral("another database"));
-    row("USE in a comment that is run", kTable + "/*!40000 USE `mysql` */;\n" + kEnd, 3, QStringLiteral("another database"));
+    row("USE in a comment that is run", kTable + "/*!40000 USE `mysql` */;\n" + kEnd, 3,
+        QStringLiteral("another database"));
     row("CREATE DATABASE", kSandbox + "CREATE DATABASE /*!32312 IF NOT EXISTS*/ `garten`;\n" + kTable + kEnd, 2,
         QStringLiteral("more than the objects"));
     row("DROP DATABASE", "/*!40000 DROP DATABASE IF EXISTS `garten`*/;\n" + kTable + kEnd, 1,
@@ -125,15 +128,20 @@ void SqlDumpRestoreTest::refused_data() {
     row("shell", kTable + "\\! touch /tmp/x\n" + kEnd, 3, QStringLiteral("client"));
     row("system", kTable + "system touch /tmp/x\n;\n" + kEnd, 3, QStringLiteral("client"));
     row("source", kTable + "source /tmp/x.sql\n;\n" + kEnd, 3, QStringLiteral("client"));
-    row("other database", kTable + "INSERT INTO `mysql`.`user` VALUES (1);\n" + kEnd, 3, QStringLiteral("database of its table"));
-    row("drop elsewhere", kTable + "DROP TABLE IF EXISTS `a`, `b`.`c`;\n" + kEnd, 3, QStringLiteral("database of its table"));
-    row("create elsewhere", "CREATE TABLE IF NOT EXISTS b.c (id int);\n" + kEnd, 1, QStringLiteral("database of its table"));
+    row("other database", kTable + "INSERT INTO `mysql`.`user` VALUES (1);\n" + kEnd, 3,
+        QStringLiteral("database of its table"));
+    row("drop elsewhere", kTable + "DROP TABLE IF EXISTS `a`, `b`.`c`;\n" + kEnd, 3,
+        QStringLiteral("database of its table"));
+    row("create elsewhere", "CREATE TABLE IF NOT EXISTS b.c (id int);\n" + kEnd, 1,
+        QStringLiteral("database of its table"));
     row("account", kTable + "CREATE USER 'eva'@'%';\n" + kEnd, 3, QStringLiteral("more than the objects"));
     row("grant", kTable + "GRANT ALL ON *.* TO eva;\n" + kEnd, 3, QStringLiteral("GRANT"));
     row("server setting", "SET @@GLOBAL.gtid_slave_pos='';\n" + kTable + kEnd, 1, QStringLiteral("server"));
-    row("server setting too", "SET sql_mode='', GLOBAL max_connections=1;\n" + kTable + kEnd, 1, QStringLiteral("server"));
+    row("server setting too", "SET sql_mode='', GLOBAL max_connections=1;\n" + kTable + kEnd, 1,
+        QStringLiteral("server"));
     row("library", "CREATE FUNCTION f RETURNS STRING SONAME 'x.so';\n" + kEnd, 1, QStringLiteral("library"));
-    row("rows from a query", kTable + "INSERT INTO neu SELECT 3, user FROM mysql.user;\n" + kEnd, 3, QStringLiteral("INSERT"));
+    row("rows from a query", kTable + "INSERT INTO neu SELECT 3, user FROM mysql.user;\n" + kEnd, 3,
+        QStringLiteral("INSERT"));
     row("prepared", "PREPARE s FROM 'DROP DATABASE x';\n" + kEnd, 1, QStringLiteral("PREPARE"));
     row("collation", QByteArray(kTable).replace("text", "text COLLATE klingon_ci") + kEnd, 0,
         QStringLiteral("klingon_ci"));
@@ -145,9 +153,10 @@ void SqlDumpRestoreTest::refused_data() {
     row("cut off in a row", kTable + "INSERT INTO `neu` VALUES (3,", 3, QStringLiteral("not complete"));
     row("empty", "", 0, QStringLiteral("cut off"));
     row("double row", kTable + "INSERT INTO `neu` VALUES (1,'x');\n" + kEnd, 0, QStringLiteral("Duplicate entry"));
-    row("lost rows", QByteArray(kTable).replace("INSERT", "INSERT IGNORE") + "INSERT IGNORE INTO `neu` VALUES (1,'x');\n" + kEnd,
-        0, QStringLiteral("has 2 rows after it was loaded; the dump has 3"));
-    row("nonsense", "CREATE TABLE `neu` (nonsense);\n" + kEnd, 0, QStringLiteral("ERROR 4161"));
+    row("lost rows",
+        QByteArray(kTable).replace("INSERT", "INSERT IGNORE") + "INSERT IGNORE INTO `neu` VALUES (1,'x');\n" + kEnd, 0,
+        QStringLiteral("has 2 rows after it was loaded; the dump has 3"));
+    row("nonsense", "CREATE TABLE `neu` (nonsense);\n" + kEnd, 0, QStringLiteral("ERROR 1064"));
     row("gzip", "\x1F\x8B\x08", 0, QStringLiteral("gunzip"));
 }
 
@@ -166,8 +175,9 @@ void SqlDumpRestoreTest::refused() {
 
 void SqlDumpRestoreTest::missingDefinersAreNamed() {
     const db::ConnectionProfile into = PrivateServer::instance().freshDatabase();
-    const QString file = dump(kTable + "DELIMITER ;;\n/*!50003 CREATE*/ /*!50017 DEFINER=`niemand`@`%`*/ /*!50003 TRIGGER t "
-                                       "BEFORE INSERT ON neu FOR EACH ROW SET @a = 1 */;;\nDELIMITER ;\n" +
+    const QString file = dump(kTable +
+                              "DELIMITER ;;\n/*!50003 CREATE*/ /*!50017 DEFINER=`niemand`@`%`*/ /*!50003 TRIGGER t "
+                              "BEFORE INSERT ON neu FOR EACH ROW SET @a = 1 */;;\nDELIMITER ;\n" +
                               kEnd);
     QStringList warnings;
     const TaskContext context({}, {}, [&warnings](const Event &event) { warnings << event.message; });
@@ -223,12 +233,14 @@ void SqlDumpRestoreTest::differentContentIsFound() {
     const auto rows = verifySqlDump(info.file, VerifyDepth::Restored, &server, {});
     QVERIFY(!rows);
     QVERIFY2(rows.error().message.contains(QLatin1String("beete")), qPrintable(rows.error().toText()));
-    programs.add(QStringLiteral("mariadb"), probe + "sed 's/DROP FUNCTION/CREATE FUNCTION zuviel() RETURNS INT RETURN 1; &/' "
-                                                    "| sed 's|/\\*!50003 CREATE FUNCTION|CREATE FUNCTION|; s|\\(RETURN 1;\\)|\\1 "
-                                                    "/*!50003|' | $REAL \"$@\"\n");
+    programs.add(QStringLiteral("mariadb"),
+                 probe + "sed 's/DROP FUNCTION/CREATE FUNCTION zuviel() RETURNS INT RETURN 1; &/' "
+                         "| sed 's|/\\*!50003 CREATE FUNCTION|CREATE FUNCTION|; s|\\(RETURN 1;\\)|\\1 "
+                         "/*!50003|' | $REAL \"$@\"\n");
     const auto definitions = verifySqlDump(info.file, VerifyDepth::Restored, &server, {});
     QVERIFY(!definitions);
-    QVERIFY2(definitions.error().message.contains(QLatin1String("definitions")), qPrintable(definitions.error().toText()));
+    QVERIFY2(definitions.error().message.contains(QLatin1String("definitions")),
+             qPrintable(definitions.error().toText()));
     programs.add(QStringLiteral("mariadb"), probe + "head -c 2000 >/dev/null\nexit 0\n");
     QVERIFY(!verifySqlDump(info.file, VerifyDepth::Restored, &server, {}));
     QVERIFY(!restoreSqlDump(info.file, m_target, {}));
@@ -247,10 +259,12 @@ void SqlDumpRestoreTest::cancelled() {
     for (int at = 1; at <= 3; ++at) {
         std::stop_source stop;
         int seen = 0;
-        const TaskContext context(stop.get_token(), [&](const Progress &) {
-            if (++seen == at)
-                stop.request_stop();
-        }, {});
+        const TaskContext context(stop.get_token(),
+                                  [&](const Progress &) {
+                                      if (++seen == at)
+                                          stop.request_stop();
+                                  },
+                                  {});
         const auto restored = restoreSqlDump(info.file, m_target, context);
         QVERIFY(!restored);
         QCOMPARE(restored.error().code, ErrorCode::Cancelled);
@@ -280,10 +294,11 @@ void SqlDumpRestoreTest::withoutRights() {
 void SqlDumpRestoreTest::eventsAreMade() {
     const QTemporaryDir folder;
     const db::ConnectionProfile profile = PrivateServer::instance().freshDatabase();
-    run(profile, {QStringLiteral("CREATE TABLE neu (id INT PRIMARY KEY)"),
-                  QStringLiteral("CREATE EVENT tags ON SCHEDULE EVERY 1 DAY STARTS '2024-01-01 03:00:00' DO DELETE FROM neu"),
-                  QStringLiteral("CREATE EVENT nachts ON SCHEDULE EVERY 1 DAY STARTS '2024-01-01 03:00:00' DISABLE DO "
-                                 "BEGIN DELETE FROM neu; SET @a = ';'; END")});
+    run(profile,
+        {QStringLiteral("CREATE TABLE neu (id INT PRIMARY KEY)"),
+         QStringLiteral("CREATE EVENT tags ON SCHEDULE EVERY 1 DAY STARTS '2024-01-01 03:00:00' DO DELETE FROM neu"),
+         QStringLiteral("CREATE EVENT nachts ON SCHEDULE EVERY 1 DAY STARTS '2024-01-01 03:00:00' DISABLE DO "
+                        "BEGIN DELETE FROM neu; SET @a = ';'; END")});
     const BackupInfo info = makeDump(profile, folder.path());
     const db::ConnectionProfile into = PrivateServer::instance().freshDatabase();
     run(into, {QStringLiteral("CREATE EVENT zuviel ON SCHEDULE EVERY 1 DAY DISABLE DO SET @a = 1")});

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/dump/sql_dump.h"
-#include "tool_support.h"
 
 #include <QRegularExpression>
 
+#include "tool_support.h"
 #include <sys/resource.h>
 
 #include <csignal>
@@ -104,8 +104,8 @@ void SqlDumpTest::metadataComesFromTheFileAlone() {
     QVERIFY(QRegularExpression(QStringLiteral("/backup_\\d{8}_\\d{6}_v0\\.4\\.0_m3\\.sql\\.zst$"))
                 .match(made.file)
                 .hasMatch());
-    QCOMPARE(QFile::permissions(made.file) & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup |
-                                              QFileDevice::WriteOther),
+    QCOMPARE(QFile::permissions(made.file) &
+                 (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup | QFileDevice::WriteOther),
              QFileDevice::Permissions());
 
     const BackupInfo info = valueOrDie(readSqlDumpInfo(made.file));
@@ -183,7 +183,8 @@ void SqlDumpTest::passwordIsNowhere() {
     profile.password = kPassword;
     const ProgramFolder programs;
     // Looks at everything that anybody could see while it runs, itself included.
-    const QByteArray spy = "cat /proc/[0-9]*/cmdline >> '" + QFile::encodeName(programs.filePath(QStringLiteral("args"))) +
+    const QByteArray spy = "cat /proc/[0-9]*/cmdline >> '" +
+                           QFile::encodeName(programs.filePath(QStringLiteral("args"))) +
                            "' 2>/dev/null\ncat /proc/$$/environ >> '" +
                            QFile::encodeName(programs.filePath(QStringLiteral("environment"))) + "'\n";
     for (const QString &tool : {QStringLiteral("mariadb-dump"), QStringLiteral("mariadb")})
@@ -217,8 +218,8 @@ void SqlDumpTest::prefixIsUsed() {
     const db::ConnectionProfile profile = smallDatabase();
     const ProgramFolder programs;
     const QString used = programs.filePath(QStringLiteral("used"));
-    const QString wrapper =
-        programs.add(QStringLiteral("wrapper"), "echo \"$1 $2\" >> '" + QFile::encodeName(used) + "'\nshift\nexec \"$@\"\n");
+    const QString wrapper = programs.add(QStringLiteral("wrapper"),
+                                         "echo \"$1 $2\" >> '" + QFile::encodeName(used) + "'\nshift\nexec \"$@\"\n");
     project::ToolSettings tools{{wrapper, QStringLiteral("box")}, {}, 0, profile.socket};
     db::ConnectionProfile elsewhere = profile;
 
@@ -293,10 +294,10 @@ void SqlDumpTest::failuresLeaveNothing_data() {
     QTest::newRow("cut off") << QByteArray("$REAL \"$@\" | head -c 3000\n") << QString();
     QTest::newRow("no last line") << QByteArray("$REAL \"$@\" | grep -v 'Dump completed'\n")
                                   << QStringLiteral("last line");
-    QTest::newRow("killed in the middle") << QByteArray("$REAL \"$@\" | head -c 3000\nkill -KILL $$\n")
-                                          << QStringLiteral("ended from outside");
+    QTest::newRow("killed in the middle")
+        << QByteArray("$REAL \"$@\" | head -c 3000\nkill -KILL $$\n") << QStringLiteral("ended from outside");
     QTest::newRow("a table is missing") << QByteArray("$REAL \"$@\" | sed '/Table structure/,/UNLOCK TABLES/d'\n")
-                                         << QStringLiteral("The table beete is missing");
+                                        << QStringLiteral("The table beete is missing");
     QTest::newRow("another database") << QByteArray("$REAL \"$@\" | sed 's/^LOCK/USE mysql;&/'\n")
                                       << QStringLiteral("another database");
 }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backup_support.h"
-#include "rich_databases.h"
-
 #include <QProcess>
 #include <QStandardPaths>
+
+#include "backup_support.h"
+#include "rich_databases.h"
 
 namespace stellwerk::test {
 
@@ -25,8 +25,8 @@ public:
 
     /// A shell script; $REAL in it is the real program of that name.
     QString add(const QString &name, const QByteArray &script) const {
-        const QByteArray real = QFile::encodeName(
-            QStandardPaths::findExecutable(name, QString::fromLocal8Bit(m_path).split(u':')));
+        const QByteArray real =
+            QFile::encodeName(QStandardPaths::findExecutable(name, QString::fromLocal8Bit(m_path).split(u':')));
         const QString path = putFile(m_folder.filePath(name), "#!/bin/sh\nREAL=" + real + '\n' + script);
         QFile::setPermissions(path, QFile::permissions(path) | QFileDevice::ExeOwner);
         return path;
@@ -47,8 +47,7 @@ inline QStringList checksumsOf(const db::ConnectionProfile &profile) {
                        "TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY TABLE_NAME")));
     for (const auto &table : tables.rows) {
         const QString name = connection.dialect().quote(table.front().toString());
-        const db::ResultSet checksum =
-            valueOrDie(connection.select(QString(u"CHECKSUM TABLE " + name + u" EXTENDED")));
+        const db::ResultSet checksum = valueOrDie(connection.select(QString(u"CHECKSUM TABLE " + name + u" EXTENDED")));
         const db::ResultSet create = valueOrDie(connection.select(QString(u"SHOW CREATE TABLE " + name)));
         lines << QString(name + u' ' + checksum.rows.front()[1].toString()) << create.rows.front()[1].toString();
     }

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backup/database_content.h"
 #include "backup/dump/dump_file.h"
 #include "backup/dump/dump_run.h"
 #include "backup/dump/sql_dump.h"
-#include "backup/database_content.h"
 #include "backup/mariadb_rights.h"
 #include "backup/tools/info_json.h"
 
@@ -57,13 +57,15 @@ Status compareWithServer(db::Connection &connection, DumpContent &content) {
     STELLWERK_ASSIGN(const QStringList views, names(connection, QStringLiteral("SELECT TABLE_NAME FROM "
                                                                                "information_schema.VIEWS WHERE "
                                                                                "TABLE_SCHEMA = DATABASE()")));
-    std::erase_if(content.tables, [&](const BackupTable &table) { return table.rows == 0 && views.contains(table.name); });
+    std::erase_if(content.tables,
+                  [&](const BackupTable &table) { return table.rows == 0 && views.contains(table.name); });
     QSet<QString> missing(tables.begin(), tables.end());
     for (const BackupTable &table : content.tables) {
         if (!missing.remove(table.name))
-            return fail(ErrorCode::CheckFailed,
-                        Tr::tr("The dump has the table %1, which the database does not have.").arg(table.name),
-                        Tr::tr("Was it dropped meanwhile, or does the prefix lead to another server? No file was left."));
+            return fail(
+                ErrorCode::CheckFailed,
+                Tr::tr("The dump has the table %1, which the database does not have.").arg(table.name),
+                Tr::tr("Was it dropped meanwhile, or does the prefix lead to another server? No file was left."));
     }
     if (!missing.isEmpty())
         return fail(ErrorCode::CheckFailed, Tr::tr("The table %1 is missing in the dump.").arg(*missing.begin()),

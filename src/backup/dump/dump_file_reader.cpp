@@ -70,9 +70,8 @@ struct DumpFileReader::Impl {
                         Tr::tr("Unpack it first: gunzip -k FILE. Nothing was changed."));
         compressed = head == kZstd;
         end = file.size();
-        auto frame = findDumpFrame(end, [this](qint64 offset, qint64 length) {
-            return file.seek(offset) ? file.read(length) : QByteArray();
-        });
+        auto frame = findDumpFrame(
+            end, [this](qint64 offset, qint64 length) { return file.seek(offset) ? file.read(length) : QByteArray(); });
         if (!frame)
             return damaged(frame.error().message);
         if (*frame) {
@@ -107,8 +106,7 @@ struct DumpFileReader::Impl {
         fileHash.addData(frameHead);
         if (fileHash.result() != sha256)
             return damaged(Tr::tr("its SHA-256 differs"));
-        if (contentBytes != metadata->bytes ||
-            contentHash.result() != QByteArray::fromHex(metadata->sha256.toLatin1()))
+        if (contentBytes != metadata->bytes || contentHash.result() != QByteArray::fromHex(metadata->sha256.toLatin1()))
             return damaged(Tr::tr("its text is not what was written"));
         return false;
     }
@@ -150,8 +148,8 @@ struct DumpFileReader::Impl {
     /// Skippable frames are nobody's but ours, and ours stands at the end only.
     [[nodiscard]] bool startsFrame() const {
         const QByteArrayView rest = QByteArrayView(input).sliced(static_cast<qsizetype>(used));
-        return rest.first(std::min<qsizetype>(rest.size(), kZstd.size())) == kZstd.first(
-                                                                                 std::min(rest.size(), kZstd.size()));
+        return rest.first(std::min<qsizetype>(rest.size(), kZstd.size())) ==
+               kZstd.first(std::min(rest.size(), kZstd.size()));
     }
 };
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/dump/dump_file.h"
-
 #include "backup/tools/place.h"
 
 #include <QCoreApplication>

@@ -30,10 +30,10 @@ Status compareWithMetadata(const ReadDump &read, const QString &file) {
     said.definitions = read.metadata->definitions;
     if (said.sameAs(read.content))
         return {};
-    return fail(ErrorCode::Damaged,
-                Tr::tr("The SQL dump %1 is damaged: its rows or definitions are not those that it names at its end.")
-                    .arg(file),
-                Tr::tr("Take another backup. Nothing was changed."));
+    return fail(
+        ErrorCode::Damaged,
+        Tr::tr("The SQL dump %1 is damaged: its rows or definitions are not those that it names at its end.").arg(file),
+        Tr::tr("Take another backup. Nothing was changed."));
 }
 
 Result<bool> forward(ToolProcess &client, DumpPart part, DumpScanner::Piece piece, std::string_view bytes,
@@ -92,9 +92,13 @@ Result<ReadDump> readDump(const QString &file, const DumpScanner::Sink &sink, co
 
 Status loadDump(const QString &file, DumpPart part, const db::ConnectionProfile &profile, const TaskContext &context) {
     STELLWERK_ASSIGN(const ServerTool tool, findServerTool(QStringLiteral("mariadb"), {}, context));
-    const QStringList arguments{QStringLiteral("--batch"), QStringLiteral("--binary-mode"),
-                                QStringLiteral("--skip-reconnect"), QStringLiteral("--default-character-set=utf8mb4"),
-                                QStringLiteral("--max-allowed-packet=1G"), QStringLiteral("--"), profile.database};
+    const QStringList arguments{QStringLiteral("--batch"),
+                                QStringLiteral("--binary-mode"),
+                                QStringLiteral("--skip-reconnect"),
+                                QStringLiteral("--default-character-set=utf8mb4"),
+                                QStringLiteral("--max-allowed-packet=1G"),
+                                QStringLiteral("--"),
+                                profile.database};
     STELLWERK_ASSIGN(ToolProcess client, ToolProcess::start(tool, optionFile(profile, {}), arguments));
     bool listening = true;
     const auto read = readDump(
@@ -128,28 +132,29 @@ Status compareCounts(db::Connection &connection, const std::vector<BackupTable> 
         STELLWERK_ASSIGN(const auto count, connection.selectValue(sql));
         const qint64 found = count.value_or(db::Value()).toInteger().value_or(-1);
         if (found != table.rows)
-            return fail(ErrorCode::Damaged,
-                        Tr::tr("The table %1 has %2 rows after it was loaded; the dump has %3.")
-                            .arg(table.name)
-                            .arg(found)
-                            .arg(table.rows));
+            return fail(ErrorCode::Damaged, Tr::tr("The table %1 has %2 rows after it was loaded; the dump has %3.")
+                                                .arg(table.name)
+                                                .arg(found)
+                                                .arg(table.rows));
     }
     return {};
 }
 
 Status checkNeeds(db::Connection &connection, const DumpNeeds &needs, const TaskContext &context) {
     // Newer servers list some collations without their character set, so both names count.
-    STELLWERK_ASSIGN(QSet<QString> collations,
-                     knownNames(connection, QStringLiteral("SELECT COLLATION_NAME FROM information_schema.COLLATIONS")));
+    STELLWERK_ASSIGN(
+        QSet<QString> collations,
+        knownNames(connection, QStringLiteral("SELECT COLLATION_NAME FROM information_schema.COLLATIONS")));
     if (const auto full = knownNames(connection, QStringLiteral("SELECT FULL_COLLATION_NAME FROM information_schema."
                                                                 "COLLATION_CHARACTER_SET_APPLICABILITY")))
         collations |= *full;
     STELLWERK_ASSIGN(const QSet<QString> charsets,
                      knownNames(connection, QStringLiteral("SELECT CHARACTER_SET_NAME FROM "
                                                            "information_schema.CHARACTER_SETS")));
-    STELLWERK_ASSIGN(const QSet<QString> engines,
-                     knownNames(connection, QStringLiteral("SELECT ENGINE FROM information_schema.ENGINES WHERE SUPPORT "
-                                                           "IN ('YES', 'DEFAULT')")));
+    STELLWERK_ASSIGN(
+        const QSet<QString> engines,
+        knownNames(connection, QStringLiteral("SELECT ENGINE FROM information_schema.ENGINES WHERE SUPPORT "
+                                              "IN ('YES', 'DEFAULT')")));
     QSet<QString> wantedCharsets = needs.charsets;
     wantedCharsets.remove(QStringLiteral("utf8")); // an alias
     QStringList problems;
@@ -174,9 +179,10 @@ Status checkNeeds(db::Connection &connection, const DumpNeeds &needs, const Task
     }
     definers.sort();
     if (!definers.isEmpty())
-        context.warning(QStringLiteral("definer_missing"),
-                        Tr::tr("Programs of the dump run as accounts that this server does not have, and will fail: %1.")
-                            .arg(definers.join(QLatin1String(", "))));
+        context.warning(
+            QStringLiteral("definer_missing"),
+            Tr::tr("Programs of the dump run as accounts that this server does not have, and will fail: %1.")
+                .arg(definers.join(QLatin1String(", "))));
     return {};
 }
 

@@ -72,8 +72,7 @@ QByteArray dumpFrameEnd(const QByteArray &json, const QByteArray &sha256) {
     return QByteArray(sha256 + length + kMagic.toByteArray());
 }
 
-Result<std::optional<DumpFrame>> findDumpFrame(qint64 size,
-                                               const std::function<QByteArray(qint64, qint64)> &readAt) {
+Result<std::optional<DumpFrame>> findDumpFrame(qint64 size, const std::function<QByteArray(qint64, qint64)> &readAt) {
     if (size < kHead + kTail)
         return std::nullopt;
     const QByteArray tail = readAt(size - kTail, kTail);

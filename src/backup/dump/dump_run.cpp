@@ -69,11 +69,16 @@ private:
 };
 
 QStringList arguments(const DumpOrder &order) {
-    QStringList list{QStringLiteral("--single-transaction"), QStringLiteral("--quick"),
-                     QStringLiteral("--routines"),           QStringLiteral("--events"),
-                     QStringLiteral("--triggers"),           QStringLiteral("--hex-blob"),
-                     QStringLiteral("--tz-utc"),             QStringLiteral("--default-character-set=utf8mb4"),
-                     QStringLiteral("--skip-dump-date"),     QStringLiteral("--max-allowed-packet=1G")};
+    QStringList list{QStringLiteral("--single-transaction"),
+                     QStringLiteral("--quick"),
+                     QStringLiteral("--routines"),
+                     QStringLiteral("--events"),
+                     QStringLiteral("--triggers"),
+                     QStringLiteral("--hex-blob"),
+                     QStringLiteral("--tz-utc"),
+                     QStringLiteral("--default-character-set=utf8mb4"),
+                     QStringLiteral("--skip-dump-date"),
+                     QStringLiteral("--max-allowed-packet=1G")};
     if (order.history)
         list << QStringLiteral("--dump-history");
     // The database as an argument of its own: no USE and no CREATE DATABASE is written.
@@ -93,8 +98,9 @@ Result<bool> hasVersionedTables(db::Connection &connection) {
 Result<DumpOrder> prepareDump(db::Connection &connection, const project::ToolSettings &settings,
                               const TaskContext &context) {
     if (connection.engine() != db::Engine::MariaDb)
-        return fail(ErrorCode::CheckFailed, Tr::tr("“%1” is no MariaDB database: only a native backup can be made of it.")
-                                                .arg(connection.profile().label));
+        return fail(ErrorCode::CheckFailed,
+                    Tr::tr("“%1” is no MariaDB database: only a native backup can be made of it.")
+                        .arg(connection.profile().label));
     DumpOrder order;
     order.settings = settings;
     order.profile = connection.profile();
@@ -109,9 +115,9 @@ Result<DumpOrder> prepareDump(db::Connection &connection, const project::ToolSet
                     Tr::tr("The database has system-versioned tables, whose past rows %1 %2 cannot dump here.")
                         .arg(order.tool.name, order.tool.release.toString()),
                     Tr::tr("Use MariaDB 10.11 or newer, or make a physical copy."));
-    STELLWERK_ASSIGN(const auto rows,
-                     connection.selectValue(QStringLiteral("SELECT CAST(IFNULL(SUM(TABLE_ROWS), 0) AS INTEGER) FROM "
-                                                           "information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()")));
+    STELLWERK_ASSIGN(const auto rows, connection.selectValue(
+                                          QStringLiteral("SELECT CAST(IFNULL(SUM(TABLE_ROWS), 0) AS INTEGER) FROM "
+                                                         "information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()")));
     order.totalRows = rows.value_or(db::Value()).toInteger().value_or(0);
     return order;
 }
@@ -123,8 +129,8 @@ Result<DumpRun> runDump(const DumpOrder &order, const DumpOutput &output, const 
         STELLWERK_TRY(scanner.add(bytes));
         return output ? output(bytes) : Status{};
     });
-    STELLWERK_ASSIGN(ToolProcess process, ToolProcess::start(order.tool, optionFile(order.profile, order.settings),
-                                                             arguments(order)));
+    STELLWERK_ASSIGN(ToolProcess process,
+                     ToolProcess::start(order.tool, optionFile(order.profile, order.settings), arguments(order)));
     QByteArray piece;
     while (true) {
         STELLWERK_ASSIGN(const bool found, process.read(piece, context));
@@ -136,7 +142,8 @@ Result<DumpRun> runDump(const DumpOrder &order, const DumpOutput &output, const 
     // Its own words come first: what is wrong with its text is only a consequence.
     STELLWERK_TRY(process.finish(context));
     if (const QString said = process.complaints(); !said.isEmpty())
-        return fail(ErrorCode::CheckFailed, Tr::tr("%1 ended well, but complained; its dump is not trusted.").arg(program),
+        return fail(ErrorCode::CheckFailed,
+                    Tr::tr("%1 ended well, but complained; its dump is not trusted.").arg(program),
                     Tr::tr("Solve what it complains about. No file was left."), said);
     STELLWERK_TRY(completer.finish());
     DumpRun run;

@@ -272,7 +272,8 @@ struct DumpScanner::Impl {
         codeLine = line;
         depth = 0;
         const size_t lineBegin = statement.rfind('\n') + 1; // npos + 1 = 0
-        const bool alone = std::all_of(statement.begin() + static_cast<std::ptrdiff_t>(lineBegin), statement.end(), isBlank);
+        const bool alone =
+            std::all_of(statement.begin() + static_cast<std::ptrdiff_t>(lineBegin), statement.end(), isBlank);
         if (alone && startsWithWord(text.substr(0, kLookAhead), "DELIMITER"))
             mode = Mode::DelimiterLine;
         maybeRows = delimiter == ";" && (startsWithWord(text.substr(0, kLookAhead), "INSERT") ||
@@ -384,6 +385,9 @@ qint64 DumpScanner::rows() const {
 Result<DumpContent> DumpScanner::finish() {
     Impl &impl = *m_impl;
     STELLWERK_TRY(impl.run(true));
+    // A command of the client needs no delimiter; whoever wrote one should hear about that.
+    if (impl.open && !impl.rows && impl.mode == Impl::Mode::Code)
+        STELLWERK_TRY(impl.readStatement());
     if (impl.open || impl.rows || impl.mode == Impl::Mode::Quote || impl.mode == Impl::Mode::BlockComment)
         return impl.failAt(impl.codeLine, Tr::tr("The dump ends in the middle of a statement: it is not complete."));
     if (!impl.statement.empty())

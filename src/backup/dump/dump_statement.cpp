@@ -18,12 +18,13 @@ struct Tr {
 using Tokens = std::vector<db::SqlToken>;
 
 /// What a CREATE, DROP or ALTER of a dump may be about.
-constexpr std::array kObjects{QLatin1StringView("TABLE"),    QLatin1StringView("VIEW"),      QLatin1StringView("TRIGGER"),
-                              QLatin1StringView("EVENT"),    QLatin1StringView("PROCEDURE"), QLatin1StringView("FUNCTION"),
-                              QLatin1StringView("SEQUENCE"), QLatin1StringView("PACKAGE"),   QLatin1StringView("INDEX")};
-constexpr std::array kForbiddenObjects{QLatin1StringView("DATABASE"), QLatin1StringView("SCHEMA"),
-                                       QLatin1StringView("USER"),     QLatin1StringView("ROLE"),
-                                       QLatin1StringView("SERVER"),   QLatin1StringView("LOGFILE"),
+constexpr std::array kObjects{
+    QLatin1StringView("TABLE"),    QLatin1StringView("VIEW"),      QLatin1StringView("TRIGGER"),
+    QLatin1StringView("EVENT"),    QLatin1StringView("PROCEDURE"), QLatin1StringView("FUNCTION"),
+    QLatin1StringView("SEQUENCE"), QLatin1StringView("PACKAGE"),   QLatin1StringView("INDEX")};
+constexpr std::array kForbiddenObjects{QLatin1StringView("DATABASE"),  QLatin1StringView("SCHEMA"),
+                                       QLatin1StringView("USER"),      QLatin1StringView("ROLE"),
+                                       QLatin1StringView("SERVER"),    QLatin1StringView("LOGFILE"),
                                        QLatin1StringView("TABLESPACE")};
 
 bool isOneOf(const db::SqlToken &token, std::initializer_list<QLatin1StringView> words) {
@@ -36,7 +37,9 @@ bool isSign(const db::SqlToken &token, char16_t sign) {
 class Reader final {
 public:
     Reader(const db::SqlStatement &statement, const QString &file, DumpNeeds &needs)
-        : m_statement(statement), m_file(file), m_needs(needs),
+        : m_statement(statement),
+          m_file(file),
+          m_needs(needs),
           m_tokens(db::codeTokens(statement, db::Engine::MariaDb)) {}
 
     Result<DumpStatement> read() {
@@ -77,15 +80,16 @@ private:
     }
 
     Result<DumpStatement> readSet() {
-        static constexpr auto kRefused = {QLatin1StringView("GLOBAL"), QLatin1StringView("PASSWORD"),
-                                          QLatin1StringView("ROLE"), QLatin1StringView("STATEMENT"),
-                                          QLatin1StringView("DEFAULT"), QLatin1StringView("PERSIST")};
+        static constexpr auto kRefused = {QLatin1StringView("PASSWORD"), QLatin1StringView("ROLE"),
+                                          QLatin1StringView("STATEMENT"), QLatin1StringView("DEFAULT"),
+                                          QLatin1StringView("PERSIST")};
         for (size_t i = 1; i < m_tokens.size(); ++i) {
-            // Variables have such names, too: behind "@@", or first in the statement, they are the keyword.
-            const bool system = m_tokens[i - 1].text.endsWith(QLatin1String("@@"));
-            const QString bare = m_tokens[i].text.startsWith(QLatin1String("@@")) ? m_tokens[i].text.sliced(2) : QString();
-            if (((i == 1 || system || isSign(m_tokens[i - 1], u',')) && isOneOf(m_tokens[i], kRefused)) ||
-                bare.compare(QLatin1String("GLOBAL"), Qt::CaseInsensitive) == 0)
+            QStringView bare = m_tokens[i].text;
+            while (bare.startsWith(u'@'))
+                bare = bare.sliced(1);
+            const bool global = bare.compare(u"GLOBAL", Qt::CaseInsensitive) == 0;
+            const bool begins = i == 1 || isSign(m_tokens[i - 1], u',');
+            if (global || (begins && isOneOf(m_tokens[i], kRefused)))
                 return refuse(Tr::tr("This statement changes the server or the account, not only the session."));
         }
         return DumpStatement{};
@@ -108,8 +112,9 @@ private:
         const bool drop = m_tokens.front().isWord(QLatin1StringView("DROP"));
         const bool table = m_tokens[kind].isWord(QLatin1StringView("TABLE"));
         size_t name = kind + 1;
-        while (name < m_tokens.size() && isOneOf(m_tokens[name], {QLatin1StringView("IF"), QLatin1StringView("NOT"),
-                                                                  QLatin1StringView("EXISTS"), QLatin1StringView("BODY")}))
+        while (name < m_tokens.size() &&
+               isOneOf(m_tokens[name], {QLatin1StringView("IF"), QLatin1StringView("NOT"), QLatin1StringView("EXISTS"),
+                                        QLatin1StringView("BODY")}))
             ++name;
         if (name >= m_tokens.size())
             return refuse(Tr::tr("It cannot be told what this statement is about."));
@@ -174,11 +179,15 @@ private:
     }
 
     std::unexpected<Error> refuse(const QString &message) const {
-        Error error{ErrorCode::InvalidInput, message,
+        Error error{ErrorCode::InvalidInput,
+                    message,
                     Tr::tr("Remove the statement from the dump, or restore that dump by hand. Nothing was changed."),
-                    {}, 0, {}, {}};
-        error.position = SourcePosition{m_file, m_statement.line, m_statement.column, m_statement.text.first(
-                                            std::min<qsizetype>(m_statement.text.size(), 200))};
+                    {},
+                    0,
+                    {},
+                    {}};
+        error.position = SourcePosition{m_file, m_statement.line, m_statement.column,
+                                        m_statement.text.first(std::min<qsizetype>(m_statement.text.size(), 200))};
         return fail(std::move(error));
     }
 
@@ -197,8 +206,9 @@ Result<DumpStatement> readDumpStatement(const db::SqlStatement &statement, const
 Result<QString> readInsertHead(const QString &head, const QString &file, int line) {
     const Tokens tokens = db::codeTokens({head, line, 1}, db::Engine::MariaDb);
     size_t name = 1;
-    while (name < tokens.size() && isOneOf(tokens[name], {QLatin1StringView("IGNORE"), QLatin1StringView("DELAYED"),
-                                                          QLatin1StringView("LOW_PRIORITY"), QLatin1StringView("INTO")}))
+    while (name < tokens.size() &&
+           isOneOf(tokens[name], {QLatin1StringView("IGNORE"), QLatin1StringView("DELAYED"),
+                                  QLatin1StringView("LOW_PRIORITY"), QLatin1StringView("INTO")}))
         ++name;
     const bool other = name + 1 < tokens.size() && isSign(tokens[name + 1], u'.');
     if (name < tokens.size() && !other)
@@ -206,7 +216,11 @@ Result<QString> readInsertHead(const QString &head, const QString &file, int lin
     Error error{ErrorCode::InvalidInput,
                 other ? Tr::tr("This statement names the database of its table: it would write there.")
                       : Tr::tr("It cannot be told into which table this statement writes."),
-                Tr::tr("Remove the database's name from the dump. Nothing was changed."), {}, 0, {}, {}};
+                Tr::tr("Remove the database's name from the dump. Nothing was changed."),
+                {},
+                0,
+                {},
+                {}};
     error.position = SourcePosition{file, line, 1, head.first(std::min<qsizetype>(head.size(), 200))};
     return fail(std::move(error));
 }

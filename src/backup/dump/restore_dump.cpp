@@ -59,18 +59,19 @@ Result<db::Connection> openSession(const db::ConnectionProfile &profile, const T
 /// The keys of a loaded table: their names are still taken in the target, and are given to it at the end. That they can
 /// be made is shown by their being here.
 Status dropForeignKeys(db::Connection &connection, const BuiltTable &table) {
-    STELLWERK_ASSIGN(const db::ResultSet keys,
-                     connection.select(QStringLiteral("SELECT CONSTRAINT_NAME FROM information_schema."
-                                                      "REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE() AND "
-                                                      "TABLE_NAME = ?"),
-                                       {db::Value::text(table.name)}));
+    STELLWERK_ASSIGN(
+        const db::ResultSet keys,
+        connection.select(QStringLiteral("SELECT CONSTRAINT_NAME FROM information_schema."
+                                         "REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE() AND "
+                                         "TABLE_NAME = ?"),
+                          {db::Value::text(table.name)}));
     QStringList drops;
     for (const auto &row : keys.rows)
         drops << QString(u"DROP FOREIGN KEY " + connection.dialect().quote(row.front().toString()));
     if (drops.isEmpty())
         return {};
-    STELLWERK_TRY(connection.exec(QString(u"ALTER TABLE " + connection.dialect().quote(table.name) + u' ' +
-                                          drops.join(QLatin1String(", ")))));
+    STELLWERK_TRY(connection.exec(
+        QString(u"ALTER TABLE " + connection.dialect().quote(table.name) + u' ' + drops.join(QLatin1String(", ")))));
     return {};
 }
 
@@ -82,8 +83,7 @@ Result<Loaded> readLoaded(db::Connection &connection, const ReadDump &dump, cons
     STELLWERK_ASSIGN(loaded.info.tables, hashTables(connection, context));
     for (const TableContent &table : tables) {
         const QString &name = table.definition.name;
-        STELLWERK_ASSIGN(CreateText text,
-                         parseCreateText(table.definition.create, connection.dialect().quote(name)));
+        STELLWERK_ASSIGN(CreateText text, parseCreateText(table.definition.create, connection.dialect().quote(name)));
         loaded.tables.push_back({name, restoreName(static_cast<int>(loaded.tables.size()) + 1), std::move(text)});
     }
     return loaded;
@@ -138,8 +138,8 @@ Result<RestoreReport> restoreChecked(const QString &file, const ReadDump &dump, 
         return fail(std::move(error));
     }
     if (const Status events = loadDump(file, DumpPart::Events, profile, context.unstoppable()); !events)
-        return fail(Error(events.error()).during(
-            Tr::tr("making the events; everything else is restored, only events are missing")));
+        return fail(Error(events.error())
+                        .during(Tr::tr("making the events; everything else is restored, only events are missing")));
     return report;
 }
 

@@ -7,10 +7,10 @@
 
 namespace stellwerk::backup {
 
-/// Writes backup_<yyyymmdd_hhmmss>_v<dbversion>_m<number>.sql.zst (docs/formats.md) with mariadb-dump, in one consistent
-/// snapshot. The program is found (PATH, or the prefix of @p tools), must not be older than the server, must end with
-/// the exit code 0, say nothing on its error stream and close with its own last line; every base table of the database
-/// must be in the dump. What a dump cannot hold exactly (digits of FLOAT) is a warning and stands in the file.
+/// Writes backup_<yyyymmdd_hhmmss>_v<dbversion>_m<number>.sql.zst (docs/formats.md) with mariadb-dump, in one
+/// consistent snapshot. The program is found (PATH, or the prefix of @p tools), must not be older than the server, must
+/// end with the exit code 0, say nothing on its error stream and close with its own last line; every base table of the
+/// database must be in the dump. What a dump cannot hold exactly (digits of FLOAT) is a warning and stands in the file.
 /// `zstd -dc FILE | mariadb DATABASE` restores it without Stellwerk. Temporary name, flush, rename, mode 0600; on any
 /// failure or cancel no file is left. NotFound: the program; CheckFailed: its version, or no MariaDB database;
 /// AccessDenied: the user cannot see everything; Sql and Io: what the program said.

@@ -56,8 +56,7 @@ Status compareCopy(db::Connection &connection, const ReadDump &original, const T
 Status tryRestore(const QString &file, const ReadDump &original, const TrialServer &server,
                   const TaskContext &context) {
     STELLWERK_ASSIGN(const ScratchSchema scratch,
-                     ScratchSchema::create(server.profile,
-                                           original.metadata->settings.value(u"collation").toString()));
+                     ScratchSchema::create(server.profile, original.metadata->settings.value(u"collation").toString()));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(scratch.profile()));
     connection.stopWith(context.stopToken());
     STELLWERK_TRY(checkNeeds(connection, original.content.needs, context));

@@ -30,7 +30,8 @@ constexpr qsizetype kLogEnd = 2000;
 } // namespace
 
 struct CopyServer::Impl {
-    QTemporaryDir place{QDir::temp().filePath(QStringLiteral("stellwerk-server-XXXXXX"))}; ///< short enough for a socket
+    QTemporaryDir place{
+        QDir::temp().filePath(QStringLiteral("stellwerk-server-XXXXXX"))}; ///< short enough for a socket
     QProcess process;
 
     Impl() = default;
@@ -58,11 +59,16 @@ Result<CopyServer> CopyServer::start(const QString &folder, const ServerRelease 
     const QString temporary = impl->place.filePath(QStringLiteral("tmp"));
     STELLWERK_TRY(makeFolder(temporary));
     // How InnoDB's files were laid out, written by mariadb-backup.
-    QStringList arguments{QString(u"--defaults-file=" + folder + u"/backup-my.cnf"), QString(u"--datadir=" + folder),
-                          QString(u"--socket=" + impl->socket()), QString(u"--tmpdir=" + temporary),
-                          QStringLiteral("--skip-networking"), QStringLiteral("--skip-grant-tables"),
-                          QStringLiteral("--skip-log-bin"), QStringLiteral("--event-scheduler=DISABLED"),
-                          QStringLiteral("--skip-slave-start"), QStringLiteral("--innodb-buffer-pool-size=64M")};
+    QStringList arguments{QString(u"--defaults-file=" + folder + u"/backup-my.cnf"),
+                          QString(u"--datadir=" + folder),
+                          QString(u"--socket=" + impl->socket()),
+                          QString(u"--tmpdir=" + temporary),
+                          QStringLiteral("--skip-networking"),
+                          QStringLiteral("--skip-grant-tables"),
+                          QStringLiteral("--skip-log-bin"),
+                          QStringLiteral("--event-scheduler=DISABLED"),
+                          QStringLiteral("--skip-slave-start"),
+                          QStringLiteral("--innodb-buffer-pool-size=64M")};
     if (::geteuid() == 0)
         arguments << QStringLiteral("--user=root"); // the files belong to who made the copy
     QProcess &process = impl->process;

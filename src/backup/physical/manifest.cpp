@@ -110,8 +110,8 @@ Result<PhysicalManifest> readManifest(const QString &folder) {
     manifest.dataFolder = object.value(u"data_folder").toString();
     for (const QJsonValue &value : object.value(u"files").toArray()) {
         const QJsonObject file = value.toObject();
-        manifest.files.push_back({file.value(u"path").toString(), file.value(u"size").toInteger(-1),
-                                  file.value(u"sha256").toString()});
+        manifest.files.push_back(
+            {file.value(u"path").toString(), file.value(u"size").toInteger(-1), file.value(u"sha256").toString()});
         manifest.info.fileSize += manifest.files.back().size;
     }
     if (manifest.files.empty())

@@ -28,7 +28,8 @@ struct PhysicalManifest {
 
 /// Every file below @p folder with size and SHA-256, flushed to disk when @p flush. Links and other things that are no
 /// files are Damaged.
-[[nodiscard]] Result<std::vector<ManifestFile>> listFiles(const QString &folder, bool flush, const TaskContext &context);
+[[nodiscard]] Result<std::vector<ManifestFile>> listFiles(const QString &folder, bool flush,
+                                                          const TaskContext &context);
 
 [[nodiscard]] Status writeManifest(const QString &folder, const PhysicalManifest &manifest);
 /// With file and fileSize (of all files) in the info.

@@ -149,12 +149,14 @@ Result<QStringList> physicalRestoreSteps(const QString &folder) {
     STELLWERK_ASSIGN(const PhysicalManifest manifest, readManifest(folder));
     const QString data = manifest.dataFolder;
     return QStringList{
-        Tr::tr("1. Use a server of the version %1, on the machine that holds this copy. ALL its databases are replaced.")
+        Tr::tr(
+            "1. Use a server of the version %1, on the machine that holds this copy. ALL its databases are replaced.")
             .arg(manifest.info.serverVersion),
         Tr::tr("2. Verify the copy: every file is compared with the manifest."),
         Tr::tr("3. Stop the server: %1").arg(QLatin1StringView("systemctl stop mariadb")),
         Tr::tr("4. Set its files aside, do not delete them yet: %1").arg(QStringLiteral("mv '%1' '%1.old'").arg(data)),
-        Tr::tr("5. Make the folder again: %1").arg(QStringLiteral("install -d -o mysql -g mysql -m 0755 '%1'").arg(data)),
+        Tr::tr("5. Make the folder again: %1")
+            .arg(QStringLiteral("install -d -o mysql -g mysql -m 0755 '%1'").arg(data)),
         Tr::tr("6. Copy the files back: %1")
             .arg(QStringLiteral("mariadb-backup --copy-back --target-dir='%1' --datadir='%2'")
                      .arg(manifest.info.file, data)),

@@ -50,9 +50,9 @@ Result<std::vector<BackupTable>> readTables(const CopyServer &server, const Back
     STELLWERK_ASSIGN(std::vector<BackupTable> tables, hashTables(connection, context));
     for (const BackupTable &table : tables) {
         STELLWERK_TRY(context.checkStop());
-        STELLWERK_ASSIGN(const db::ResultSet said,
-                         connection.select(QString(u"CHECK TABLE " + connection.dialect().quote(table.name) +
-                                                   u" EXTENDED")));
+        STELLWERK_ASSIGN(
+            const db::ResultSet said,
+            connection.select(QString(u"CHECK TABLE " + connection.dialect().quote(table.name) + u" EXTENDED")));
         // Table, Op, Msg_type, Msg_text; the last line is the verdict.
         if (said.rows.empty() || said.rows.back().back().toString() != QLatin1String("OK"))
             return fail(ErrorCode::Damaged, Tr::tr("The table %1 of the copy is damaged.").arg(table.name), {},

@@ -55,8 +55,9 @@ Result<BackupInfo> infoFromJson(const QJsonObject &object, QLatin1StringView for
     const qint64 version = object.value(u"format_version").toInteger();
     if (wrong.isEmpty() && version > kVersion)
         return fail(ErrorCode::InvalidInput,
-                    Tr::tr("The backup has the format %1; this Stellwerk knows the formats up to %2.").arg(version).arg(
-                        kVersion),
+                    Tr::tr("The backup has the format %1; this Stellwerk knows the formats up to %2.")
+                        .arg(version)
+                        .arg(kVersion),
                     Tr::tr("Use the Stellwerk version that wrote it, or a newer one."));
     check("format_version", version == kVersion);
     BackupInfo info;

@@ -61,12 +61,12 @@ Result<ScratchSchema> ScratchSchema::create(const db::ConnectionProfile &server,
     if (const auto made = connection.exec(sql); !made) {
         if (!isDenied(made.error()))
             return std::unexpected(made.error());
-        return fail(ErrorCode::AccessDenied,
-                    Tr::tr("The account of “%1” may not make a scratch database; nothing was changed.")
-                        .arg(server.label),
-                    Tr::tr("Let the server's administrator run: %1")
-                        .arg(QStringLiteral("GRANT ALL PRIVILEGES ON `stellwerk\\_scratch\\_%`.* TO …")),
-                    made.error().detail);
+        return fail(
+            ErrorCode::AccessDenied,
+            Tr::tr("The account of “%1” may not make a scratch database; nothing was changed.").arg(server.label),
+            Tr::tr("Let the server's administrator run: %1")
+                .arg(QStringLiteral("GRANT ALL PRIVILEGES ON `stellwerk\\_scratch\\_%`.* TO …")),
+            made.error().detail);
     }
     place->made = true;
     return ScratchSchema(std::move(place));

@@ -36,9 +36,9 @@ QString findProgram(const QString &name) {
         return {};
     const QString path = QStandardPaths::findExecutable(name);
     // Servers' programs are in sbin, which is not in everybody's PATH.
-    return path.isEmpty() ? QStandardPaths::findExecutable(name, {QStringLiteral("/usr/sbin"),
-                                                                  QStringLiteral("/usr/local/sbin")})
-                          : path;
+    return path.isEmpty()
+               ? QStandardPaths::findExecutable(name, {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin")})
+               : path;
 }
 
 std::unexpected<Error> notFound(const QString &name, const QString &detail) {
@@ -102,7 +102,8 @@ Result<ServerTool> findServerTool(const QString &name, const project::ToolSettin
         return notFound(name, said);
     const auto release = ServerRelease::parse(said);
     if (!release)
-        return fail(ErrorCode::CheckFailed, Tr::tr("%1 is not MariaDB's; nothing was changed.").arg(tool.command.back()),
+        return fail(ErrorCode::CheckFailed,
+                    Tr::tr("%1 is not MariaDB's; nothing was changed.").arg(tool.command.back()),
                     Tr::tr("Install MariaDB's programs (Debian: apt install %1).").arg(packageOf(name)), said);
     tool.release = *release;
     return tool;
@@ -111,7 +112,8 @@ Result<ServerTool> findServerTool(const QString &name, const project::ToolSettin
 Status checkRelease(const ServerTool &tool, const QString &serverVersion, ToolMatch match) {
     const auto server = ServerRelease::parse(serverVersion);
     if (!server)
-        return fail(ErrorCode::CheckFailed, Tr::tr("The server's version %1 is not one of MariaDB's.").arg(serverVersion));
+        return fail(ErrorCode::CheckFailed,
+                    Tr::tr("The server's version %1 is not one of MariaDB's.").arg(serverVersion));
     const auto series = [](const ServerRelease &release) { return std::pair(release.major, release.minor); };
     const bool fits = match == ToolMatch::NotOlder ? series(tool.release) >= series(*server)
                                                    : series(tool.release) == series(*server);
@@ -126,16 +128,18 @@ Status checkRelease(const ServerTool &tool, const QString &serverVersion, ToolMa
 }
 
 QByteArray optionFile(const db::ConnectionProfile &profile, const project::ToolSettings &settings) {
-    const bool own = !settings.host.isEmpty() || !settings.socket.isEmpty();
-    const QString socket = own ? settings.socket : profile.socket;
-    const QString host = own ? settings.host : profile.host;
+    const bool elsewhere = !settings.socket.isEmpty() || !settings.host.isEmpty() || settings.port != 0;
+    const QString socket = elsewhere ? settings.socket : profile.socket;
+    QString host = settings.host.isEmpty() ? profile.host : settings.host;
+    if (host.isEmpty())
+        host = QStringLiteral("127.0.0.1");
     QByteArray text = "[client]\n" + line("user", profile.user);
     // An empty one too: without it a program would take another's, or ask.
     text += line("password", profile.password);
     if (!socket.isEmpty())
         return QByteArray(text + "protocol=socket\n" + line("socket", socket));
-    text += "protocol=tcp\n" + line("host", host) + "port=" +
-            QByteArray::number(settings.port == 0 ? profile.port : settings.port) + '\n';
+    text += "protocol=tcp\n" + line("host", host) +
+            "port=" + QByteArray::number(settings.port == 0 ? profile.port : settings.port) + '\n';
     if (!profile.tlsCa.isEmpty() && settings.prefix.isEmpty())
         text += line("ssl-ca", profile.tlsCa);
     return text;

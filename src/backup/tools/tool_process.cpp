@@ -161,8 +161,9 @@ Status ToolProcess::finish(const TaskContext &context) {
     if (process.exitStatus() == QProcess::CrashExit)
         return fail(ErrorCode::Io, Tr::tr("%1 was ended from outside or crashed.").arg(m_impl->name), {}, complaints());
     if (process.exitCode() != 0)
-        return fail(ErrorCode::Sql, Tr::tr("%1 failed with the exit code %2.").arg(m_impl->name).arg(process.exitCode()),
-                    {}, complaints());
+        return fail(ErrorCode::Sql,
+                    Tr::tr("%1 failed with the exit code %2.").arg(m_impl->name).arg(process.exitCode()), {},
+                    complaints());
     return {};
 }
 
