@@ -52,6 +52,8 @@ private Q_SLOTS:
     void cancelled();
     void withoutRights();
     void eventsAreMade();
+    void killedServerLeavesTheTarget_data();
+    void killedServerLeavesTheTarget();
     void scannerDoesNotDependOnPieces();
 
 private:
@@ -304,6 +306,49 @@ void SqlDumpRestoreTest::eventsAreMade() {
     run(into, {QStringLiteral("CREATE EVENT zuviel ON SCHEDULE EVERY 1 DAY DISABLE DO SET @a = 1")});
     valueOrDie(restoreSqlDump(info.file, into, {}));
     COMPARE_STATES(stateOf(into), stateOf(profile));
+}
+
+void SqlDumpRestoreTest::killedServerLeavesTheTarget_data() {
+    QTest::addColumn<int>("pass");
+    QTest::newRow("while the rows are loaded") << 2;
+    QTest::newRow("when they are beside the target") << 3;
+}
+
+/// What it had is still there, and the next restore does not mind what this one has left.
+void SqlDumpRestoreTest::killedServerLeavesTheTarget() {
+    QFETCH(int, pass);
+    const QTemporaryDir folder;
+    PrivateServer server;
+    const db::ConnectionProfile profile = server.freshDatabase();
+    run(profile,
+        {QStringLiteral("CREATE TABLE neu (id INT PRIMARY KEY)"), QStringLiteral("INSERT INTO neu VALUES (1)"),
+         QStringLiteral("CREATE EVENT e ON SCHEDULE EVERY 1 DAY STARTS '2024-01-01 03:00:00' DISABLE DO SET @a = 1")});
+    const BackupInfo info = makeDump(profile, folder.path());
+    const QStringList dumped = stateOf(profile);
+    run(profile, {QStringLiteral("CREATE TABLE mehr (id INT PRIMARY KEY)"), QStringLiteral("DELETE FROM neu")});
+    const auto own = [&profile] {
+        db::Connection connection = openOrDie(profile);
+        QStringList lines;
+        for (const BackupTable &table : valueOrDie(hashTables(connection, {}))) // without temporary ones
+            lines << QString(table.name + table.hash);
+        for (const SchemaObject &object : valueOrDie(readObjects(connection)))
+            lines << object.create;
+        return lines;
+    };
+    const QStringList before = own();
+    int seen = 0;
+    const TaskContext context({},
+                              [&](const Progress &progress) {
+                                  if (progress.total == info.fileSize && ++seen == pass)
+                                      server.kill();
+                              },
+                              {});
+    QVERIFY(!restoreSqlDump(info.file, profile, context));
+    QVERIFY(seen >= pass);
+    server.start();
+    QCOMPARE(own(), before);
+    valueOrDie(restoreSqlDump(info.file, profile, {}));
+    COMPARE_STATES(stateOf(profile), dumped);
 }
 
 void SqlDumpRestoreTest::scannerDoesNotDependOnPieces() {

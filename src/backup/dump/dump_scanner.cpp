@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/dump/dump_scanner.h"
 
+#include "backup/dump/dump_signs.h"
 #include "db/row_hash.h"
 #include "db/sql_script.h"
 
@@ -28,28 +29,6 @@ constexpr size_t kMaxStatement = 64 << 20;
 constexpr std::string_view kEnd = "-- Dump completed";
 /// The first line of a dump: a command of the client in a comment that no server ever opens.
 constexpr std::string_view kSandbox = "/*M!999999\\-";
-
-bool isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-bool isWordSign(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || (c & 0x80) != 0;
-}
-
-/// Numbers, NULL, hex and the commas between cells.
-bool isPlainInRow(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == ',' || c == '.';
-}
-
-bool startsWithWord(std::string_view text, std::string_view upperCase) {
-    if (text.size() < upperCase.size())
-        return false;
-    for (size_t i = 0; i < upperCase.size(); ++i) {
-        if (std::toupper(static_cast<unsigned char>(text[i])) != upperCase[i])
-            return false;
-    }
-    return text.size() == upperCase.size() || !isWordSign(text[upperCase.size()]);
-}
 
 QString toText(std::string_view bytes) {
     const QByteArray array(bytes.data(), static_cast<qsizetype>(bytes.size()));
@@ -341,8 +320,10 @@ struct DumpScanner::Impl {
             return Piece::Setting;
         if (read.kind == DumpStatementKind::Passing)
             return Piece::Statement;
-        if (read.kind == DumpStatementKind::CreateEvent)
+        if (read.kind == DumpStatementKind::CreateEvent) {
+            content.events = true;
             return Piece::Event;
+        }
         if (read.kind == DumpStatementKind::CreateTable)
             tables[read.table];
         definitions.addData(db::tokenHash(statements, db::Engine::MariaDb));

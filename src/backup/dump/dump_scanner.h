@@ -18,6 +18,7 @@ struct DumpContent {
     std::vector<BackupTable> tables;
     QString definitions; ///< SHA-256 over the tokens of every definition but those of events
     DumpNeeds needs;
+    bool events = false;    ///< it makes some
     bool completed = false; ///< its last line is that of a dump that came to its end
     qint64 bytes = 0;
 

@@ -116,7 +116,8 @@ Result<Loaded> prepare(const QString &file, const ReadDump &dump, db::Connection
     STELLWERK_TRY(dropTemporaryTables(target));
     STELLWERK_TRY(moveTables(beside, loaded, target.profile().database));
     // Now that the scratch database is empty, an event that runs there at once can do nothing.
-    STELLWERK_TRY(loadDump(file, DumpPart::Events, scratch.profile(), context));
+    if (dump.content.events)
+        STELLWERK_TRY(loadDump(file, DumpPart::Events, scratch.profile(), context));
     STELLWERK_TRY(probeRights(target, loaded.objects, loaded.tables.empty() ? QString() : restoreName(1)));
     return loaded;
 }
@@ -137,8 +138,10 @@ Result<RestoreReport> restoreChecked(const QString &file, const ReadDump &dump, 
                 Tr::tr("tables named stellwerk_… are left over; the next restore removes them"));
         return fail(std::move(error));
     }
-    if (const Status events = loadDump(file, DumpPart::Events, profile, context.unstoppable()); !events)
-        return fail(Error(events.error())
+    if (!dump.content.events)
+        return report;
+    if (const Status made = loadDump(file, DumpPart::Events, profile, context.unstoppable()); !made)
+        return fail(Error(made.error())
                         .during(Tr::tr("making the events; everything else is restored, only events are missing")));
     return report;
 }
