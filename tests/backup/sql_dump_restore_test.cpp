@@ -318,7 +318,8 @@ void SqlDumpRestoreTest::killedServerLeavesTheTarget_data() {
 void SqlDumpRestoreTest::killedServerLeavesTheTarget() {
     QFETCH(int, pass);
     const QTemporaryDir folder;
-    PrivateServer server;
+    // What was committed before the kill must count.
+    PrivateServer server({QStringLiteral("--innodb-flush-log-at-trx-commit=1")});
     const db::ConnectionProfile profile = server.freshDatabase();
     run(profile,
         {QStringLiteral("CREATE TABLE neu (id INT PRIMARY KEY)"), QStringLiteral("INSERT INTO neu VALUES (1)"),
