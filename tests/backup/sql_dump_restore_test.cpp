@@ -52,6 +52,7 @@ private Q_SLOTS:
     void cancelled();
     void withoutRights();
     void eventsAreMade();
+    void changedDefaultOfTheDatabase();
     void killedServerLeavesTheTarget_data();
     void killedServerLeavesTheTarget();
     void scannerDoesNotDependOnPieces();
@@ -306,6 +307,25 @@ void SqlDumpRestoreTest::eventsAreMade() {
     run(into, {QStringLiteral("CREATE EVENT zuviel ON SCHEDULE EVERY 1 DAY DISABLE DO SET @a = 1")});
     valueOrDie(restoreSqlDump(info.file, into, {}));
     COMPARE_STATES(stateOf(into), stateOf(profile));
+}
+
+/// mariadb-dump then writes ALTER DATABASE with the name of the dumped one, which must not reach a server.
+void SqlDumpRestoreTest::changedDefaultOfTheDatabase() {
+    const QTemporaryDir folder;
+    const db::ConnectionProfile profile = PrivateServer::instance().freshDatabase();
+    run(profile, {QStringLiteral("ALTER DATABASE %1 CHARACTER SET latin1").arg(profile.database),
+                  QStringLiteral("CREATE TABLE neu (id INT PRIMARY KEY)"),
+                  QStringLiteral("CREATE TRIGGER t BEFORE INSERT ON neu FOR EACH ROW SET @a = 1"),
+                  QStringLiteral("ALTER DATABASE %1 CHARACTER SET utf8mb4").arg(profile.database)});
+    const BackupInfo info = makeDump(profile, folder.path());
+    QVERIFY(outputOf(QStringLiteral("zstd -dc '%1'").arg(info.file)).contains("ALTER DATABASE"));
+    const db::ConnectionProfile into = PrivateServer::instance().freshDatabase();
+    run(profile, {QStringLiteral("ALTER DATABASE %1 CHARACTER SET ascii").arg(profile.database)});
+    valueOrDie(restoreSqlDump(info.file, into, {}));
+    COMPARE_STATES(checksumsOf(into), checksumsOf(profile));
+    db::Connection connection = openOrDie(profile);
+    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("SELECT @@character_set_database")))->toString(),
+             QStringLiteral("ascii"));
 }
 
 void SqlDumpRestoreTest::killedServerLeavesTheTarget_data() {

@@ -38,6 +38,9 @@ Status compareWithMetadata(const ReadDump &read, const QString &file) {
 
 Result<bool> forward(ToolProcess &client, DumpPart part, DumpScanner::Piece piece, std::string_view bytes,
                      const TaskContext &context) {
+    // It would change the database that was dumped, not the one that is filled.
+    if (piece == DumpScanner::Piece::Default)
+        return true;
     const bool event = piece == DumpScanner::Piece::Event;
     if (piece != DumpScanner::Piece::Setting && event != (part == DumpPart::Events))
         return true;

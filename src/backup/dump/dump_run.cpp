@@ -136,7 +136,8 @@ Result<DumpRun> runDump(const DumpOrder &order, const DumpOutput &output, const 
         STELLWERK_ASSIGN(const bool found, process.read(piece, context));
         if (!found)
             break;
-        STELLWERK_TRY(completer.add(piece));
+        if (const Status read = completer.add(piece); !read)
+            return fail(Error(read.error()).withHint(Tr::tr("This dump cannot be trusted. No file was left.")));
         context.report({order.profile.database, scanner.rows(), std::max(order.totalRows, scanner.rows())});
     }
     // Its own words come first: what is wrong with its text is only a consequence.

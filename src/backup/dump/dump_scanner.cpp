@@ -318,6 +318,8 @@ struct DumpScanner::Impl {
         STELLWERK_ASSIGN(const DumpStatement read, readDumpStatement(statements.front(), file, content.needs));
         if (read.kind == DumpStatementKind::Setting)
             return Piece::Setting;
+        if (read.kind == DumpStatementKind::Default)
+            return Piece::Default;
         if (read.kind == DumpStatementKind::Passing)
             return Piece::Statement;
         if (read.kind == DumpStatementKind::CreateEvent) {

@@ -37,6 +37,7 @@ public:
         Rows,      ///< of an INSERT
         Setting,   ///< a DumpStatementKind::Setting, a DELIMITER line, comments
         Event,     ///< makes or drops one
+        Default,   ///< changes the default of a database, by its name; not to be sent to any server
         Statement, ///< any other
     };
     using Sink = std::function<Status(Piece piece, std::string_view bytes)>;

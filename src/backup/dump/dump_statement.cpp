@@ -68,6 +68,11 @@ public:
 
 private:
     static Result<DumpStatement> passing() { return DumpStatement{DumpStatementKind::Passing, {}}; }
+    /// ALTER DATABASE `x` CHARACTER SET y COLLATE z
+    [[nodiscard]] bool setsDefault() const {
+        return m_tokens.size() == 8 && m_tokens.front().isWord(QLatin1StringView("ALTER")) &&
+               m_tokens[3].isWord(QLatin1StringView("CHARACTER")) && m_tokens[6].isWord(QLatin1StringView("COLLATE"));
+    }
     /// ALTER TABLE … DISABLE KEYS
     [[nodiscard]] bool isKeySwitch() const {
         return m_tokens.back().isWord(QLatin1StringView("KEYS")) &&
@@ -100,6 +105,8 @@ private:
         for (size_t i = 1; i < m_tokens.size(); ++i) {
             const db::SqlToken &token = m_tokens[i];
             const auto is = [&token](QLatin1StringView word) { return token.isWord(word); };
+            if (is(QLatin1StringView("DATABASE")) && setsDefault())
+                return DumpStatement{DumpStatementKind::Default, {}};
             if (std::ranges::any_of(kForbiddenObjects, is))
                 return refuse(Tr::tr("This statement is about more than the objects of one database."));
             if (std::ranges::any_of(kObjects, is))

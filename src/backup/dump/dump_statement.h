@@ -11,8 +11,9 @@ namespace stellwerk::backup {
 
 /// What a statement of a dump does, as far as a restore must know.
 enum class DumpStatementKind {
-    Setting,     ///< SET of the session
-    Passing,     ///< what leaves nothing: LOCK and UNLOCK TABLES, COMMIT, ALTER TABLE … DISABLE KEYS
+    Setting, ///< SET of the session
+    Passing, ///< what leaves nothing: LOCK and UNLOCK TABLES, COMMIT, ALTER TABLE … DISABLE KEYS
+    Default, ///< ALTER DATABASE … CHARACTER SET around a program that was made under another default of its database
     CreateTable, ///< also of a sequence's or view's stand-in
     CreateEvent, ///< and DROP EVENT
     Definition,  ///< every other CREATE, DROP, ALTER and what sets a sequence
