@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/task_context.h"
 #include "db/connection.h"
+#include "project/tool_settings.h"
 
 #include <QMap>
 #include <QString>
@@ -47,6 +48,7 @@ struct Environment {
     QString tlsCa;
     QString backups; ///< folder, absolute or relative to the workspace; default backups/<name>
     BackupRetention retention;
+    ToolSettings tools; ///< how the server's own programs are run
     QString healthUrl;
     QMap<QString, QStringList> hooks; ///< overrides of the project's
     QStringList ask;                  ///< entities whose changes in this environment must be decided; "*" = all

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QProcess>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -114,6 +115,36 @@ BackupRetention readRetention(TomlReader &reader) {
     return retention;
 }
 
+/// How the server's programs are run; only a prefix leads to a place where the server has another address.
+ToolSettings readTools(TomlReader &reader, db::Engine driver) {
+    ToolSettings tools;
+    const toml::table *table = reader.table("tools");
+    if (!table)
+        return tools;
+    if (driver == db::Engine::Sqlite)
+        reader.error("tools", Tr::tr("“%1” has no meaning with the driver sqlite.").arg(QLatin1String("tools")));
+    static const QRegularExpression password(QStringLiteral("(password|passwd|pwd)="),
+                                             QRegularExpression::CaseInsensitiveOption);
+    TomlReader members(reader.document(), *table, QStringLiteral("tools"));
+    tools.prefix = members.command("prefix");
+    tools.host = members.text("host");
+    tools.port = static_cast<quint16>(members.integer("port", 1, 65535).value_or(0));
+    tools.socket = members.text("socket");
+    if (!tools.prefix.filter(password).isEmpty())
+        members.error(
+            "prefix", Tr::tr("The prefix seems to hold a password; the value is not repeated here."),
+            Tr::tr("Leave it out: the programs get the environment's own password. Change it: it has stood in "
+                   "a file."));
+    for (const char *key : {"host", "port", "socket"}) {
+        if (members.has(key) && !members.has("prefix"))
+            members.error(key, Tr::tr("“%1” is for programs that run elsewhere; there is no “prefix” that leads there.")
+                                   .arg(QLatin1String(key)));
+        else if (members.has(key) && members.has("socket") && QLatin1String(key) != QLatin1String("socket"))
+            members.error(key, Tr::tr("Either “socket” or “%1”, not both.").arg(QLatin1String(key)));
+    }
+    return tools;
+}
+
 Environment readEnvironment(TomlReader &reader) {
     Environment environment;
     environment.name = reader.requiredText("name");
@@ -131,6 +162,7 @@ Environment readEnvironment(TomlReader &reader) {
     if (environment.backups.isEmpty())
         environment.backups = QString(QLatin1String("backups/") + environment.name);
     environment.retention = readRetention(reader);
+    environment.tools = readTools(reader, environment.driver);
     environment.healthUrl = readHealthUrl(reader);
     environment.hooks = readHooks(reader);
     environment.ask = reader.texts("ask");

@@ -57,6 +57,13 @@ void TestEnvironments::completeFile() {
     QCOMPARE(staging.tlsCa, QStringLiteral("certificates/ca.pem"));
     QCOMPARE(staging.backups, QStringLiteral("/var/backups/library"));
     QCOMPARE(staging.healthUrl, QStringLiteral("http://staging.example.org/health"));
+    const ToolSettings tools{
+        {QStringLiteral("docker"), QStringLiteral("exec"), QStringLiteral("-i"), QStringLiteral("db")},
+        QStringLiteral("127.0.0.1"),
+        3306,
+        {}};
+    QCOMPARE(staging.tools, tools);
+    QCOMPARE(dev.tools, ToolSettings());
     QCOMPARE(staging.hooks.size(), 6);
     QVERIFY(staging.isProtected);
     QVERIFY(staging.needsConfirmation());
@@ -112,6 +119,28 @@ void TestEnvironments::mistakes_data() {
     add("syntax error", "[[environment]\n", {{"1:15", "not well-formed"}});
     add("missing keys", "[[environment]]\n",
         {{"1:1", "environment.name"}, {"1:1", "environment.database"}, {"1:1", "environment.user"}});
+    add("tools", R"([[environment]]
+name = "a"
+database = "d"
+user = "u"
+tools = { host = "h" }
+[[environment]]
+name = "b"
+database = "d"
+user = "u"
+tools = { prefix = ["docker", "exec", "-e", "MYSQL_PWD=geheim", "db"], port = 1, socket = "/s" }
+[[environment]]
+name = "c"
+driver = "sqlite"
+database = "d"
+tools = { prefix = [], image = "x" }
+)",
+        {{"5:18", "no “prefix” that leads there"},
+         {"10:20", "seems to hold a password"},
+         {"10:79", "Either “socket” or “port”"},
+         {"15:9", "no meaning with the driver sqlite"},
+         {"15:20", "must be a list"},
+         {"15:24", "image"}});
     add("everything wrong", R"([[environment]]
 name = "../up"
 kind = "prod"

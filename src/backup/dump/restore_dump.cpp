@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backup/create_text.h"
+#include "backup/database_content.h"
+#include "backup/dump/dump_loader.h"
+#include "backup/dump/sql_dump.h"
+#include "backup/mariadb_objects.h"
+#include "backup/mariadb_switch.h"
+#include "backup/tools/scratch_schema.h"
+
+#include <QCoreApplication>
+
+namespace stellwerk::backup {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(SqlDump)
+};
+
+/// As for the restore of a native backup: everything that a server can hold can be put back.
+Status setUpSession(db::Connection &connection) {
+    STELLWERK_TRY(connection.exec(QStringLiteral(
+        "SET SESSION foreign_key_checks = 0, SESSION check_constraint_checks = 0, SESSION innodb_strict_mode = 0, "
+        "SESSION sql_quote_show_create = 1, "
+        "SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION'")));
+    return {};
+}
+
+/// Tables of other databases that point here would follow the old tables and lose their target.
+Status checkForeignReferences(db::Connection &connection) {
+    STELLWERK_ASSIGN(
+        const db::ResultSet rows,
+        connection.select(QStringLiteral(
+            "SELECT DISTINCT CONCAT(CONSTRAINT_SCHEMA, '.', TABLE_NAME) FROM information_schema.KEY_COLUMN_USAGE "
+            "WHERE REFERENCED_TABLE_SCHEMA = DATABASE() AND CONSTRAINT_SCHEMA <> DATABASE()")));
+    if (rows.rows.empty())
+        return {};
+    return fail(ErrorCode::CheckFailed,
+                Tr::tr("The table %1 of another database has a foreign key into this one, which a restore would break.")
+                    .arg(rows.rows.front().front().toString()),
+                Tr::tr("Drop that foreign key first. Nothing was changed."));
+}
+
+/// What was loaded, ready to be switched over.
+struct Loaded {
+    std::vector<BuiltTable> tables;
+    std::vector<SchemaObject> objects;
+    BackupInfo info; ///< with the hashes of the loaded rows
+};
+
+Result<db::Connection> openSession(const db::ConnectionProfile &profile, const TaskContext &context) {
+    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+    STELLWERK_TRY(setUpSession(connection));
+    connection.stopWith(context.stopToken());
+    return connection;
+}
+
+/// The keys of a loaded table: their names are still taken in the target, and are given to it at the end. That they can
+/// be made is shown by their being here.
+Status dropForeignKeys(db::Connection &connection, const BuiltTable &table) {
+    STELLWERK_ASSIGN(
+        const db::ResultSet keys,
+        connection.select(QStringLiteral("SELECT CONSTRAINT_NAME FROM information_schema."
+                                         "REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE() AND "
+                                         "TABLE_NAME = ?"),
+                          {db::Value::text(table.name)}));
+    QStringList drops;
+    for (const auto &row : keys.rows)
+        drops << QString(u"DROP FOREIGN KEY " + connection.dialect().quote(row.front().toString()));
+    if (drops.isEmpty())
+        return {};
+    STELLWERK_TRY(connection.exec(
+        QString(u"ALTER TABLE " + connection.dialect().quote(table.name) + u' ' + drops.join(QLatin1String(", ")))));
+    return {};
+}
+
+Result<Loaded> readLoaded(db::Connection &connection, const ReadDump &dump, const TaskContext &context) {
+    STELLWERK_TRY(compareCounts(connection, dump.content.tables));
+    Loaded loaded;
+    STELLWERK_ASSIGN(const std::vector<TableContent> tables, readTables(connection));
+    STELLWERK_ASSIGN(loaded.objects, readObjects(connection));
+    STELLWERK_ASSIGN(loaded.info.tables, hashTables(connection, context));
+    for (const TableContent &table : tables) {
+        const QString &name = table.definition.name;
+        STELLWERK_ASSIGN(CreateText text, parseCreateText(table.definition.create, connection.dialect().quote(name)));
+        loaded.tables.push_back({name, restoreName(static_cast<int>(loaded.tables.size()) + 1), std::move(text)});
+    }
+    return loaded;
+}
+
+/// Moves the tables beside those of the target, under temporary names: one statement, so all or none.
+Status moveTables(db::Connection &connection, const Loaded &loaded, const QString &target) {
+    const db::Dialect &dialect = connection.dialect();
+    STELLWERK_TRY(dropObjects(connection, loaded.objects));
+    QStringList moves;
+    for (const BuiltTable &table : loaded.tables) {
+        STELLWERK_TRY(dropForeignKeys(connection, table));
+        moves << QString(dialect.quote(table.name) + u" TO " + dialect.quote(target) + u'.' +
+                         dialect.quote(table.temporary));
+    }
+    if (moves.isEmpty())
+        return {};
+    STELLWERK_TRY(connection.exec(QString(u"RENAME TABLE " + moves.join(QLatin1String(", ")))));
+    return {};
+}
+
+/// Everything that may be stopped or fail while the target's own tables are untouched.
+Result<Loaded> prepare(const QString &file, const ReadDump &dump, db::Connection &target, const TaskContext &context) {
+    const QString collation = dump.metadata ? dump.metadata->settings.value(u"collation").toString() : QString();
+    STELLWERK_ASSIGN(const ScratchSchema scratch, ScratchSchema::create(target.profile(), collation));
+    STELLWERK_TRY(loadDump(file, DumpPart::Data, scratch.profile(), context));
+    STELLWERK_ASSIGN(db::Connection beside, openSession(scratch.profile(), context));
+    STELLWERK_ASSIGN(Loaded loaded, readLoaded(beside, dump, context));
+    STELLWERK_TRY(context.checkStop());
+    STELLWERK_TRY(dropTemporaryTables(target));
+    STELLWERK_TRY(moveTables(beside, loaded, target.profile().database));
+    // Now that the scratch database is empty, an event that runs there at once can do nothing.
+    if (dump.content.events)
+        STELLWERK_TRY(loadDump(file, DumpPart::Events, scratch.profile(), context));
+    STELLWERK_TRY(probeRights(target, loaded.objects, loaded.tables.empty() ? QString() : restoreName(1)));
+    return loaded;
+}
+
+Result<RestoreReport> restoreChecked(const QString &file, const ReadDump &dump, const db::ConnectionProfile &profile,
+                                     const TaskContext &context) {
+    STELLWERK_ASSIGN(db::Connection target, openSession(profile, context));
+    STELLWERK_TRY(checkNeeds(target, dump.content.needs, context));
+    STELLWERK_TRY(checkForeignReferences(target));
+    const auto loaded = prepare(file, dump, target, context);
+    target.stopWith({}); // neither cleaning up nor switching over may be stopped half-way
+    auto report = loaded ? switchOver(target, loaded->tables, loaded->objects, loaded->info, context.unstoppable())
+                         : Result<RestoreReport>(std::unexpected(loaded.error()));
+    if (!report) {
+        Error error = std::move(report).error();
+        if (const Status dropped = dropTemporaryTables(target); !dropped)
+            error = std::move(error).during(
+                Tr::tr("tables named stellwerk_… are left over; the next restore removes them"));
+        return fail(std::move(error));
+    }
+    if (!dump.content.events)
+        return report;
+    if (const Status made = loadDump(file, DumpPart::Events, profile, context.unstoppable()); !made)
+        return fail(Error(made.error())
+                        .during(Tr::tr("making the events; everything else is restored, only events are missing")));
+    return report;
+}
+
+} // namespace
+
+Result<RestoreReport> restoreSqlDump(const QString &file, const db::ConnectionProfile &profile,
+                                     const TaskContext &context) {
+    if (profile.engine != db::Engine::MariaDb)
+        return fail(ErrorCode::InvalidInput,
+                    Tr::tr("%1 is a dump of MariaDB and cannot be restored into “%2”.").arg(file, profile.label),
+                    Tr::tr("Choose a MariaDB database. Nothing was changed."));
+    STELLWERK_ASSIGN(const ReadDump dump, readDump(file, {}, context));
+    auto report = restoreChecked(file, dump, profile, context);
+    if (!report)
+        return fail(std::move(report).error().during(Tr::tr("restoring %1 into “%2”").arg(file, profile.label)));
+    return report;
+}
+
+} // namespace stellwerk::backup
