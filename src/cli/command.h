@@ -138,6 +138,7 @@ void addMasterDataDecideCommand(CommandTable &commands); ///< masterdata decide
 void addDeploymentCommands(CommandTable &commands);      ///< deploy, rollback
 void addReportCommands(CommandTable &commands);          ///< deployments
 void addBackupCommands(CommandTable &commands);          ///< backup, restore
+void addForeignCommands(CommandTable &commands);         ///< backup foreign
 void addDemoCommands(CommandTable &commands);            ///< demo, workspace
 
 } // namespace stellwerk::cli
