@@ -229,6 +229,12 @@ void ConversionTest::nothingIsDroppedSilently() {
     QVERIFY(!named("view a_oben"));
     for (const backup::NotCarried &object : converted.report.notCarried)
         QVERIFY(!object.reason.isEmpty());
+    // each is also told while it runs, and so are the rows that pointed nowhere before
+    QStringList events;
+    const TaskContext context({}, {}, [&events](const Event &event) { events << event.event; });
+    valueOrDie(backup::restoreConverted(converted.info.file, converted.target, context));
+    QCOMPARE(events.count(QStringLiteral("not_carried")), static_cast<qsizetype>(converted.report.notCarried.size()));
+    QVERIFY(events.contains(QStringLiteral("orphans")));
     // what is carried is there: every table with every row, views, keys
     QCOMPARE(converted.report.tables.size(), converted.info.tables.size());
     QCOMPARE(converted.report.rows, converted.info.rows());

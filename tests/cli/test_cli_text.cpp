@@ -134,14 +134,14 @@ void TestCliText::agesAndDurations() {
 void TestCliText::helpOfEveryCommand() {
     const QStringList commands = commandsBelow({});
     for (const char *known :
-         {"status",           "validate",      "environments list", "migrations list",  "migrations pending",
-          "migrations show",  "prepare",       "package show",      "package verify",   "diff",
-          "deploy",           "rollback",      "deployments list",  "deployments show", "backup create",
-          "backup list",      "backup verify", "restore",           "baseline",         "schema dump",
-          "workspace create", "demo create",   "demo run",          "migrations lint",  "migrations hash",
-          "migrations new"})
+         {"status",          "validate",         "environments list", "migrations list",  "migrations pending",
+          "migrations show", "prepare",          "package show",      "package verify",   "diff",
+          "deploy",          "rollback",         "deployments list",  "deployments show", "backup create",
+          "backup list",     "backup verify",    "restore",           "baseline",         "schema dump",
+          "backup foreign",  "workspace create", "demo create",       "demo run",         "migrations lint",
+          "migrations hash", "migrations new"})
         QVERIFY2(commands.contains(s(known)), known);
-    QCOMPARE(commands.size(), 37);
+    QCOMPARE(commands.size(), 38);
     for (const QString &command : commands) {
         const QString help = QString::fromUtf8(runCli(command.split(u' ') + QStringList{s("--help")}).out);
         QVERIFY2(help.contains(QString(s("Usage: stellwerk-cli ") + command)), qPrintable(help));

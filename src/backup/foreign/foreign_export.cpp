@@ -32,8 +32,11 @@ public:
         m_table = table;
         m_seen.clear();
         m_lacking.clear();
-        m_contents.contained.push_back(
-            {.table = list.table, .list = list.member, .unreadable = unreadable, .columns = {}, .leftOut = {}});
+        m_contents.contained.push_back({.table = table ? table->name : list.tables.value(0),
+                                        .list = list.member,
+                                        .unreadable = unreadable,
+                                        .columns = {},
+                                        .leftOut = {}});
         if (table && !unreadable) {
             m_seen.assign(table->columns.size(), false);
             m_lacking.assign(table->columns.size(), {});

@@ -24,7 +24,7 @@ QSet<QString> setOf(const QStringList &names) {
 ForeignList readList(TomlReader &reader) {
     ForeignList list;
     list.member = reader.requiredText("member");
-    list.table = reader.requiredText("table");
+    list.tables = reader.requiredTexts("table");
     for (const auto &[member, column] : reader.textMap("columns").asKeyValueRange())
         list.columns.insert(member, column);
     list.json = setOf(reader.texts("json"));

@@ -15,8 +15,8 @@ namespace stellwerk::backup {
 
 /// A list of rows in an application's own export.
 struct ForeignList {
-    QString member; ///< of the document
-    QString table;
+    QString member;                  ///< of the document
+    QStringList tables;              ///< names of its table in the releases; the first that the schema has
     QHash<QString, QString> columns; ///< member of a row -> column, where they are not named alike
     QSet<QString> json;              ///< members of any kind, which the column holds as JSON text
     QSet<QString> ignore;            ///< members that repeat what stands elsewhere

@@ -26,7 +26,7 @@ bool isReference(const schema::Table &table, const QString &column) {
 } // namespace
 
 ForeignRowReader::ForeignRowReader(const ForeignList &list, const schema::Table &table, const QSet<QString> &omitted)
-    : m_list(list) {
+    : m_list(list), m_table(table.name) {
     for (const schema::Column &column : table.columns) {
         const QString member = list.columns.key(column.name, column.name);
         m_places.insert(member, static_cast<qsizetype>(m_columns.size()));
@@ -70,8 +70,7 @@ bool ForeignRowReader::readMember(const QString &member, const dom::element &val
         return true;
     if (place == m_places.constEnd()) {
         m_unknown << member;
-        problem(Tr::tr("The table %1 has no column for the member %2; its values would be lost.")
-                    .arg(m_list.table, member));
+        problem(Tr::tr("The table %1 has no column for the member %2; its values would be lost.").arg(m_table, member));
         return true;
     }
     const auto at = static_cast<size_t>(*place);

@@ -25,6 +25,7 @@ private:
     [[nodiscard]] std::optional<QString> jsonText(const QString &member, std::string_view row);
 
     const ForeignList &m_list;
+    QString m_table;
     std::vector<ForeignColumn> m_columns;
     QHash<QString, qsizetype> m_places; ///< member -> column
     std::vector<bool> m_omitted;        ///< per column

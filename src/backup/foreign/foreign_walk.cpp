@@ -39,13 +39,16 @@ public:
             problem({}, member.line, Tr::tr("The member %1 is no list of rows.").arg(member.name));
             return {};
         }
-        const schema::Table *table = m_schema.table(list->table);
+        const schema::Table *table = nullptr;
+        for (const QString &name : list->tables)
+            table = table ? table : m_schema.table(name);
+        const QString tableName = table ? table->name : list->tables.value(0);
         if (!table)
-            problem({}, member.line, Tr::tr("The schema has no table %1.").arg(list->table));
+            problem({}, member.line, Tr::tr("The schema has no table %1.").arg(tableName));
         if (isNull)
-            problem({}, member.line,
-                    Tr::tr("The list is null: the table %1 could not be read when the export was written.")
-                        .arg(list->table));
+            problem(
+                {}, member.line,
+                Tr::tr("The list is null: the table %1 could not be read when the export was written.").arg(tableName));
         STELLWERK_TRY(m_visitor.list(*list, table, isNull));
         m_listed = true;
         if (table)
