@@ -60,8 +60,10 @@ struct ForeignContents {
 /// Loads an export with its ids into a database of that structure, in one transaction. Before anything is written the
 /// whole export is read; tables that the export holds must be empty. Afterwards the rows are counted and every foreign
 /// key is tried. CheckFailed with every reason: problems of the contents, lists that are null, another structure, rows
-/// in the target, foreign keys that lead nowhere; then nothing was changed. Tables that the export lacks stay as they
-/// are, and each is named by a warning ("table_missing"), as is every column that no row has ("column_left_out").
+/// in the target, foreign keys that lead nowhere; as the database does for what only it can refuse (equal values of a
+/// unique key). Then nothing was changed, but that MariaDB may go on with larger automatic ids. Tables that the export
+/// lacks stay as they are, and each is named by a warning ("table_missing"), as is every column that no row has
+/// ("column_left_out").
 [[nodiscard]] Result<ForeignContents> loadForeignExport(const QString &file, const ForeignFormat &format,
                                                         const schema::Schema &schema,
                                                         const db::ConnectionProfile &target,

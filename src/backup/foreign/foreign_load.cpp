@@ -186,11 +186,17 @@ Result<ForeignContents> loadForeignExport(const QString &file, const ForeignForm
     connection.stopWith(context.stopToken());
     Loader loader(connection, contents, schema);
     STELLWERK_TRY(loader.checkTarget());
-    STELLWERK_TRY(loader.load([&]() -> Status {
+    Status loaded = loader.load([&]() -> Status {
         LoadVisitor visitor(connection, contents);
         STELLWERK_TRY(walkForeign(contents.file, format, schema, visitor, context));
         return visitor.finish();
-    }));
+    });
+    if (!loaded) {
+        Error error = std::move(loaded).error();
+        if (error.hint.isEmpty())
+            error.hint = Tr::tr("What was written was taken back; nothing was changed.");
+        return fail(std::move(error).during(Tr::tr("loading %1 into “%2”").arg(contents.file, target.label)));
+    }
     for (const QString &table : contents.missing)
         context.warning(QStringLiteral("table_missing"),
                         Tr::tr("The export has no rows of the table %1; it stays as it is.").arg(table));
