@@ -66,6 +66,7 @@ void addCommands(CommandTable &commands) {
     addReportCommands(commands);
     commands.beginGroup(Tr::tr("Keep safe"));
     addBackupCommands(commands);
+    addForeignCommands(commands);
     commands.beginGroup(Tr::tr("Set up"));
     addSchemaCommands(commands);
     addDemoCommands(commands);

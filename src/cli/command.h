@@ -144,6 +144,7 @@ void addDeploymentCommands(CommandTable &commands);      ///< deploy, rollback
 void addReportCommands(CommandTable &commands);          ///< deployments
 void addBackupCommands(CommandTable &commands);          ///< backup, restore
 void addBackupCatalogueCommands(CommandTable &commands); ///< backup list, verify, pin, unpin, prune
+void addForeignCommands(CommandTable &commands);         ///< backup foreign
 void addDemoCommands(CommandTable &commands);            ///< demo, workspace
 
 } // namespace stellwerk::cli

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "masterdata/files/json_scanner.h"
+#include "base/json_scanner.h"
 
 #include <QIODevice>
 #include <QString>

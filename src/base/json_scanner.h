@@ -10,12 +10,13 @@
 #include <optional>
 #include <string>
 
-namespace stellwerk::masterdata {
+namespace stellwerk {
 
 /// How messages name the document that is read.
 struct DocumentName {
-    QString name;  ///< of the file, e.g. "skills.json"
-    QString label; ///< with its folder, for positions
+    QString name;   ///< of the file, e.g. "skills.json"
+    QString label;  ///< with its folder, for positions
+    QString hint{}; ///< what to do when it is no valid JSON; empty = make the package again
 };
 
 /// What breaks the grammar at a place. Only the first one is put into words.
@@ -112,4 +113,4 @@ private:
     std::optional<Error> m_error;
 };
 
-} // namespace stellwerk::masterdata
+} // namespace stellwerk

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "masterdata/files/json_scanner.h"
+#include "base/json_scanner.h"
 
 #include <QCoreApplication>
 
 #include <array>
 #include <limits>
 
-namespace stellwerk::masterdata {
+namespace stellwerk {
 
 namespace {
 
@@ -134,7 +134,7 @@ bool JsonScanner::unexpected(JsonMistake what) {
 bool JsonScanner::breaks(const QString &rule) {
     return fails(Error{.code = ErrorCode::InvalidInput,
                        .message = Tr::tr("The export file %1 is no valid JSON. %2").arg(m_name.name, rule),
-                       .hint = Tr::tr("Make the package again.")});
+                       .hint = m_name.hint.isEmpty() ? Tr::tr("Make the package again.") : m_name.hint});
 }
 
 QString JsonScanner::textOf(JsonMistake what) const {
@@ -375,4 +375,4 @@ bool JsonScanner::multibyte() {
     return true;
 }
 
-} // namespace stellwerk::masterdata
+} // namespace stellwerk
