@@ -72,6 +72,8 @@ Result<db::RowReader> openRows(db::Connection &connection, const TableContent &t
     const db::Dialect &dialect = connection.dialect();
     const QString name = dialect.quote(table.definition.name);
     QString sql = QStringLiteral("SELECT %1 FROM %2").arg(table.expressions.join(QLatin1String(", ")), name);
+    if (table.history)
+        sql += QStringLiteral(" FOR SYSTEM_TIME ALL");
     QStringList order;
     for (const QString &column : table.order) // qualified: the bare name may mean the expression and cost a sort
         order << QString(name + u'.' + dialect.quote(column));
