@@ -64,8 +64,9 @@ struct BackupOptions {
 /// Writes backup_<yyyymmdd_hhmmss>_v<dbversion>_m<number>.jsonl.zst (docs/formats.md) in one consistent snapshot: every
 /// table with its exact definition and all rows with ids, views, triggers, routines. Temporary name, flush, rename,
 /// mode 0600. On any failure or cancel no file is left. AccessDenied: the user cannot see triggers, routines or
-/// events, so the backup would silently lack them. CheckFailed: a table that a backup cannot hold (system-versioned on
-/// MariaDB, virtual on SQLite). Without a database version the name says "vnone"; a second one of the same second "_2".
+/// events, so the backup would silently lack them. CheckFailed: a table that a backup cannot hold
+/// (docs/backup-fidelity.md; virtual ones on SQLite). Without a database version the name says "vnone"; a second one of
+/// the same second "_2".
 [[nodiscard]] Result<BackupInfo> createBackup(const db::ConnectionProfile &profile, const BackupOptions &options,
                                               const TaskContext &context);
 

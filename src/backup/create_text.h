@@ -16,8 +16,11 @@ struct CreateText {
     QString options;         ///< from the closing parenthesis on
 
     [[nodiscard]] QStringList foreignKeys() const; ///< "CONSTRAINT `x` FOREIGN KEY …"
-    /// The whole statement for a table of another name.
-    [[nodiscard]] QString statement(const QString &quotedName, bool withForeignKeys) const;
+    /// "ALTER COLUMN `c` SET DEFAULT …" for every column whose default asks a sequence.
+    [[nodiscard]] QStringList sequenceDefaults() const;
+    /// The whole statement for a table of another name. Without references it lacks what needs other things to be
+    /// there: foreign keys, and defaults that ask a sequence.
+    [[nodiscard]] QString statement(const QString &quotedName, bool withReferences) const;
     /// The next automatic id; 0 = the text names none.
     [[nodiscard]] quint64 autoIncrement() const;
 };
@@ -31,7 +34,12 @@ struct CreateText {
                                          const QHash<QString, QString> &tables);
 
 /// True when both texts define the same table; the next automatic id may be larger than expected (a server never sets
-/// it below the largest id in the table, although it can have been there).
-[[nodiscard]] bool sameTable(const CreateText &expected, const CreateText &actual, bool withForeignKeys);
+/// it below the largest id in the table, although a cascading key can have left it there).
+[[nodiscard]] bool sameTable(const CreateText &expected, const CreateText &actual, bool withReferences);
+
+/// What the server printed (a view, a column's default) in the database @p from, as it must be in the database @p to
+/// (both names quoted). Mostly such a text names no database; it does in defaults that ask a sequence, and in views
+/// that also read another database.
+[[nodiscard]] QString movedToDatabase(const QString &text, const QString &from, const QString &to);
 
 } // namespace stellwerk::backup

@@ -72,6 +72,8 @@ Result<db::RowReader> openRows(db::Connection &connection, const TableContent &t
     const db::Dialect &dialect = connection.dialect();
     const QString name = dialect.quote(table.definition.name);
     QString sql = QStringLiteral("SELECT %1 FROM %2").arg(table.expressions.join(QLatin1String(", ")), name);
+    if (table.history)
+        sql += QStringLiteral(" FOR SYSTEM_TIME ALL");
     // Several ranges of one table must not each read all of it, whatever the server estimates.
     if (!condition.isEmpty())
         sql += QString(u" FORCE INDEX (PRIMARY) WHERE " + condition);

@@ -18,8 +18,12 @@ struct TableContent {
     QStringList order;        ///< columns that put the rows in a fixed order; empty = there is none
     qint64 estimatedRows = 0; ///< 0 = not known
     bool transactional = true;
-    QString obstacle; ///< why a backup cannot hold it, translated; empty = it can
+    bool history = false; ///< the rows include those of the past (MariaDB's system versioning)
+    QString obstacle;     ///< why a backup cannot hold it, translated; empty = it can
 };
+
+/// The kind of the object that sets the character set and comment of the database; it has no name and is never dropped.
+inline constexpr QLatin1StringView kDefaultsKind("defaults");
 
 using TableFilter = std::function<bool(const QString &table)>;
 

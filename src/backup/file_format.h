@@ -45,13 +45,16 @@ struct TableDefinition {
 
 /// Whatever is in a database besides tables and their rows.
 struct SchemaObject {
-    QString kind; ///< view, trigger, procedure, function, package, package body, event, sequence; SQLite: index
+    QString kind; ///< view, trigger, procedure, function, package, package body, event, sequence, defaults (of the
+                  ///< database); SQLite: index
     QString name;
-    QString create;      ///< the engine's own text
-    QString sqlMode;     ///< MariaDB: under which the body was written
-    QString collation;   ///< MariaDB: collation of the connection that made it
-    QString timeZone;    ///< MariaDB: of an event's schedule
-    QStringList state;   ///< of a sequence: next value, finished cycles; of SQLite's sqlite_sequence: table, value, …
+    QString create;    ///< the engine's own text
+    QString sqlMode;   ///< MariaDB: under which the body was written
+    QString collation; ///< MariaDB: collation of the connection that made it
+    QString timeZone;  ///< MariaDB: of an event's schedule
+    QStringList
+        state; ///< of a sequence: next value, finished cycles; of MariaDB's programs and views: character set
+               ///< in which the text was sent, collation of the database then; of sqlite_sequence: table, value, …
     bool broken = false; ///< a view that could not be used when the backup was made
 
     bool operator==(const SchemaObject &) const = default;

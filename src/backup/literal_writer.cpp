@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/literal_writer.h"
 
+#include "backup/mariadb_columns.h"
+
 #include <QRegularExpression>
 
 namespace stellwerk::backup {
@@ -14,8 +16,20 @@ constexpr size_t kStatementBytes = 1 << 20;
 } // namespace
 
 bool needsLiterals(const CreateText &table) {
-    static const QRegularExpression form(QStringLiteral("\\A`(?:[^`]|``)*` (?:enum\\(|year\\()"));
-    return !table.definitions.filter(form).isEmpty();
+    static const QRegularExpression form(QStringLiteral("\\A`(?:[^`]|``)*` (enum\\(|year\\(|set\\()"));
+    static const QRegularExpression characterSet(QStringLiteral("\\A`(?:[^`]|``)*` [^']*?\\bCHARACTER SET (\\w+)"));
+    static const QRegularExpression defaultSet(QStringLiteral("\\A\\) ENGINE=.*? DEFAULT CHARSET=(\\w+)"));
+    const auto mayBeBytes = [](const QRegularExpressionMatch &found) {
+        return found.hasMatch() && !survivesUnicode(found.capturedView(1));
+    };
+    return mayBeBytes(defaultSet.match(table.options)) ||
+           std::ranges::any_of(table.definitions, [&](const QString &definition) {
+               const auto listed = form.match(definition);
+               const bool set = listed.capturedView(1) == u"set(";
+               return mayBeBytes(characterSet.match(definition)) ||
+                      (listed.hasMatch() &&
+                       (!set || hasValuesAlike(QStringView(definition).sliced(listed.capturedStart(1)))));
+           });
 }
 
 LiteralWriter::LiteralWriter(db::Connection &connection, const QString &table, const QStringList &columns)

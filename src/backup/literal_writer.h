@@ -12,7 +12,8 @@
 namespace stellwerk::backup {
 
 /// True for MariaDB tables with a column whose every value only a literal in an INSERT can bring back: the text '0'
-/// that LOAD DATA carries means the year 2000, and an ENUM's error value '' is refused or warned about.
+/// that LOAD DATA carries means the year 2000, an ENUM's error value '' is refused or warned about, values of an ENUM
+/// or SET that look alike come as numbers, and text that is none in its character set comes as bytes.
 [[nodiscard]] bool needsLiterals(const CreateText &table);
 
 /// Adds rows as multi-row INSERTs of literals. Warnings are not looked at: the caller compares hashes afterwards.

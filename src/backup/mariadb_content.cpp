@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/database_content.h"
+#include "backup/mariadb_columns.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -56,28 +57,10 @@ constexpr std::array kKinds{
                L("Create Event")},
 };
 
-/// Per table, in one query each: the stored columns with the expressions that read them, and the primary key.
-struct Columns {
-    QStringList names;
-    QStringList expressions;
-};
-
-Result<QHash<QString, Columns>> readColumns(db::Connection &connection) {
-    STELLWERK_ASSIGN(
-        const db::ResultSet rows,
-        connection.select(QStringLiteral("SELECT TABLE_NAME AS t, COLUMN_NAME AS c, COLUMN_TYPE AS ty, IS_GENERATED AS "
-                                         "g FROM information_schema.COLUMNS "
-                                         "WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, ORDINAL_POSITION")));
-    QHash<QString, Columns> columns;
-    for (size_t i = 0; i < rows.rows.size(); ++i) {
-        if (cellText(rows, i, L("g")) == L("ALWAYS"))
-            continue;
-        const QString name = cellText(rows, i, L("c"));
-        Columns &table = columns[cellText(rows, i, L("t"))];
-        table.names << name;
-        table.expressions << connection.dialect().readExpression(name, cellText(rows, i, L("ty")));
-    }
-    return columns;
+/// What SHOW CREATE prints must have every name in quotes, whatever the server's own setting is.
+Status quoteNames(db::Connection &connection) {
+    STELLWERK_TRY(connection.exec(QStringLiteral("SET SESSION sql_quote_show_create = 1")));
+    return {};
 }
 
 Result<QHash<QString, QStringList>> readPrimaryKeys(db::Connection &connection) {
@@ -124,20 +107,55 @@ Result<SchemaObject> readObject(db::Connection &connection, const ObjectKind &ki
             !connection.select(QStringLiteral("SELECT 1 FROM %1 LIMIT 0").arg(connection.dialect().quote(name)));
     if (object.kind == L("sequence")) {
         STELLWERK_ASSIGN(object.state, readSequence(connection, name));
+    } else {
+        object.state = {cellText(rows, 0, L("character_set_client")), cellText(rows, 0, L("Database Collation"))};
     }
     return object;
+}
+
+/// What new tables and programs of the database get when they do not say otherwise, as the statement that sets it.
+Result<SchemaObject> readDefaults(db::Connection &connection) {
+    STELLWERK_ASSIGN(
+        const db::ResultSet rows,
+        connection.select(QStringLiteral(
+            "SELECT DEFAULT_CHARACTER_SET_NAME AS cs, DEFAULT_COLLATION_NAME AS co, SCHEMA_COMMENT AS c FROM "
+            "information_schema.SCHEMATA WHERE SCHEMA_NAME = DATABASE()")));
+    const std::string comment = connection.dialect().literal(db::Value::text(cellText(rows, 0, L("c"))));
+    SchemaObject object;
+    object.kind = kDefaultsKind;
+    object.create = QStringLiteral("ALTER DATABASE CHARACTER SET %1 COLLATE %2 COMMENT ")
+                        .arg(cellText(rows, 0, L("cs")), cellText(rows, 0, L("co"))) +
+                    QString::fromStdString(comment);
+    return object;
+}
+
+/// Tables whose rows are in other tables or on other servers: a restore would write them there.
+bool holdsItsRows(const QString &engine) {
+    return !QStringList{QStringLiteral("MRG_MyISAM"), QStringLiteral("FEDERATED"), QStringLiteral("CONNECT"),
+                        QStringLiteral("SPIDER"),     QStringLiteral("SPHINX"),    QStringLiteral("S3")}
+                .contains(engine, Qt::CaseInsensitive);
 }
 
 } // namespace
 
 Result<std::vector<TableContent>> readMariaDbTables(db::Connection &connection, const TableFilter &wanted) {
-    STELLWERK_ASSIGN(
-        const db::ResultSet rows,
-        connection.select(QStringLiteral(
-            "SELECT TABLE_NAME AS t, TABLE_TYPE AS ty, TABLE_ROWS AS r, COALESCE(TRANSACTIONS, 'NO') AS tx "
-            "FROM information_schema.TABLES LEFT JOIN information_schema.ENGINES USING (ENGINE) "
-            "WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')")));
-    STELLWERK_ASSIGN(const auto columns, readColumns(connection));
+    STELLWERK_TRY(quoteNames(connection));
+    STELLWERK_ASSIGN(const db::ResultSet rows,
+                     connection.select(QStringLiteral(
+                         "SELECT TABLE_NAME AS t, TABLE_TYPE AS ty, ENGINE AS e, TABLE_ROWS AS r, "
+                         "COALESCE(TRANSACTIONS, 'NO') AS tx "
+                         "FROM information_schema.TABLES LEFT JOIN information_schema.ENGINES USING (ENGINE) "
+                         "WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')")));
+    QStringList names;
+    QStringList histories;
+    for (size_t i = 0; i < rows.rows.size(); ++i) {
+        const QString name = cellText(rows, i, L("t"));
+        if (wanted(name) && holdsItsRows(cellText(rows, i, L("e"))))
+            names << name;
+        if (cellText(rows, i, L("ty")) != L("BASE TABLE"))
+            histories << name;
+    }
+    STELLWERK_ASSIGN(const auto columns, readMariaDbColumns(connection, names, histories));
     STELLWERK_ASSIGN(const auto keys, readPrimaryKeys(connection));
     std::vector<TableContent> tables;
     for (size_t i = 0; i < rows.rows.size(); ++i) {
@@ -145,15 +163,17 @@ Result<std::vector<TableContent>> readMariaDbTables(db::Connection &connection, 
         const QString name = cellText(rows, i, L("t"));
         if (!wanted(name))
             continue;
+        const TableColumns read = columns.value(name);
         table.definition.name = name;
-        table.definition.columns = columns.value(name).names;
-        table.expressions = columns.value(name).expressions;
+        table.definition.columns = read.names;
+        table.expressions = read.expressions;
         table.order = keys.value(name);
         table.estimatedRows = cellText(rows, i, L("r")).toLongLong();
         table.transactional = cellText(rows, i, L("tx")) == L("YES");
-        if (cellText(rows, i, L("ty")) != L("BASE TABLE"))
-            table.obstacle =
-                Tr::tr("it keeps the history of its rows (system versioning), which a backup of Stellwerk cannot hold");
+        table.history = histories.contains(name);
+        table.obstacle = names.contains(name)
+                             ? read.obstacle
+                             : Tr::tr("the storage engine %1 keeps its rows elsewhere").arg(cellText(rows, i, L("e")));
         STELLWERK_ASSIGN(const db::ResultSet create, showCreate(connection, QStringLiteral("table"), name));
         table.definition.create = cellText(create, 0, L("Create Table"));
         tables.push_back(std::move(table));
@@ -162,7 +182,10 @@ Result<std::vector<TableContent>> readMariaDbTables(db::Connection &connection, 
 }
 
 Result<std::vector<SchemaObject>> readMariaDbObjects(db::Connection &connection) {
+    STELLWERK_TRY(quoteNames(connection));
     std::vector<SchemaObject> objects;
+    STELLWERK_ASSIGN(SchemaObject defaults, readDefaults(connection));
+    objects.push_back(std::move(defaults)); // first: what follows is made under them
     for (const ObjectKind &kind : kKinds) {
         STELLWERK_ASSIGN(const db::ResultSet names, connection.select(kind.names));
         for (const auto &row : names.rows) {

@@ -6,10 +6,11 @@
 
 namespace stellwerk::backup {
 
-/// Makes views, triggers, routines, events and sequences again, in whatever order their dependencies allow. Views that
-/// were broken when the backup was made may fail; that is reported as a warning.
-[[nodiscard]] Status createObjects(db::Connection &connection, const std::vector<SchemaObject> &objects,
-                                   const TaskContext &context);
+/// Makes one object in the session's settings, time and default of the database under which it was first made.
+[[nodiscard]] Status createObject(db::Connection &connection, const SchemaObject &object);
+
+/// Makes all objects but broken views (mariadb_broken_views.h), in whatever order their dependencies allow.
+[[nodiscard]] Status createObjects(db::Connection &connection, const std::vector<SchemaObject> &objects);
 [[nodiscard]] Status dropObjects(db::Connection &connection, const std::vector<SchemaObject> &objects);
 
 /// Tries whether this user may make objects of these kinds in the name of their definers, with harmless ones that are

@@ -17,21 +17,6 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Backup)
 };
 
-/// Tables of other databases that point here would follow the old tables and lose their target.
-Status checkForeignReferences(db::Connection &connection) {
-    STELLWERK_ASSIGN(
-        const db::ResultSet rows,
-        connection.select(QStringLiteral(
-            "SELECT DISTINCT CONCAT(CONSTRAINT_SCHEMA, '.', TABLE_NAME) FROM information_schema.KEY_COLUMN_USAGE "
-            "WHERE REFERENCED_TABLE_SCHEMA = DATABASE() AND CONSTRAINT_SCHEMA <> DATABASE()")));
-    if (rows.rows.empty())
-        return {};
-    return fail(ErrorCode::CheckFailed,
-                Tr::tr("The table %1 of another database has a foreign key into this one, which a restore would break.")
-                    .arg(rows.rows.front().front().toString()),
-                Tr::tr("Drop that foreign key first. Nothing was changed."));
-}
-
 /// Adds the foreign keys between the built tables and takes them off again. Their real names are still taken by the old
 /// tables; but what fails here must fail now, and not when the old tables are gone.
 Status rehearseForeignKeys(db::Connection &connection, const std::vector<BuiltTable> &built) {
@@ -85,11 +70,13 @@ Result<RestoreReport> restoreMariaDb(const BackupInfo &info, const db::Connectio
     connection.stopWith(context.stopToken());
     auto built = build(connection, info.file, context);
     connection.stopWith({}); // neither cleaning up nor switching over may be stopped half-way
-    Status switched = built ? switchOver(connection, built->tables, built->objects, context.unstoppable())
+    Status switched = built ? switchOver(connection, built->tables, built->objects, info.databaseName, context.unstoppable())
                             : Status(std::unexpected(std::move(built).error()));
     if (switched)
         return makeReport(std::move(built->hashes));
     Error error = std::move(switched).error();
+    if (error.code == ErrorCode::RollbackFailed) // the tables set aside hold what was there before
+        return fail(std::move(error));
     if (const Status dropped = dropTemporaryTables(connection); !dropped)
         error =
             std::move(error).during(Tr::tr("tables named stellwerk_… are left over; the next restore removes them"));

@@ -4,10 +4,12 @@
 
 #include "backup/database_content.h"
 #include "backup/engine_restore.h"
+#include "backup/mariadb_broken_views.h"
 #include "backup/mariadb_objects.h"
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QRegularExpression>
 
 namespace stellwerk::backup {
 
@@ -24,11 +26,30 @@ Status dropTables(db::Connection &connection, const QStringList &names) {
     return {};
 }
 
+/// A trigger is kept as it was written, in which its own name and that of its table may have had the database before
+/// them; the rest of the text is the author's and stays.
+QString triggerMovedToDatabase(const QString &create, const QString &from, const QString &to) {
+    const QString name = QRegularExpression::escape(from);
+    const QString quoted = QRegularExpression::escape(QString(from).replace(u'`', QLatin1String("``")));
+    const QRegularExpression form(QStringLiteral("\\A(.*?\\bTRIGGER\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?)((?:%1|`%2`)\\s*\\."
+                                                 ")?(.*?\\bON\\s+)((?:%1|`%2`)\\s*\\.)?")
+                                      .arg(name, quoted),
+                                  QRegularExpression::CaseInsensitiveOption |
+                                      QRegularExpression::DotMatchesEverythingOption);
+    const auto head = form.match(create);
+    const auto database = [&](int group) { return head.capturedLength(group) > 0 ? QString(to + u'.') : QString(); };
+    if (head.capturedLength(2) == 0 && head.capturedLength(4) == 0)
+        return create;
+    return QString(head.captured(1) + database(2) + head.captured(3) + database(4) + create.sliced(head.capturedEnd()));
+}
+
 class Switch {
 public:
     Switch(db::Connection &connection, const std::vector<BuiltTable> &built, const std::vector<SchemaObject> &objects,
-           const TaskContext &context)
-        : m_connection(connection), m_built(built), m_objects(objects), m_context(context) {}
+           const QString &fromDatabase, const TaskContext &context)
+        : m_connection(connection), m_built(built), m_objects(objects), m_context(context) {
+        moveToThisDatabase(fromDatabase);
+    }
 
     Status run() {
         STELLWERK_TRY(readOld());
@@ -47,9 +68,33 @@ public:
     }
 
 private:
+    /// Definitions that name the database of the backup must name this one.
+    void moveToThisDatabase(const QString &fromDatabase) {
+        const QString from = quote(fromDatabase);
+        const QString to = quote(m_connection.profile().database);
+        if (from == to)
+            return;
+        for (BuiltTable &table : m_built) {
+            for (QString &definition : table.text.definitions) {
+                if (definition.startsWith(u'`'))
+                    definition = movedToDatabase(definition, from, to);
+            }
+        }
+        for (SchemaObject &object : m_objects) {
+            if (object.kind == QLatin1String("view"))
+                object.create = movedToDatabase(object.create, from, to);
+            else if (object.kind == QLatin1String("trigger"))
+                object.create = triggerMovedToDatabase(object.create, fromDatabase, to);
+        }
+    }
+
     Status readOld() {
         STELLWERK_ASSIGN(const std::vector<TableContent> tables, readTables(m_connection));
         STELLWERK_ASSIGN(m_oldObjects, readObjects(m_connection));
+        for (const BuiltTable &table : m_built) {
+            m_names << table.name;
+            m_temporary << table.temporary;
+        }
         for (const TableContent &table : tables) {
             m_oldNames << table.definition.name;
             m_oldTemporary << oldName(static_cast<int>(m_oldNames.size()));
@@ -61,14 +106,10 @@ private:
     /// change of names.
     Status apply() {
         STELLWERK_TRY(dropObjects(m_connection, m_oldObjects));
-        QStringList renames;
-        for (qsizetype i = 0; i < m_oldNames.size(); ++i)
-            renames << rename(m_oldNames[i], m_oldTemporary[i]);
+        STELLWERK_TRY(swapTables(m_oldNames, m_oldTemporary, m_temporary, m_names, m_objects));
+        STELLWERK_TRY(createObjects(m_connection, m_objects));
         for (const BuiltTable &table : m_built)
-            renames << rename(table.temporary, table.name);
-        STELLWERK_TRY(renameAll(renames));
-        m_renamed = true;
-        STELLWERK_TRY(createObjects(m_connection, m_objects, m_context));
+            STELLWERK_TRY(alter(table, table.text.sequenceDefaults()));
         compareObjects();
         return {};
     }
@@ -77,15 +118,27 @@ private:
     Status undo() {
         STELLWERK_ASSIGN(const std::vector<SchemaObject> made, readObjects(m_connection));
         STELLWERK_TRY(dropObjects(m_connection, made));
-        if (m_renamed) {
-            QStringList renames;
-            for (const BuiltTable &table : m_built)
-                renames << rename(table.name, table.temporary);
-            for (qsizetype i = 0; i < m_oldNames.size(); ++i)
-                renames << rename(m_oldTemporary[i], m_oldNames[i]);
-            STELLWERK_TRY(renameAll(renames));
+        if (m_newInPlace || m_oldAside)
+            STELLWERK_TRY(swapTables(m_newInPlace ? m_names : QStringList(), m_newInPlace ? m_temporary : QStringList(),
+                                     m_oldTemporary, m_oldNames, m_oldObjects));
+        return createObjects(m_connection, m_oldObjects);
+    }
+
+    /// One statement puts the tables @p away aside and the tables @p from in their places. Broken views can only be
+    /// made while nothing is there, so with them it takes two statements.
+    Status swapTables(const QStringList &away, const QStringList &aside, const QStringList &from, const QStringList &to,
+                      const std::vector<SchemaObject> &objects) {
+        const bool broken = std::ranges::any_of(objects, &SchemaObject::broken);
+        if (broken) {
+            STELLWERK_TRY(renameAll(away, aside));
+            m_oldAside = true;
+            m_newInPlace = false;
+            STELLWERK_TRY(createBrokenViews(m_connection, objects, m_context));
         }
-        return createObjects(m_connection, m_oldObjects, m_context);
+        STELLWERK_TRY(broken ? renameAll(from, to) : renameAll(away + from, aside + to));
+        m_oldAside = true;
+        m_newInPlace = true;
+        return {};
     }
 
     /// The old tables go, and with them the names of their foreign keys, which are unique in a database; then the
@@ -93,7 +146,8 @@ private:
     Status finish() {
         Status done = dropTables(m_connection, m_oldTemporary);
         for (size_t i = 0; done && i < m_built.size(); ++i)
-            done = addForeignKeys(m_built[i]);
+            done = alter(m_built[i], m_built[i].text.foreignKeys().replaceInStrings(
+                                         QRegularExpression(QStringLiteral("\\A")), QStringLiteral("ADD ")));
         if (done)
             done = compareDefinitions();
         if (!done)
@@ -103,27 +157,27 @@ private:
     }
 
     [[nodiscard]] QString quote(const QString &name) const { return m_connection.dialect().quote(name); }
-    [[nodiscard]] QString rename(const QString &from, const QString &to) const {
-        return QString(quote(from) + u" TO " + quote(to));
-    }
 
-    Status renameAll(const QStringList &renames) {
+    Status renameAll(const QStringList &from, const QStringList &to) {
+        QStringList renames;
+        for (qsizetype i = 0; i < from.size(); ++i)
+            renames << QString(quote(from[i]) + u" TO " + quote(to[i]));
         if (renames.isEmpty())
             return {};
         STELLWERK_TRY(m_connection.exec(QString(u"RENAME TABLE " + renames.join(QLatin1String(", ")))));
         return {};
     }
 
-    Status addForeignKeys(const BuiltTable &table) {
-        const QStringList keys = table.text.foreignKeys();
-        if (keys.isEmpty())
+    Status alter(const BuiltTable &table, const QStringList &changes) {
+        if (changes.isEmpty())
             return {};
-        STELLWERK_TRY(m_connection.exec(
-            QString(u"ALTER TABLE " + quote(table.name) + u" ADD " + keys.join(QLatin1String(", ADD ")))));
+        STELLWERK_TRY(
+            m_connection.exec(QString(u"ALTER TABLE " + quote(table.name) + u' ' + changes.join(QLatin1String(", ")))));
         return {};
     }
 
-    /// Every table's SHOW CREATE TABLE must be the backup's text again, foreign keys included.
+    /// Every table's SHOW CREATE TABLE must be the backup's text again, foreign keys included. A next id that is not
+    /// the backup's is told: where it was not above all ids, it would have given one that is taken.
     Status compareDefinitions() {
         STELLWERK_ASSIGN(const std::vector<TableContent> tables, readTables(m_connection));
         QHash<QString, QString> found;
@@ -136,6 +190,14 @@ private:
                             Tr::tr("The table %1 is not defined as in the backup after the switch.").arg(table.name),
                             {},
                             QString(table.text.statement(quote(table.name), true) + u'\n' + found.value(table.name)));
+            if (text.autoIncrement() != table.text.autoIncrement())
+                m_context.warning(
+                    QStringLiteral("next_id_is_higher"),
+                    Tr::tr("The next automatic id of the table %1 is %2; in the backup it is %3, which is "
+                           "not above all its rows.")
+                        .arg(table.name)
+                        .arg(text.autoIncrement())
+                        .arg(table.text.autoIncrement()));
         }
         return {};
     }
@@ -149,27 +211,44 @@ private:
                                   return other.kind == object.kind && other.name == object.name &&
                                          other.create == object.create && other.state == object.state;
                               });
-            if (!same && !object.broken)
+            if (!same)
                 m_context.warning(QStringLiteral("object_differs"),
                                   Tr::tr("The %1 %2 is not worded as in the backup.").arg(object.kind, object.name));
         }
     }
 
     db::Connection &m_connection;
-    const std::vector<BuiltTable> &m_built;
-    const std::vector<SchemaObject> &m_objects;
+    std::vector<BuiltTable> m_built;
+    std::vector<SchemaObject> m_objects;
     const TaskContext &m_context;
     QStringList m_oldNames;
     QStringList m_oldTemporary; ///< in the same order
     std::vector<SchemaObject> m_oldObjects;
-    bool m_renamed = false;
+    QStringList m_names; ///< of the built tables
+    QStringList m_temporary;
+    bool m_oldAside = false; ///< the old tables have their temporary names
+    bool m_newInPlace = false;
 };
 
 } // namespace
 
+Status checkForeignReferences(db::Connection &connection) {
+    STELLWERK_ASSIGN(
+        const db::ResultSet rows,
+        connection.select(QStringLiteral(
+            "SELECT DISTINCT CONCAT(CONSTRAINT_SCHEMA, '.', TABLE_NAME) FROM information_schema.KEY_COLUMN_USAGE "
+            "WHERE REFERENCED_TABLE_SCHEMA = DATABASE() AND CONSTRAINT_SCHEMA <> DATABASE()")));
+    if (rows.rows.empty())
+        return {};
+    return fail(ErrorCode::CheckFailed,
+                Tr::tr("The table %1 of another database has a foreign key into this one, which a restore would break.")
+                    .arg(rows.rows.front().front().toString()),
+                Tr::tr("Drop that foreign key first. Nothing was changed."));
+}
+
 Status switchOver(db::Connection &connection, const std::vector<BuiltTable> &built,
-                  const std::vector<SchemaObject> &objects, const TaskContext &context) {
-    return Switch(connection, built, objects, context).run();
+                  const std::vector<SchemaObject> &objects, const QString &fromDatabase, const TaskContext &context) {
+    return Switch(connection, built, objects, fromDatabase, context).run();
 }
 
 Status dropTemporaryTables(db::Connection &connection) {

@@ -18,9 +18,13 @@ struct BuiltTable {
 /// Puts the built tables in the place of everything that is in the database: other objects are dropped, one RENAME
 /// swaps all tables, the objects are made, the rows are compared with the backup. When any of that fails, it is undone;
 /// the error says whether that worked (RollbackFailed: it did not). Then the old tables are dropped and the foreign
-/// keys added. Must not be stopped.
+/// keys added. Definitions that name @p fromDatabase name this one then. Must not be stopped.
 [[nodiscard]] Status switchOver(db::Connection &connection, const std::vector<BuiltTable> &built,
-                                const std::vector<SchemaObject> &objects, const TaskContext &context);
+                                const std::vector<SchemaObject> &objects, const QString &fromDatabase,
+                                const TaskContext &context);
+
+/// Refuses when tables of other databases point here: they would follow the old tables and lose their target.
+[[nodiscard]] Status checkForeignReferences(db::Connection &connection);
 
 /// Drops the tables that a restore builds or sets aside, also those of one that was killed.
 [[nodiscard]] Status dropTemporaryTables(db::Connection &connection);

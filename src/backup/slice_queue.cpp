@@ -151,7 +151,8 @@ Result<std::optional<Slice>> SliceQueue::next(db::Connection &connection) {
 
 auto SliceQueue::cut(db::Connection &connection, const TableContent &table) const -> Result<std::unique_ptr<Cutter>> {
     const qint64 slices = table.estimatedRows / kSliceRows;
-    if (connection.engine() == db::Engine::Sqlite || table.order.isEmpty() || slices < 2)
+    // Rows of the past repeat keys and have some that nobody has now.
+    if (connection.engine() == db::Engine::Sqlite || table.order.isEmpty() || table.history || slices < 2)
         return std::make_unique<WholeTable>();
     const QString name = connection.dialect().quote(table.definition.name);
     const QString column = connection.dialect().quote(table.order.front());

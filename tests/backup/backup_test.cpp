@@ -300,7 +300,10 @@ void BackupTest::whatCannotBeHeldIsRefused() {
     TestDatabases databases;
     QTemporaryDir folder;
     const db::ConnectionProfile versioned = databases.fresh(db::Engine::MariaDb);
-    run(versioned, {QStringLiteral("CREATE TABLE verlauf (id INT PRIMARY KEY) WITH SYSTEM VERSIONING")});
+    run(versioned,
+        {QStringLiteral("CREATE TABLE verlauf (id INT PRIMARY KEY, a BIGINT UNSIGNED GENERATED ALWAYS AS ROW "
+                        "START, b BIGINT UNSIGNED GENERATED ALWAYS AS ROW END, PERIOD FOR SYSTEM_TIME (a, "
+                        "b)) WITH SYSTEM VERSIONING")});
     const db::ConnectionProfile search = databases.fresh(db::Engine::Sqlite);
     run(search, {QStringLiteral("CREATE VIRTUAL TABLE verlauf USING fts5(t)")});
     for (const db::ConnectionProfile &source : {versioned, search}) {

@@ -4,6 +4,8 @@
 #include "backup/database_content.h"
 #include "backup/dump/dump_loader.h"
 #include "backup/dump/sql_dump.h"
+#include "backup/engine_restore.h"
+#include "backup/mariadb_build.h"
 #include "backup/mariadb_objects.h"
 #include "backup/mariadb_switch.h"
 #include "backup/tools/scratch_schema.h"
@@ -18,40 +20,17 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(SqlDump)
 };
 
-/// As for the restore of a native backup: everything that a server can hold can be put back.
-Status setUpSession(db::Connection &connection) {
-    STELLWERK_TRY(connection.exec(QStringLiteral(
-        "SET SESSION foreign_key_checks = 0, SESSION check_constraint_checks = 0, SESSION innodb_strict_mode = 0, "
-        "SESSION sql_quote_show_create = 1, "
-        "SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION'")));
-    return {};
-}
-
-/// Tables of other databases that point here would follow the old tables and lose their target.
-Status checkForeignReferences(db::Connection &connection) {
-    STELLWERK_ASSIGN(
-        const db::ResultSet rows,
-        connection.select(QStringLiteral(
-            "SELECT DISTINCT CONCAT(CONSTRAINT_SCHEMA, '.', TABLE_NAME) FROM information_schema.KEY_COLUMN_USAGE "
-            "WHERE REFERENCED_TABLE_SCHEMA = DATABASE() AND CONSTRAINT_SCHEMA <> DATABASE()")));
-    if (rows.rows.empty())
-        return {};
-    return fail(ErrorCode::CheckFailed,
-                Tr::tr("The table %1 of another database has a foreign key into this one, which a restore would break.")
-                    .arg(rows.rows.front().front().toString()),
-                Tr::tr("Drop that foreign key first. Nothing was changed."));
-}
-
 /// What was loaded, ready to be switched over.
 struct Loaded {
     std::vector<BuiltTable> tables;
     std::vector<SchemaObject> objects;
-    BackupInfo info; ///< with the hashes of the loaded rows
+    std::vector<BackupTable> hashes; ///< of the loaded rows
+    QString database;                ///< in which it was loaded
 };
 
 Result<db::Connection> openSession(const db::ConnectionProfile &profile, const TaskContext &context) {
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
-    STELLWERK_TRY(setUpSession(connection));
+    STELLWERK_TRY(setUpRestoreSession(connection));
     connection.stopWith(context.stopToken());
     return connection;
 }
@@ -78,9 +57,10 @@ Status dropForeignKeys(db::Connection &connection, const BuiltTable &table) {
 Result<Loaded> readLoaded(db::Connection &connection, const ReadDump &dump, const TaskContext &context) {
     STELLWERK_TRY(compareCounts(connection, dump.content.tables));
     Loaded loaded;
+    loaded.database = connection.profile().database;
     STELLWERK_ASSIGN(const std::vector<TableContent> tables, readTables(connection));
     STELLWERK_ASSIGN(loaded.objects, readObjects(connection));
-    STELLWERK_ASSIGN(loaded.info.tables, hashTables(connection, context));
+    STELLWERK_ASSIGN(loaded.hashes, hashTables(connection, context));
     for (const TableContent &table : tables) {
         const QString &name = table.definition.name;
         STELLWERK_ASSIGN(CreateText text, parseCreateText(table.definition.create, connection.dialect().quote(name)));
@@ -127,17 +107,21 @@ Result<RestoreReport> restoreChecked(const QString &file, const ReadDump &dump, 
     STELLWERK_ASSIGN(db::Connection target, openSession(profile, context));
     STELLWERK_TRY(checkNeeds(target, dump.content.needs, context));
     STELLWERK_TRY(checkForeignReferences(target));
-    const auto loaded = prepare(file, dump, target, context);
+    auto loaded = prepare(file, dump, target, context);
     target.stopWith({}); // neither cleaning up nor switching over may be stopped half-way
-    auto report = loaded ? switchOver(target, loaded->tables, loaded->objects, loaded->info, context.unstoppable())
-                         : Result<RestoreReport>(std::unexpected(loaded.error()));
-    if (!report) {
-        Error error = std::move(report).error();
+    const Status switched =
+        loaded ? switchOver(target, loaded->tables, loaded->objects, loaded->database, context.unstoppable())
+               : Status(std::unexpected(loaded.error()));
+    if (!switched) {
+        Error error = switched.error();
+        if (error.code == ErrorCode::RollbackFailed) // the tables set aside hold what was there before
+            return fail(std::move(error));
         if (const Status dropped = dropTemporaryTables(target); !dropped)
             error = std::move(error).during(
                 Tr::tr("tables named stellwerk_… are left over; the next restore removes them"));
         return fail(std::move(error));
     }
+    RestoreReport report = makeReport(std::move(loaded->hashes));
     if (!dump.content.events)
         return report;
     if (const Status made = loadDump(file, DumpPart::Events, profile, context.unstoppable()); !made)
