@@ -44,10 +44,6 @@
         <translation>Die Stellwerk-Version verwenden, die sie geschrieben hat, oder eine neuere.</translation>
     </message>
     <message>
-        <source>The backup is damaged: %1.</source>
-        <translation>Die Sicherung ist beschädigt: %1.</translation>
-    </message>
-    <message>
         <source>Use another backup. Nothing was changed.</source>
         <translation>Eine andere Sicherung verwenden. Es wurde nichts geändert.</translation>
     </message>
@@ -68,32 +64,8 @@
         <translation>eine Zeile ist von unbekannter Art</translation>
     </message>
     <message>
-        <source>the table %1 has no end</source>
-        <translation>die Tabelle %1 hat kein Ende</translation>
-    </message>
-    <message>
         <source>the table %1 is not what the footer says</source>
         <translation>die Tabelle %1 ist nicht so, wie der Schlussteil angibt</translation>
-    </message>
-    <message>
-        <source>it has not as many tables and objects as the footer says</source>
-        <translation>sie hat nicht so viele Tabellen und Objekte, wie der Schlussteil angibt</translation>
-    </message>
-    <message>
-        <source>its content has another SHA-256 than the footer says</source>
-        <translation>ihr Inhalt hat einen anderen SHA-256-Wert, als der Schlussteil angibt</translation>
-    </message>
-    <message>
-        <source>a row stands outside of a table</source>
-        <translation>eine Zeile steht außerhalb einer Tabelle</translation>
-    </message>
-    <message>
-        <source>the table %1 begins twice or inside of another</source>
-        <translation>die Tabelle %1 beginnt zweimal oder innerhalb einer anderen</translation>
-    </message>
-    <message>
-        <source>the rows of the table %1 are not those that were written</source>
-        <translation>die Zeilen der Tabelle %1 sind nicht die, die geschrieben wurden</translation>
     </message>
     <message>
         <source>reading the backup %1</source>
@@ -156,14 +128,6 @@
         <translation>eine Zeile hat kein Ende</translation>
     </message>
     <message>
-        <source>its footer is not where it should be</source>
-        <translation>ihr Schlussteil ist nicht da, wo er sein soll</translation>
-    </message>
-    <message>
-        <source>something follows its footer</source>
-        <translation>auf ihren Schlussteil folgt noch etwas</translation>
-    </message>
-    <message>
         <source>its SHA-256 differs</source>
         <translation>ihr SHA-256-Wert weicht ab</translation>
     </message>
@@ -176,16 +140,8 @@
         <translation>Ohne sie wäre die Sicherung nicht vollständig. Dem Benutzer das Recht SHOW CREATE ROUTINE oder SELECT auf mysql.proc geben.</translation>
     </message>
     <message>
-        <source>it keeps the history of its rows (system versioning), which a backup of Stellwerk cannot hold</source>
-        <translation>sie bewahrt den Verlauf ihrer Zeilen auf (Systemversionierung), den eine Sicherung von Stellwerk nicht aufnehmen kann</translation>
-    </message>
-    <message>
         <source>making the %1 %2</source>
         <translation>Anlegen von %1 %2</translation>
-    </message>
-    <message>
-        <source>The view %1 could not be used when the backup was made and cannot be made again: %2</source>
-        <translation>Die Sicht %1 war schon beim Sichern nicht verwendbar und kann nicht wieder angelegt werden: %2</translation>
     </message>
     <message>
         <source>trying whether %1 %2 could be made again</source>
@@ -309,6 +265,238 @@
     <message>
         <source>finishing; all rows are restored, but foreign keys may be missing or old tables left over</source>
         <translation>Abschließen; alle Zeilen sind wiederhergestellt, aber Fremdschlüssel können fehlen oder alte Tabellen übrig sein</translation>
+    </message>
+    <message>
+        <source>its parts do not lie one behind the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the table %1 is defined twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has not the tables and objects that the footer names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part holds rows of the table %1 instead of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup has the format %1, which no released Stellwerk wrote and this one does not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the Stellwerk version that wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the place of a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a frame is shorter than it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view %1 could not be used when the backup was made and cannot be made again; its text is in the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its column %1 of the type YEAR(2) has the value 00, which may be the year 2000 or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it keeps the history of its rows by the numbers of transactions, which mean nothing on any other server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all its columns are generated, so its rows cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the storage engine %1 keeps its rows elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next automatic id of the table %1 is %2; in the backup it is %3, which is not above all its rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server is a node of a cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tables are made or dropped meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup reads with one connection, because the tables could not be locked for a moment: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account of “%1” may not make a scratch database; nothing was changed.</source>
+        <translation type="unfinished">Das Konto von „%1“ darf keine Probedatenbank anlegen; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Let the server&apos;s administrator run: %1</source>
+        <translation type="unfinished">Vom Administrator des Servers ausführen lassen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>BackupCatalogue</name>
+    <message>
+        <source>There is no backup %1. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“backup list” names those that there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup %1 was changed while it was looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out by whom, then verify it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue %1 is missing. The list was made from the backups themselves; who pinned or verified them before is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue %1 cannot be read. The list was made from the backups themselves; who pinned or verified them before is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue %1 was written by a newer version of Stellwerk. The list was made from the backups themselves; pins and verifications are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of backups %1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue %1 was written by a newer version of Stellwerk. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use that version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be put aside. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is of %1, this environment is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was made by %1, which is newer than this server (%2); only a test restore can tell whether it fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup %1 cannot be read.</source>
+        <translation type="unfinished">Die Sicherung %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The backup %1 cannot be removed; it is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the rights of its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left of the backup %1 cannot be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the folder by hand; it is no backup any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup is removed, because nobody knows which ones are pinned. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the newer version of Stellwerk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into the file. Then pin what must stay, with “backup pin”; that puts the file aside and begins a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupList</name>
+    <message>
+        <source>A test restore needs an environment on whose server it is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be asked which backups fit its server and which ones a deployment needs: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup %1. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file, or a backup in %1; see them with: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found out about %1 could not be kept: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking “%1” which backups its deployments need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is being worked on by %2. No backup was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until that has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupMetadata</name>
+    <message>
+        <source>The backup has the format %1; this Stellwerk knows the formats up to %2.</source>
+        <translation type="unfinished">Die Sicherung hat das Format %1; dieses Stellwerk kennt die Formate bis %2.</translation>
+    </message>
+    <message>
+        <source>Use the Stellwerk version that wrote it, or a newer one.</source>
+        <translation type="unfinished">Die Stellwerk-Version verwenden, die sie geschrieben hat, oder eine neuere.</translation>
+    </message>
+    <message>
+        <source>The backup is damaged: the member “%1” is missing or not what it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupPlace</name>
+    <message>
+        <source>The backup cannot be written to %1; no file was left.</source>
+        <translation type="unfinished">Die Sicherung kann nicht nach %1 geschrieben werden; es blieb keine Datei zurück.</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room or name another backup folder.</source>
+        <translation type="unfinished">Der Datenträger ist voll: Platz schaffen oder einen anderen Sicherungsordner angeben.</translation>
+    </message>
+    <message>
+        <source>Check that the folder may be written by this user.</source>
+        <translation type="unfinished">Prüfen, ob dieser Benutzer in den Ordner schreiben darf.</translation>
+    </message>
+    <message>
+        <source>The folder %1 has too many backups of this second; no file was left.</source>
+        <translation type="unfinished">Der Ordner %1 hat zu viele Sicherungen aus dieser Sekunde; es blieb keine Datei zurück.</translation>
     </message>
 </context>
 <context>
@@ -445,10 +633,6 @@
         <translation>Anlass</translation>
     </message>
     <message>
-        <source>%1 is damaged.</source>
-        <translation>%1 ist beschädigt.</translation>
-    </message>
-    <message>
         <source>No backup of “%1”.</source>
         <translation>Keine Sicherung von „%1“.</translation>
     </message>
@@ -475,14 +659,6 @@
     <message>
         <source>back an environment up and read the backup back</source>
         <translation>eine Umgebung sichern und die Sicherung zurücklesen</translation>
-    </message>
-    <message>
-        <source>the backups of an environment</source>
-        <translation>die Sicherungen einer Umgebung</translation>
-    </message>
-    <message>
-        <source>read a backup completely</source>
-        <translation>eine Sicherung vollständig lesen</translation>
     </message>
     <message>
         <source>make an environment what a backup says</source>
@@ -1892,6 +2068,257 @@
         <source>Decided:</source>
         <translation>Entschieden:</translation>
     </message>
+    <message>
+        <source>Make one with: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tables as in the database now, %2 changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which backup: one of FILE, --latest or --all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no backup of this workspace, so nothing removes it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is pinned: it stays until it is unpinned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not pinned any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup of “%1” has to go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was to go, but stays: something has changed since the preview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) removed, %1 freed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>look whether a backup can be trusted, and remember it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the newest backup of the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every backup of the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checksum: the bytes are those that were written; contents: read completely and counted; restored: restored into a scratch database on the environment&apos;s server and compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup, by its path or its name in the environment&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never remove a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why, for those who come later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let a pinned backup go when its time has come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backups of an environment and how far they can be trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove backups that the environment&apos;s retention lets go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without asking; where production demands it, --confirm NAME instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>native: Stellwerk&apos;s own form; sql: mariadb-dump; physical: mariadb-backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it is made for; kept in the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made by hand: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not fit here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinned by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinned by %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needed by the deployment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the newest verified one: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the one of its day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another one of its day stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checksum right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read completely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test-restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) would go</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2); all of the last %3 days stay, then one per day up to %4 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody agreed to this. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it with --dry-run, then give --yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on? [y/N] </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2, version %3, written %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished">Tabelle</translation>
+    </message>
+    <message>
+        <source>Not in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) are missing; loading leaves them as they are:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) forbid loading it:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>loading an export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Loaded into “%1”: %n row(s), every foreign key leads to a row.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what the application&apos;s own export of its database holds and lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the export file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load it into this environment, whose tables must be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Collisions</name>
@@ -1965,6 +2392,156 @@
     <message>
         <source>The file %1 of “%2” is not a SQLite database or is damaged.</source>
         <translation>Die Datei %1 von „%2“ ist keine SQLite-Datenbank oder ist beschädigt.</translation>
+    </message>
+</context>
+<context>
+    <name>Conversion</name>
+    <message>
+        <source>SQLite does not accept it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 point at rows of %2 that do not exist, as in the backup.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup %1 is of a SQLite database; “%2” is MariaDB. A column of SQLite takes values of any kind and length, whatever type it declares, so no table of MariaDB could be derived that is sure to hold them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is a MariaDB database, and so is that of the backup %2; nothing needs to be converted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the tables with the project&apos;s migrations and move the data with an export. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it as it is. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup %1 is of a SQLite database already; nothing needs to be converted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restoring %1 into “%2”</source>
+        <translation type="unfinished">Wiederherstellen von %1 in „%2“</translation>
+    </message>
+    <message>
+        <source>SQLite keeps names like that of the table %1 for itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup into MariaDB. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tables %1 and %2 have one name in SQLite, which does not look at the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It points at columns of %1 that are no key in SQLite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It points at the table %1, which is not in the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be used when the backup was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It uses what SQLite does not have or answers otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is written in MariaDB&apos;s language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite has nothing of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is left out: its values are computed by %1, which only MariaDB does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 becomes %2, so that every value stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite does not insist on the words of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ON UPDATE %1 does not exist in SQLite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is invisible in MariaDB and visible in SQLite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite gives out numbers only for a whole number that is the only column of the primary key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The default %1 exists only in MariaDB; the column has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The default %1 gives whole seconds in SQLite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the past may stand beside those of today, so the key is not unique.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is left out with its generated column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite has no %1 index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In SQLite whole values are unique, not their first characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite would not answer %1 in the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 and the collations of its columns, SQLite&apos;s NOCASE is the nearest: it ignores the case of the letters A to Z only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite keeps no comments of tables and columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rows are in one SQLite table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite keeps no old rows from now on; the table is an ordinary one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part has no counterpart in SQLite: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leads into another database.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2633,6 +3210,26 @@
         <source>Use mariadb or sqlite; a server behind a firewall can be reached through a tunnel.</source>
         <translation>mariadb oder sqlite verwenden; ein Server hinter einer Firewall ist durch einen Tunnel erreichbar.</translation>
     </message>
+    <message>
+        <source>“daily_days” is less than “all_days” (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both count from today: first all backups stay, then one per day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prefix seems to hold a password; the value is not repeated here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out: the programs get the environment&apos;s own password. Change it: it has stood in a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is for programs that run elsewhere; there is no “prefix” that leads there.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EventStream</name>
@@ -2978,6 +3575,238 @@
     <message>
         <source>The folder %1 cannot be made.</source>
         <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The lock file %1 cannot be used; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that its folder is there and writable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another process holds %1; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForeignExport</name>
+    <message>
+        <source>it has the wrong type; it must be %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished">true oder false</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished">eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished">eine Zahl</translation>
+    </message>
+    <message>
+        <source>a decimal number as text</source>
+        <translation type="unfinished">eine Dezimalzahl als Text</translation>
+    </message>
+    <message>
+        <source>a time like 2026-01-31T12:34:56.789+01:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>base64 text</source>
+        <translation type="unfinished">Base64-Text</translation>
+    </message>
+    <message>
+        <source>it is null, which the column does not allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number does not fit the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number %1 does not fit the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has %1 characters, the column takes %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it stands for no time, which the column does not allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is more exact than the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the database again. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export file %1 cannot be read. %2</source>
+        <translation type="unfinished">Die Exportdatei %1 kann nicht gelesen werden. %2</translation>
+    </message>
+    <message>
+        <source>It is no object with a list for each table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member %1 occurs twice.</source>
+        <translation type="unfinished">Das Feld %1 kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The column %1 must have a value, and the row has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (line %2): %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, row %2 (line %3): %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 is no export of %2: it has none of its lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table [export] is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list “%1” occurs twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its id is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id %1 occurs twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points at the table %2, which the export does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 points at a row of %3 that the export does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The export %1 cannot be loaded for %n reason(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished">Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The export %1 was changed while it was being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n row(s) already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table %1 has %2 rows; the export has %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 point at rows of %2 that do not exist.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was written was taken back; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading %1 into “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export has no rows of the table %1; it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export has no values of %1.%2; they are the column&apos;s default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds a number that is out of range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no object with a member for each column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table %1 has no column for the member %2; its values would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member %1 cannot be used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it occurs twice</source>
+        <translation type="unfinished">es kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>it is no JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known what the member %1 holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member %1 is no list of rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schema has no table %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is null: the table %1 could not be read when the export was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be opened.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3554,6 +4383,14 @@
     <message>
         <source>Nobody knows which version “%1” had before %2.</source>
         <translation>Es ist nicht bekannt, welche Version „%1“ vor %2 hatte.</translation>
+    </message>
+    <message>
+        <source>%1 is a copy of all files of a server; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the server stopped:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4594,10 +5431,6 @@
         <translation>Stattdessen eine Sicherung wiederherstellen.</translation>
     </message>
     <message>
-        <source>schema_version of “%1” holds the unreadable version “%2”; nothing was run.</source>
-        <translation>schema_version von „%1“ enthält die unlesbare Version „%2“; es wurde nichts ausgeführt.</translation>
-    </message>
-    <message>
         <source>migration %1</source>
         <translation>Migration %1</translation>
     </message>
@@ -4961,6 +5794,129 @@
             <numerusform>Das Paket wird abgelehnt: Es enthält mehr als %n Datei.</numerusform>
             <numerusform>Das Paket wird abgelehnt: Es enthält mehr als %n Dateien.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PhysicalCopy</name>
+    <message>
+        <source>A temporary folder cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server cannot be started on the copy %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>physical copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation type="unfinished">Die Datei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The physical copy holds %1, which is no file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The physical copy %1 is damaged: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no physical copy %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its manifest is not what was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its manifest names no files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 ended, but did not say “%3”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No copy was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files of the server of “%1” (%2) are not on this machine, or this user may not read them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run it on the server as root or as the server&apos;s user, or make another kind of backup. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no MariaDB database: only a native backup can be made of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file %1 is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file %1 does not belong to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file %1 is not what was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copying the files of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table %1 of the copy %2 is not what was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Use a server of the version %1, on the machine that holds this copy. ALL its databases are replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. Verify the copy: every file is compared with the manifest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3. Stop the server: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4. Set its files aside, do not delete them yet: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5. Make the folder again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6. Copy the files back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7. Give them to the server&apos;s user: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8. Start the server and look at the application: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9. When everything is as it should be, remove %1. If not: stop the server, and put that folder back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table %1 of the copy is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy %1 names no version of its server.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5519,6 +6475,14 @@
     <message>
         <source>There is no version %1 of “%2” in this program.</source>
         <translation>Dieses Programm enthält keine Version %1 von „%2“.</translation>
+    </message>
+    <message>
+        <source>How the application of the project “%1” exports its database is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe it in foreign.toml beside project.toml.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6644,6 +7608,368 @@
     </message>
 </context>
 <context>
+    <name>ServerTool</name>
+    <message>
+        <source>The program %1 cannot be run; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it (Debian: apt install %1), or say in environments.toml with tools = { prefix = […] } how it is reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not MariaDB&apos;s; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install MariaDB&apos;s programs (Debian: apt install %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s version %1 is not one of MariaDB&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1 of the version %2 or newer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1 of exactly the version %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the version %2, the server %3; a copy made with it could not be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the database “%1” cannot be handed safely through the prefix %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through a prefix a name may hold only letters A to Z, digits, “-”, “_” and “.”. Run Stellwerk where the program is, without a prefix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no memory for the options of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was ended from outside or crashed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed with the exit code %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SqlDump</name>
+    <message>
+        <source>mariadb-dump writes FLOAT with six digits, so numbers with more come back rounded: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The storage engine of these tables has no transactions, so changes during the dump may be half in it: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dump has the table %1, which the database does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was it dropped meanwhile, or does the prefix lead to another server? No file was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table %1 is missing in the dump.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was it made meanwhile, or does the prefix lead to another server? No file was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that break a CHECK, and dates that are none, may not come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dumping “%1” as SQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SQL dump %1 was not written by Stellwerk, or lacks its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be restored, but it says nothing of itself that could be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SQL dump %1 is damaged: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another backup. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation type="unfinished">Die Datei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The SQL dump %1 does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not an SQL dump.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is compressed with gzip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it first: gunzip -k FILE. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not begin as zstd does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its SHA-256 differs</source>
+        <translation type="unfinished">ihr SHA-256-Wert weicht ab</translation>
+    </message>
+    <message>
+        <source>its text is not what was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something that is no part of a dump follows its text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dump cannot be compressed; no file was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SQL dump %1 is damaged: its rows or definitions are not those that it names at its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last line of %1 is not “-- Dump completed”: the dump is cut off, or another program wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you know that it is complete, add that line. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client ended before it had read all of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table %1 has %2 rows after it was loaded; the dump has %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collations: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>character sets: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>storage engines: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server (%1) does not have what the dump needs: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore on a server like the one that was dumped, or change these names in the dump. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs of the dump run as accounts that this server does not have, and will fail: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SQL dump is damaged: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its metadata is not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end is not what was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no MariaDB database: only a native backup can be made of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database has system-versioned tables, whose past rows %1 %2 cannot dump here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use MariaDB 10.11 or newer, or make a physical copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This dump cannot be trusted. No file was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ended well, but complained; its dump is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solve what it complains about. No file was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ended well, but the last line of its dump is missing; it is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished">Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A statement of the dump that holds no rows is longer than 64 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This DELIMITER line is not one that a dump has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a comment where a dump has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is something other than rows behind VALUES.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row of the dump is not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be told where this statement ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dump ends in the middle of a statement: it is not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This statement switches to another database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A statement that begins with “%1” is in no dump of one database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This statement changes the server or the account, not only the session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This statement is about more than the objects of one database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be told what this statement is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This statement loads a library into the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This statement names the database of its table: it would write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the statement from the dump, or restore that dump by hand. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be told into which table this statement writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the database&apos;s name from the dump. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tables named stellwerk_… are left over; the next restore removes them</source>
+        <translation type="unfinished">Tabellen mit Namen stellwerk_… sind übrig geblieben; die nächste Wiederherstellung entfernt sie</translation>
+    </message>
+    <message>
+        <source>making the events; everything else is restored, only events are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a dump of MariaDB and cannot be restored into “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a MariaDB database. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restoring %1 into “%2”</source>
+        <translation type="unfinished">Wiederherstellen von %1 in „%2“</translation>
+    </message>
+    <message>
+        <source>checksum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dump was written by mariadb-dump %1, and here is %2, whose words may differ: only the rows were counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows of the table %1 are not the same when they come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The definitions are not the same when they come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no server for a trial of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restoring %1 into a scratch database</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SqlScript</name>
     <message>
         <source>DELIMITER is not followed by a delimiter.</source>
@@ -6817,6 +8143,41 @@
     <message>
         <source>The work was cancelled.</source>
         <translation>Die Arbeit wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>TestRestore</name>
+    <message>
+        <source>The table %1 came out of the backup %2 other than it went in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another backup. Nothing was changed.</source>
+        <translation type="unfinished">Eine andere Sicherung verwenden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Out of the backup %1 came %2 tables; it says that it has %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CHECKSUM TABLE says that the restored table %1 is not the one that was backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup %1 is of %2 and cannot be restored for a test on “%3”, which is %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an environment of the same kind. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed %1, which an interrupted test restore had left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The restored tables equal the backup; they could not be compared with “%1” itself: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

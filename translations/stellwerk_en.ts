@@ -188,6 +188,51 @@
             <numerusform>in %n files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n backup(s) removed, %1 freed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) would go</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) are missing; loading leaves them as they are:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) forbid loading it:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Loaded into “%1”: %n row(s), every foreign key leads to a row.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Conversion</name>
+    <message numerus="yes">
+        <source>%n row(s) of %1 point at rows of %2 that do not exist, as in the backup.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -317,6 +362,30 @@
         <translation>
             <numerusform>The name %1 of %n row of %2 is empty and points at nothing.</numerusform>
             <numerusform>The name %1 of %n rows of %2 is empty and points at nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ForeignExport</name>
+    <message numerus="yes">
+        <source>The export %1 cannot be loaded for %n reason(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n row(s) already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 point at rows of %2 that do not exist.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -70,8 +70,9 @@ Result<RestoreReport> restoreMariaDb(const BackupInfo &info, const db::Connectio
     connection.stopWith(context.stopToken());
     auto built = build(connection, info.file, context);
     connection.stopWith({}); // neither cleaning up nor switching over may be stopped half-way
-    Status switched = built ? switchOver(connection, built->tables, built->objects, info.databaseName, context.unstoppable())
-                            : Status(std::unexpected(std::move(built).error()));
+    Status switched =
+        built ? switchOver(connection, built->tables, built->objects, info.databaseName, context.unstoppable())
+              : Status(std::unexpected(std::move(built).error()));
     if (switched)
         return makeReport(std::move(built->hashes));
     Error error = std::move(switched).error();

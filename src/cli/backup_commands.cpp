@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backup/catalogue/listed_file.h"
 #include "cli/backup_text.h"
 #include "cli/command.h"
 #include "deployment/maintenance.h"
@@ -19,10 +20,17 @@ struct Tr {
 
 using backup::BackupInfo;
 
-Result<CommandResult> create(const CommandContext &context, const std::string &reason) {
+struct CreateOptions {
+    std::string reason;
+    std::string kind = "native";
+};
+
+Result<CommandResult> create(const CommandContext &context, const CreateOptions &options) {
     STELLWERK_ASSIGN(const Target target, context.target());
+    const auto kind = backup::backupKindOf(QString::fromStdString(options.kind));
     STELLWERK_ASSIGN(const BackupInfo info, deployment::backUp(target.session, target.environment, context.task(),
-                                                               QString::fromStdString(reason)));
+                                                               QString::fromStdString(options.reason),
+                                                               kind.value_or(backup::BackupKind::Native)));
     CommandResult result;
     result.json = backupToJson(info);
     result.text = info.file + u'\n';
@@ -65,14 +73,19 @@ Result<CommandResult> restore(const CommandContext &context, const std::string &
 void addBackupCommands(CommandTable &commands) {
     const auto file = std::make_shared<std::string>();
     commands.addParent(QStringLiteral("backup"), Tr::tr("restorable copies of a database"));
-    const auto reason = std::make_shared<std::string>();
+    const auto options = std::make_shared<CreateOptions>();
     CLI::App &createCommand =
         commands.add({.path = QStringLiteral("backup create"),
                       .help = Tr::tr("back an environment up and read the backup back"),
                       .example = QStringLiteral("backup create --env prod --reason inventory"),
                       .effect = Effect::Writes},
-                     [reason](const CommandContext &context) { return create(context, *reason); });
-    createCommand.add_option("--reason", *reason, Tr::tr("what it is made for; kept in the backup").toStdString())
+                     [options](const CommandContext &context) { return create(context, *options); });
+    createCommand
+        .add_option("--kind", options->kind,
+                    Tr::tr("native: Stellwerk's own form; sql: mariadb-dump; physical: mariadb-backup").toStdString())
+        ->check(CLI::IsMember({"native", "sql", "physical"}));
+    createCommand
+        .add_option("--reason", options->reason, Tr::tr("what it is made for; kept in the backup").toStdString())
         ->type_name("TEXT");
     addBackupCatalogueCommands(commands);
     CLI::App &restoreCommand =

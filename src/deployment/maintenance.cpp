@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/maintenance.h"
 
+#include "backup/catalogue/listed_file.h"
+#include "backup/convert/conversion.h"
+#include "backup/dump/sql_dump.h"
+#include "backup/physical/physical_copy.h"
 #include "deployment/confirmation.h"
 #include "deployment/deployment_record.h"
 #include "deployment/workspace_backup.h"
@@ -152,19 +156,40 @@ Status applyBaseline(const Session &session, const BaselinePlan &plan, bool acce
 }
 
 Result<backup::BackupInfo> backUp(const Session &session, const project::Environment &environment,
-                                  const TaskContext &context, const QString &reason) {
+                                  const TaskContext &context, const QString &reason, backup::BackupKind kind) {
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     const auto [version, number] = versionForBackup(session, connection);
     const QString trigger = reason.isEmpty() ? QStringLiteral("manual") : QStringLiteral("manual: %1").arg(reason);
-    return writeBackup(session, environment, profile, version, number, trigger, context);
+    return writeBackup(session, environment, profile, version, number, trigger, context, kind);
 }
+
+namespace {
+
+Result<backup::RestoreReport> restoreAny(const backup::BackupInfo &info, const db::ConnectionProfile &profile,
+                                         const TaskContext &context) {
+    if (info.kind == backup::BackupKind::SqlDump)
+        return backup::restoreSqlDump(info.file, profile, context);
+    if (info.engine == profile.engine || profile.engine == db::Engine::MariaDb)
+        return backup::restoreBackup(info.file, profile, context);
+    STELLWERK_ASSIGN(backup::ConversionReport converted, backup::restoreConverted(info.file, profile, context));
+    return backup::RestoreReport{std::move(converted.tables), converted.rows};
+}
+
+} // namespace
 
 Result<RestorePlan> planRestore(const Session &session, const project::Environment &environment, const QString &file,
                                 const TaskContext &context) {
     RestorePlan plan;
     plan.environment = environment;
-    STELLWERK_ASSIGN(plan.backup, backup::verifyBackup(file, context));
+    if (backup::kindOf(file) == backup::BackupKind::Physical) {
+        STELLWERK_ASSIGN(const QStringList steps, backup::physicalRestoreSteps(file));
+        return fail(
+            ErrorCode::InvalidInput,
+            Tr::tr("%1 is a copy of all files of a server; nothing was changed.").arg(QFileInfo(file).fileName()),
+            Tr::tr("With the server stopped:") + u'\n' + steps.join(u'\n'));
+    }
+    STELLWERK_ASSIGN(plan.backup, backup::checkFile(file, backup::VerifyDepth::Contents, context));
     if (!plan.backup.projectId.isEmpty() && plan.backup.projectId != session.workspace.project.id)
         return fail(ErrorCode::Foreign, Tr::tr("The backup %1 belongs to the project “%2”. Nothing was changed.")
                                             .arg(QFileInfo(file).fileName(), plan.backup.projectId));
@@ -184,7 +209,7 @@ Result<RestorePlan> planRestore(const Session &session, const project::Environme
             plan.lost << Tr::tr("%1 has %n row(s) more now than in the backup.", nullptr,
                                 static_cast<int>(table.rows - found->rows))
                              .arg(table.name);
-        else if (table.hash != found->hash)
+        else if (plan.backup.kind == backup::BackupKind::Native && table.hash != found->hash)
             plan.lost << Tr::tr("The rows of %1 have changed since the backup.").arg(table.name);
     }
     return plan;
@@ -207,7 +232,7 @@ Result<RestoreOutcome> applyRestore(const Session &session, const RestorePlan &p
         STELLWERK_ASSIGN(outcome.safetyBackup, writeBackup(session, plan.environment, profile, version, number,
                                                            QStringLiteral("before restore"), context));
     }
-    STELLWERK_ASSIGN(outcome.report, backup::restoreBackup(plan.backup.file, profile, context));
+    STELLWERK_ASSIGN(outcome.report, restoreAny(plan.backup, profile, context));
     return outcome;
 }
 

@@ -27,7 +27,8 @@ struct BaselinePlan {
 
 /// Makes a backup by hand and verifies it. @p reason, which may be empty, is kept in it.
 [[nodiscard]] Result<backup::BackupInfo> backUp(const Session &session, const project::Environment &environment,
-                                                const TaskContext &context, const QString &reason = {});
+                                                const TaskContext &context, const QString &reason = {},
+                                                backup::BackupKind kind = backup::BackupKind::Native);
 
 struct RestorePlan {
     project::Environment environment;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/test_restore.h"
 
+#include "backup/catalogue/listed_file.h"
+#include "backup/dump/sql_dump.h"
+#include "backup/physical/physical_copy.h"
 #include "migration/scratch_database.h"
 
 #include <QCoreApplication>
@@ -118,13 +121,24 @@ Status compareWithSource(TestRestore &result, const db::ConnectionProfile &sourc
 
 Result<TestRestore> testRestore(const QString &file, const db::ConnectionProfile &profile, const TaskContext &context) {
     TestRestore result;
-    STELLWERK_ASSIGN(result.backup, backup::readBackupInfo(file));
+    STELLWERK_ASSIGN(result.backup, backup::readInfo(file));
     if (result.backup.engine != profile.engine)
         return fail(ErrorCode::CheckFailed,
                     Tr::tr("The backup %1 is of %2 and cannot be restored for a test on “%3”, which is %4.")
                         .arg(QFileInfo(file).fileName(), db::engineName(result.backup.engine), profile.label,
                              db::engineName(profile.engine)),
                     Tr::tr("Choose an environment of the same kind. Nothing was changed."));
+    // Dumps and copies bring their own way of trying; what they say of rows is not comparable with a native backup.
+    if (result.backup.kind == backup::BackupKind::SqlDump) {
+        const backup::TrialServer server{profile, {}};
+        STELLWERK_ASSIGN(result.backup, backup::verifySqlDump(file, backup::VerifyDepth::Restored, &server, context));
+    } else if (result.backup.kind == backup::BackupKind::Physical) {
+        STELLWERK_ASSIGN(result.backup, backup::verifyPhysicalCopy(file, backup::VerifyDepth::Restored, context));
+    }
+    if (result.backup.kind != backup::BackupKind::Native) {
+        result.rows = result.backup.rows();
+        return result;
+    }
     const QString kind = QStringLiteral("restore");
     STELLWERK_ASSIGN(const QStringList leftovers, migration::ScratchDatabase::removeLeftovers(profile, kind));
     for (const QString &leftover : leftovers)

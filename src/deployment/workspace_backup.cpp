@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/workspace_backup.h"
 
+#include "backup/dump/sql_dump.h"
+#include "backup/physical/physical_copy.h"
 #include "deployment/backup_list.h"
 
 #include <QCoreApplication>
@@ -20,14 +22,19 @@ struct Tr {
 
 Result<backup::BackupInfo> writeBackup(const Session &session, const project::Environment &environment,
                                        const db::ConnectionProfile &profile, const std::optional<Version> &version,
-                                       qint64 migrationNumber, const QString &trigger, const TaskContext &context) {
+                                       qint64 migrationNumber, const QString &trigger, const TaskContext &context,
+                                       backup::BackupKind kind) {
     backup::BackupOptions options;
     options.folder = session.workspace.backupsFolder(environment);
     options.projectId = session.workspace.project.id;
     options.databaseVersion = version;
     options.migrationNumber = migrationNumber;
     options.trigger = trigger;
-    STELLWERK_ASSIGN(const backup::BackupInfo written, backup::createBackup(profile, options, context));
+    STELLWERK_ASSIGN(const backup::BackupInfo written,
+                     kind == backup::BackupKind::SqlDump
+                         ? backup::createSqlDump(profile, options, environment.tools, context)
+                     : kind == backup::BackupKind::Physical ? backup::createPhysicalCopy(profile, options, context)
+                                                            : backup::createBackup(profile, options, context));
     STELLWERK_ASSIGN(const Verification verified,
                      verifyAndRecord(session, written.file, backup::VerifyDepth::Contents, {}, context));
     return verified.info;

@@ -16,7 +16,8 @@ namespace stellwerk::deployment {
 [[nodiscard]] Result<backup::BackupInfo> writeBackup(const Session &session, const project::Environment &environment,
                                                      const db::ConnectionProfile &profile,
                                                      const std::optional<Version> &version, qint64 migrationNumber,
-                                                     const QString &trigger, const TaskContext &context);
+                                                     const QString &trigger, const TaskContext &context,
+                                                     backup::BackupKind kind = backup::BackupKind::Native);
 
 /// Half a way is no state to stop in: restores the backup from before it; the error that is given back says so
 /// (RolledBack, or Cancelled as before; RollbackFailed when not even that was possible).

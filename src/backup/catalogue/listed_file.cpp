@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/catalogue/listed_file.h"
 
+#include "backup/dump/dump_file.h"
+#include "backup/dump/sql_dump.h"
 #include "backup/file_format.h"
+#include "backup/physical/manifest.h"
+#include "backup/physical/physical_copy.h"
 #include "base/files.h"
 
 #include <QCoreApplication>
@@ -93,6 +97,14 @@ QString verifyDepthName(VerifyDepth depth) {
     Q_UNREACHABLE_RETURN({});
 }
 
+std::optional<BackupKind> backupKindOf(QStringView name) {
+    for (const BackupKind kind : {BackupKind::Native, BackupKind::SqlDump, BackupKind::Physical}) {
+        if (name == backupKindName(kind))
+            return kind;
+    }
+    return {};
+}
+
 std::optional<VerifyDepth> verifyDepthOf(QStringView name) {
     for (const VerifyDepth depth :
          {VerifyDepth::None, VerifyDepth::Checksum, VerifyDepth::Contents, VerifyDepth::Restored}) {
@@ -105,8 +117,14 @@ std::optional<VerifyDepth> verifyDepthOf(QStringView name) {
 std::optional<BackupKind> kindOf(const QString &path) {
     const QFileInfo info(path);
     const QString name = info.fileName();
-    if (info.isFile() && name.startsWith(QLatin1String("backup_")) && name.endsWith(kFileSuffix))
+    if (!name.startsWith(QLatin1String("backup_")))
+        return {};
+    if (info.isFile() && name.endsWith(kFileSuffix))
         return BackupKind::Native;
+    if (info.isFile() && name.endsWith(kDumpSuffix))
+        return BackupKind::SqlDump;
+    if (info.isDir() && name.endsWith(kPhysicalSuffix))
+        return BackupKind::Physical;
     return {};
 }
 
@@ -115,6 +133,14 @@ Result<FileMark> markOf(const QString &path) {
 }
 
 Result<BackupInfo> readInfo(const QString &path) {
+    switch (kindOf(path).value_or(BackupKind::Native)) {
+    case BackupKind::SqlDump:
+        return readSqlDumpInfo(path);
+    case BackupKind::Physical:
+        return readPhysicalCopyInfo(path);
+    case BackupKind::Native:
+        break;
+    }
     return readBackupInfo(path);
 }
 
@@ -133,6 +159,14 @@ BackupInfo infoFromOutside(const QString &path, BackupKind kind) {
 }
 
 Result<BackupInfo> checkFile(const QString &path, VerifyDepth depth, const TaskContext &context) {
+    switch (kindOf(path).value_or(BackupKind::Native)) {
+    case BackupKind::SqlDump:
+        return verifySqlDump(path, depth, nullptr, context);
+    case BackupKind::Physical:
+        return verifyPhysicalCopy(path, depth, context);
+    case BackupKind::Native:
+        break;
+    }
     return depth == VerifyDepth::Contents ? verifyBackup(path, context) : checkBackup(path, context);
 }
 

@@ -15,6 +15,7 @@ namespace stellwerk::backup {
 
 /// "native", "sql", "physical"; never translated.
 [[nodiscard]] QString backupKindName(BackupKind kind);
+[[nodiscard]] std::optional<BackupKind> backupKindOf(QStringView name);
 /// "none", "checksum", "contents", "restored"; never translated.
 [[nodiscard]] QString verifyDepthName(VerifyDepth depth);
 [[nodiscard]] std::optional<VerifyDepth> verifyDepthOf(QStringView name);
