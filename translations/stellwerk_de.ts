@@ -268,235 +268,263 @@
     </message>
     <message>
         <source>its parts do not lie one behind the other</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Teile liegen nicht lückenlos hintereinander</translation>
     </message>
     <message>
         <source>the table %1 is defined twice</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle %1 ist doppelt definiert</translation>
     </message>
     <message>
         <source>it has not the tables and objects that the footer names</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält nicht die Tabellen und Objekte, die der Schlussteil nennt</translation>
     </message>
     <message>
         <source>a part holds rows of the table %1 instead of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil enthält Zeilen der Tabelle %1 statt %2</translation>
     </message>
     <message>
         <source>The backup has the format %1, which no released Stellwerk wrote and this one does not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung hat das Format %1, das kein veröffentlichtes Stellwerk geschrieben hat und das dieses nicht liest.</translation>
     </message>
     <message>
         <source>Use the Stellwerk version that wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stellwerk-Version verwenden, die sie geschrieben hat.</translation>
     </message>
     <message>
         <source>the place of a part</source>
-        <translation type="unfinished"></translation>
+        <translation>die Lage eines Teils</translation>
     </message>
     <message>
         <source>a frame is shorter than it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Rahmen ist kürzer, als er sein soll</translation>
     </message>
     <message>
         <source>The view %1 could not be used when the backup was made and cannot be made again; its text is in the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicht %1 war beim Erstellen der Sicherung nicht verwendbar und kann nicht wieder angelegt werden; ihr Text steht in der Sicherung.</translation>
     </message>
     <message>
         <source>its column %1 of the type YEAR(2) has the value 00, which may be the year 2000 or none</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Spalte %1 vom Typ YEAR(2) enthält den Wert 00, der das Jahr 2000 oder gar keines bedeuten kann</translation>
     </message>
     <message>
         <source>it keeps the history of its rows by the numbers of transactions, which mean nothing on any other server</source>
-        <translation type="unfinished"></translation>
+        <translation>sie führt den Verlauf ihrer Zeilen anhand von Transaktionsnummern, die auf keinem anderen Server etwas bedeuten</translation>
     </message>
     <message>
         <source>all its columns are generated, so its rows cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>alle ihre Spalten werden berechnet, daher können ihre Zeilen nicht geschrieben werden</translation>
     </message>
     <message>
         <source>the storage engine %1 keeps its rows elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>die Speicher-Engine %1 hält ihre Zeilen an anderer Stelle</translation>
     </message>
     <message>
         <source>The next automatic id of the table %1 is %2; in the backup it is %3, which is not above all its rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste automatische ID der Tabelle %1 ist %2; in der Sicherung ist sie %3 und liegt damit nicht über allen Zeilen.</translation>
     </message>
     <message>
         <source>the server is a node of a cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server ist ein Knoten eines Clusters</translation>
     </message>
     <message>
         <source>tables are made or dropped meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>währenddessen werden Tabellen angelegt oder gelöscht</translation>
     </message>
     <message>
         <source>The backup reads with one connection, because the tables could not be locked for a moment: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung liest über eine einzige Verbindung, weil die Tabellen nicht kurz gesperrt werden konnten: %1</translation>
     </message>
     <message>
         <source>The account of “%1” may not make a scratch database; nothing was changed.</source>
-        <translation type="unfinished">Das Konto von „%1“ darf keine Probedatenbank anlegen; es wurde nichts geändert.</translation>
+        <translation>Das Konto von „%1“ darf keine Probedatenbank anlegen; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Let the server&apos;s administrator run: %1</source>
-        <translation type="unfinished">Vom Administrator des Servers ausführen lassen: %1</translation>
+        <translation>Vom Administrator des Servers ausführen lassen: %1</translation>
+    </message>
+    <message>
+        <source>A restore of “%1” is at work; nothing was changed.</source>
+        <translation>„%1“ wird gerade wiederhergestellt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished.</source>
+        <translation>Warten, bis das fertig ist.</translation>
+    </message>
+    <message>
+        <source>ending an interrupted restore of “%1”</source>
+        <translation>beim Beenden einer unterbrochenen Wiederherstellung von „%1“</translation>
+    </message>
+    <message>
+        <source>A restore of “%1” had been interrupted at its end; it was finished.</source>
+        <translation>Eine Wiederherstellung von „%1“ war an ihrem Ende unterbrochen worden; sie wurde zu Ende geführt.</translation>
+    </message>
+    <message>
+        <source>A restore of “%1” had been interrupted; it was undone.</source>
+        <translation>Eine Wiederherstellung von „%1“ war unterbrochen worden; sie wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The table %1, which says how to end an interrupted restore, cannot be read.</source>
+        <translation>Die Tabelle %1, die sagt, wie eine unterbrochene Wiederherstellung zu beenden ist, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Tables named stellwerk_old_… hold the previous rows.</source>
+        <translation>Die Tabellen stellwerk_old_… enthalten die vorherigen Zeilen.</translation>
     </message>
 </context>
 <context>
     <name>BackupCatalogue</name>
     <message>
         <source>There is no backup %1. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Sicherung %1. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>“backup list” names those that there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>„backup list“ nennt die vorhandenen.</translation>
     </message>
     <message>
         <source>The backup %1 was changed while it was looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 wurde während der Prüfung verändert.</translation>
     </message>
     <message>
         <source>Find out by whom, then verify it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausfinden, durch wen, dann erneut prüfen.</translation>
     </message>
     <message>
         <source>The catalogue %1 is missing. The list was made from the backups themselves; who pinned or verified them before is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherungsverzeichnis %1 fehlt. Die Liste wurde aus den Sicherungen selbst erstellt; wer sie zuvor festgehalten oder geprüft hat, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The catalogue %1 cannot be read. The list was made from the backups themselves; who pinned or verified them before is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherungsverzeichnis %1 kann nicht gelesen werden. Die Liste wurde aus den Sicherungen selbst erstellt; wer sie zuvor festgehalten oder geprüft hat, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The catalogue %1 was written by a newer version of Stellwerk. The list was made from the backups themselves; pins and verifications are not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherungsverzeichnis %1 wurde von einer neueren Version von Stellwerk geschrieben. Die Liste wurde aus den Sicherungen selbst erstellt; was festgehalten oder geprüft ist, wird nicht angezeigt.</translation>
     </message>
     <message>
         <source>The folder of backups %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherungsordner %1 kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The catalogue %1 was written by a newer version of Stellwerk. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherungsverzeichnis %1 wurde von einer neueren Version von Stellwerk geschrieben. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Use that version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version verwenden.</translation>
     </message>
     <message>
         <source>The file %1 cannot be put aside. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 kann nicht beiseitegelegt werden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>It is of %1, this environment is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie stammt von %1, diese Umgebung läuft mit %2.</translation>
     </message>
     <message>
         <source>It was made by %1, which is newer than this server (%2); only a test restore can tell whether it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde mit %1 erstellt, das neuer ist als dieser Server (%2); nur eine Probe-Wiederherstellung kann zeigen, ob sie passt.</translation>
     </message>
     <message>
         <source>The backup %1 cannot be read.</source>
-        <translation type="unfinished">Die Sicherung %1 kann nicht gelesen werden.</translation>
+        <translation>Die Sicherung %1 kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The backup %1 cannot be removed; it is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 kann nicht entfernt werden; sie ist noch vorhanden.</translation>
     </message>
     <message>
         <source>Check the rights of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechte ihres Ordners prüfen.</translation>
     </message>
     <message>
         <source>What is left of the backup %1 cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reste der Sicherung %1 können nicht entfernt werden.</translation>
     </message>
     <message>
         <source>Remove the folder by hand; it is no backup any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner von Hand entfernen; er ist keine Sicherung mehr.</translation>
     </message>
     <message>
         <source>No backup is removed, because nobody knows which ones are pinned. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird keine Sicherung entfernt, weil nicht bekannt ist, welche festgehalten sind. %1</translation>
     </message>
     <message>
         <source>Use the newer version of Stellwerk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuere Version von Stellwerk verwenden.</translation>
     </message>
     <message>
         <source>Look into the file. Then pin what must stay, with “backup pin”; that puts the file aside and begins a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ansehen. Dann mit „backup pin“ festhalten, was bleiben muss; das legt die Datei beiseite und beginnt eine neue.</translation>
     </message>
 </context>
 <context>
     <name>BackupList</name>
     <message>
         <source>A test restore needs an environment on whose server it is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Probe-Wiederherstellung braucht eine Umgebung, auf deren Server sie stattfindet.</translation>
     </message>
     <message>
         <source>“%1” could not be asked which backups fit its server and which ones a deployment needs: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei „%1“ war nicht zu ermitteln, welche Sicherungen zum Server passen und welche eine Ausrollung braucht: %2</translation>
     </message>
     <message>
         <source>There is no backup %1. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Sicherung %1. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Name a file, or a backup in %1; see them with: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei oder eine Sicherung in %1 angeben; anzeigen mit: %2</translation>
     </message>
     <message>
         <source>What was found out about %1 could not be kept: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Was über %1 festgestellt wurde, konnte nicht vermerkt werden: %2</translation>
     </message>
     <message>
         <source>asking “%1” which backups its deployments need</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage, welche Sicherungen die Ausrollungen von „%1“ brauchen</translation>
     </message>
     <message>
         <source>“%1” is being worked on by %2. No backup was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird gerade bearbeitet von %2. Es wurde keine Sicherung entfernt.</translation>
     </message>
     <message>
         <source>Wait until that has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis das beendet ist.</translation>
     </message>
 </context>
 <context>
     <name>BackupMetadata</name>
     <message>
         <source>The backup has the format %1; this Stellwerk knows the formats up to %2.</source>
-        <translation type="unfinished">Die Sicherung hat das Format %1; dieses Stellwerk kennt die Formate bis %2.</translation>
+        <translation>Die Sicherung hat das Format %1; dieses Stellwerk kennt die Formate bis %2.</translation>
     </message>
     <message>
         <source>Use the Stellwerk version that wrote it, or a newer one.</source>
-        <translation type="unfinished">Die Stellwerk-Version verwenden, die sie geschrieben hat, oder eine neuere.</translation>
+        <translation>Die Stellwerk-Version verwenden, die sie geschrieben hat, oder eine neuere.</translation>
     </message>
     <message>
         <source>The backup is damaged: the member “%1” is missing or not what it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung ist beschädigt: Das Feld „%1“ fehlt oder ist nicht, wie es sein soll.</translation>
     </message>
 </context>
 <context>
     <name>BackupPlace</name>
     <message>
         <source>The backup cannot be written to %1; no file was left.</source>
-        <translation type="unfinished">Die Sicherung kann nicht nach %1 geschrieben werden; es blieb keine Datei zurück.</translation>
+        <translation>Die Sicherung kann nicht nach %1 geschrieben werden; es blieb keine Datei zurück.</translation>
     </message>
     <message>
         <source>The disk is full: make room or name another backup folder.</source>
-        <translation type="unfinished">Der Datenträger ist voll: Platz schaffen oder einen anderen Sicherungsordner angeben.</translation>
+        <translation>Der Datenträger ist voll: Platz schaffen oder einen anderen Sicherungsordner angeben.</translation>
     </message>
     <message>
         <source>Check that the folder may be written by this user.</source>
-        <translation type="unfinished">Prüfen, ob dieser Benutzer in den Ordner schreiben darf.</translation>
+        <translation>Prüfen, ob dieser Benutzer in den Ordner schreiben darf.</translation>
     </message>
     <message>
         <source>The folder %1 has too many backups of this second; no file was left.</source>
-        <translation type="unfinished">Der Ordner %1 hat zu viele Sicherungen aus dieser Sekunde; es blieb keine Datei zurück.</translation>
+        <translation>Der Ordner %1 hat zu viele Sicherungen aus dieser Sekunde; es blieb keine Datei zurück.</translation>
     </message>
 </context>
 <context>
@@ -2070,254 +2098,254 @@
     </message>
     <message>
         <source>Make one with: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine erstellen mit: %1</translation>
     </message>
     <message>
         <source>%1 tables as in the database now, %2 changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tabellen wie jetzt in der Datenbank, %2 seitdem geändert</translation>
     </message>
     <message>
         <source>Say which backup: one of FILE, --latest or --all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, welche Sicherung: eines von FILE, --latest oder --all.</translation>
     </message>
     <message>
         <source>%1 is no backup of this workspace, so nothing removes it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Sicherung dieses Arbeitsbereichs und wird daher nie entfernt. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>%1 is pinned: it stays until it is unpinned.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist festgehalten: Die Sicherung bleibt, bis sie wieder freigegeben wird.</translation>
     </message>
     <message>
         <source>%1 is not pinned any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht mehr festgehalten.</translation>
     </message>
     <message>
         <source>No backup of “%1” has to go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von „%1“ ist keine Sicherung zu entfernen.</translation>
     </message>
     <message>
         <source>%1 was to go, but stays: something has changed since the preview.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sollte entfernt werden, bleibt aber: Seit der Vorschau hat sich etwas geändert.</translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s) removed, %1 freed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sicherung entfernt, %1 frei geworden.</numerusform>
+            <numerusform>%n Sicherungen entfernt, %1 frei geworden.</numerusform>
         </translation>
     </message>
     <message>
         <source>look whether a backup can be trusted, and remember it</source>
-        <translation type="unfinished"></translation>
+        <translation>prüfen, ob einer Sicherung zu trauen ist, und es vermerken</translation>
     </message>
     <message>
         <source>the newest backup of the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>die neueste Sicherung der Umgebung</translation>
     </message>
     <message>
         <source>every backup of the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Sicherung der Umgebung</translation>
     </message>
     <message>
         <source>checksum: the bytes are those that were written; contents: read completely and counted; restored: restored into a scratch database on the environment&apos;s server and compared</source>
-        <translation type="unfinished"></translation>
+        <translation>checksum: die Bytes sind die geschriebenen; contents: vollständig gelesen und gezählt; restored: in eine Probedatenbank auf dem Server der Umgebung wiederhergestellt und verglichen</translation>
     </message>
     <message>
         <source>the backup, by its path or its name in the environment&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sicherung, mit ihrem Pfad oder ihrem Namen im Ordner der Umgebung</translation>
     </message>
     <message>
         <source>never remove a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Sicherung niemals entfernen</translation>
     </message>
     <message>
         <source>why, for those who come later</source>
-        <translation type="unfinished"></translation>
+        <translation>warum, für alle, die später kommen</translation>
     </message>
     <message>
         <source>let a pinned backup go when its time has come</source>
-        <translation type="unfinished"></translation>
+        <translation>eine festgehaltene Sicherung freigeben, damit sie zu ihrer Zeit entfernt wird</translation>
     </message>
     <message>
         <source>the backups of an environment and how far they can be trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sicherungen einer Umgebung und wie weit ihnen zu trauen ist</translation>
     </message>
     <message>
         <source>remove backups that the environment&apos;s retention lets go</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen entfernen, die nach der Aufbewahrung der Umgebung entfallen</translation>
     </message>
     <message>
         <source>without asking; where production demands it, --confirm NAME instead</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Rückfrage; wo die Produktion es verlangt, stattdessen --confirm NAME</translation>
     </message>
     <message>
         <source>native: Stellwerk&apos;s own form; sql: mariadb-dump; physical: mariadb-backup</source>
-        <translation type="unfinished"></translation>
+        <translation>native: Stellwerks eigene Form; sql: mariadb-dump; physical: mariadb-backup</translation>
     </message>
     <message>
         <source>what it is made for; kept in the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>wofür sie erstellt wird; in der Sicherung vermerkt</translation>
     </message>
     <message>
         <source>made by hand: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand erstellt: %1</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar</translation>
     </message>
     <message>
         <source>unverified</source>
-        <translation type="unfinished"></translation>
+        <translation>ungeprüft</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt</translation>
     </message>
     <message>
         <source>does not fit here</source>
-        <translation type="unfinished"></translation>
+        <translation>passt hier nicht</translation>
     </message>
     <message>
         <source>pinned by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>festgehalten von %1</translation>
     </message>
     <message>
         <source>pinned by %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>festgehalten von %1: %2</translation>
     </message>
     <message>
         <source>needed by the deployment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von der Ausrollung %1 benötigt</translation>
     </message>
     <message>
         <source>cannot be read now</source>
-        <translation type="unfinished"></translation>
+        <translation>derzeit nicht lesbar</translation>
     </message>
     <message>
         <source>the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>die neueste</translation>
     </message>
     <message>
         <source>the newest verified one: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die neueste geprüfte: %1</translation>
     </message>
     <message>
         <source>recent</source>
-        <translation type="unfinished"></translation>
+        <translation>kürzlich erstellt</translation>
     </message>
     <message>
         <source>the one of its day</source>
-        <translation type="unfinished"></translation>
+        <translation>die ihres Tages</translation>
     </message>
     <message>
         <source>another one of its day stays</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere ihres Tages bleibt</translation>
     </message>
     <message>
         <source>old</source>
-        <translation type="unfinished"></translation>
+        <translation>alt</translation>
     </message>
     <message>
         <source>checksum right</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme stimmt</translation>
     </message>
     <message>
         <source>read completely</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständig gelesen</translation>
     </message>
     <message>
         <source>test-restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe-Wiederherstellung gelungen</translation>
     </message>
     <message>
         <source>It cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter</translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s) would go</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sicherung würde entfernt</numerusform>
+            <numerusform>%n Sicherungen würden entfernt</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2); all of the last %3 days stay, then one per day up to %4 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2); alle der letzten %3 Tage bleiben, danach eine je Tag bis zu %4 Tagen.</translation>
     </message>
     <message>
         <source>Nobody agreed to this. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat dem zugestimmt. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Look at it with --dry-run, then give --yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --dry-run ansehen, dann --yes angeben.</translation>
     </message>
     <message>
         <source>Go on? [y/N] </source>
-        <translation type="unfinished"></translation>
+        <translation>Fortfahren? [j/N] </translation>
     </message>
     <message>
         <source>%1 of %2, version %3, written %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2, Version %3, geschrieben %4</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished">Tabelle</translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Not in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in der Datei</translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) are missing; loading leaves them as they are:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tabelle fehlt; das Laden lässt sie unverändert:</numerusform>
+            <numerusform>%n Tabellen fehlen; das Laden lässt sie unverändert:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) forbid loading it:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem verhindert das Laden:</numerusform>
+            <numerusform>%n Probleme verhindern das Laden:</numerusform>
         </translation>
     </message>
     <message>
         <source>loading an export</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden eines Exports</translation>
     </message>
     <message numerus="yes">
         <source>Loaded into “%1”: %n row(s), every foreign key leads to a row.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In „%1“ geladen: %n Zeile, jeder Fremdschlüssel führt zu einer Zeile.</numerusform>
+            <numerusform>In „%1“ geladen: %n Zeilen, jeder Fremdschlüssel führt zu einer Zeile.</numerusform>
         </translation>
     </message>
     <message>
         <source>what the application&apos;s own export of its database holds and lacks</source>
-        <translation type="unfinished"></translation>
+        <translation>was der eigene Export der Anwendung von ihrer Datenbank enthält und was ihm fehlt</translation>
     </message>
     <message>
         <source>the export file</source>
-        <translation type="unfinished"></translation>
+        <translation>die Exportdatei</translation>
     </message>
     <message>
         <source>load it into this environment, whose tables must be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>in diese Umgebung laden, deren Tabellen leer sein müssen</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
 </context>
 <context>
@@ -2398,150 +2426,154 @@
     <name>Conversion</name>
     <message>
         <source>SQLite does not accept it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite nimmt sie nicht an: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of %1 point at rows of %2 that do not exist, as in the backup.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile von %1 zeigt auf eine Zeile von %2, die es nicht gibt, wie in der Sicherung.</numerusform>
+            <numerusform>%n Zeilen von %1 zeigen auf Zeilen von %2, die es nicht gibt, wie in der Sicherung.</numerusform>
         </translation>
     </message>
     <message>
         <source>The backup %1 is of a SQLite database; “%2” is MariaDB. A column of SQLite takes values of any kind and length, whatever type it declares, so no table of MariaDB could be derived that is sure to hold them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 ist die einer SQLite-Datenbank; „%2“ ist MariaDB. Eine Spalte von SQLite nimmt Werte jeder Art und Länge auf, gleich welchen Typ sie angibt; daher lässt sich keine Tabelle für MariaDB ableiten, die sie sicher aufnimmt.</translation>
     </message>
     <message>
         <source>“%1” is a MariaDB database, and so is that of the backup %2; nothing needs to be converted.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist eine MariaDB-Datenbank, ebenso die der Sicherung %2; es muss nichts umgewandelt werden.</translation>
     </message>
     <message>
         <source>Make the tables with the project&apos;s migrations and move the data with an export. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabellen mit den Migrationen des Projekts anlegen und die Daten mit einem Export übertragen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Restore it as it is. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie unverändert wiederherstellen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The backup %1 is of a SQLite database already; nothing needs to be converted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 ist bereits die einer SQLite-Datenbank; es muss nichts umgewandelt werden.</translation>
     </message>
     <message>
         <source>restoring %1 into “%2”</source>
-        <translation type="unfinished">Wiederherstellen von %1 in „%2“</translation>
+        <translation>Wiederherstellen von %1 in „%2“</translation>
     </message>
     <message>
         <source>SQLite keeps names like that of the table %1 for itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen wie den der Tabelle %1 behält SQLite sich selbst vor.</translation>
     </message>
     <message>
         <source>Restore the backup into MariaDB. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung in MariaDB wiederherstellen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The tables %1 and %2 have one name in SQLite, which does not look at the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabellen %1 und %2 haben in SQLite denselben Namen, da es Groß- und Kleinschreibung nicht unterscheidet.</translation>
     </message>
     <message>
         <source>It points at columns of %1 that are no key in SQLite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zeigt auf Spalten von %1, die in SQLite kein Schlüssel sind.</translation>
     </message>
     <message>
         <source>It points at the table %1, which is not in the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zeigt auf die Tabelle %1, die nicht in der Sicherung ist.</translation>
     </message>
     <message>
         <source>It could not be used when the backup was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie war beim Erstellen der Sicherung nicht verwendbar.</translation>
     </message>
     <message>
         <source>It uses what SQLite does not have or answers otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie verwendet etwas, das SQLite nicht hat oder anders beantwortet.</translation>
     </message>
     <message>
         <source>It is written in MariaDB&apos;s language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist in der Sprache von MariaDB geschrieben.</translation>
     </message>
     <message>
         <source>SQLite has nothing of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite hat nichts dieser Art.</translation>
     </message>
     <message>
         <source>It is left out: its values are computed by %1, which only MariaDB does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie entfällt: Ihre Werte werden mit %1 berechnet, was nur MariaDB kann.</translation>
     </message>
     <message>
         <source>%1 becomes %2, so that every value stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 wird %2, damit jeder Wert bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>SQLite does not insist on the words of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite beschränkt die Werte nicht auf die von %1.</translation>
     </message>
     <message>
         <source>ON UPDATE %1 does not exist in SQLite.</source>
-        <translation type="unfinished"></translation>
+        <translation>ON UPDATE %1 gibt es in SQLite nicht.</translation>
     </message>
     <message>
         <source>It is invisible in MariaDB and visible in SQLite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist in MariaDB unsichtbar und in SQLite sichtbar.</translation>
     </message>
     <message>
         <source>SQLite gives out numbers only for a whole number that is the only column of the primary key.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite vergibt Nummern nur für eine ganzzahlige Spalte, die allein den Primärschlüssel bildet.</translation>
     </message>
     <message>
         <source>The default %1 exists only in MariaDB; the column has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Standardwert %1 gibt es nur in MariaDB; die Spalte hat keinen.</translation>
     </message>
     <message>
         <source>The default %1 gives whole seconds in SQLite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Standardwert %1 liefert in SQLite ganze Sekunden.</translation>
     </message>
     <message>
         <source>Rows of the past may stand beside those of today, so the key is not unique.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Zeilen können neben den heutigen stehen; der Schlüssel ist daher nicht eindeutig.</translation>
     </message>
     <message>
         <source>It is left out with its generated column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfällt mit der zugehörigen berechneten Spalte.</translation>
     </message>
     <message>
         <source>SQLite has no %1 index.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite hat keinen %1-Index.</translation>
     </message>
     <message>
         <source>In SQLite whole values are unique, not their first characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>In SQLite sind ganze Werte eindeutig, nicht ihre ersten Zeichen.</translation>
     </message>
     <message>
         <source>SQLite would not answer %1 in the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite würde %1 nicht gleich auswerten.</translation>
     </message>
     <message>
         <source>Of %1 and the collations of its columns, SQLite&apos;s NOCASE is the nearest: it ignores the case of the letters A to Z only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den SQLite-Kollationen kommt NOCASE der Kollation %1 und denen der Spalten am nächsten: Sie übergeht Groß- und Kleinschreibung nur bei den Buchstaben A bis Z.</translation>
     </message>
     <message>
         <source>SQLite keeps no comments of tables and columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite bewahrt keine Kommentare von Tabellen und Spalten auf.</translation>
     </message>
     <message>
         <source>All rows are in one SQLite table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen sind in einer einzigen SQLite-Tabelle.</translation>
     </message>
     <message>
         <source>SQLite keeps no old rows from now on; the table is an ordinary one.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite bewahrt von nun an keine alten Zeilen auf; die Tabelle ist eine gewöhnliche.</translation>
     </message>
     <message>
         <source>This part has no counterpart in SQLite: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Teil hat in SQLite keine Entsprechung: %1</translation>
     </message>
     <message>
         <source>It leads into another database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er führt in eine andere Datenbank.</translation>
+    </message>
+    <message>
+        <source>Words of %1 read alike, so the backup holds their numbers; SQLite gets these.</source>
+        <translation>Werte von %1 lesen sich gleich, darum enthält die Sicherung ihre Nummern; SQLite bekommt diese.</translation>
     </message>
 </context>
 <context>
@@ -3212,23 +3244,23 @@
     </message>
     <message>
         <source>“daily_days” is less than “all_days” (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>„daily_days“ ist kleiner als „all_days“ (%1).</translation>
     </message>
     <message>
         <source>Both count from today: first all backups stay, then one per day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide zählen ab heute: Zuerst bleiben alle Sicherungen, danach eine je Tag.</translation>
     </message>
     <message>
         <source>The prefix seems to hold a password; the value is not repeated here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorsatz scheint ein Passwort zu enthalten; der Wert wird hier nicht wiederholt.</translation>
     </message>
     <message>
         <source>Leave it out: the programs get the environment&apos;s own password. Change it: it has stood in a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort weglassen: Die Programme erhalten das der Umgebung. Außerdem ändern: Es stand in einer Datei.</translation>
     </message>
     <message>
         <source>“%1” is for programs that run elsewhere; there is no “prefix” that leads there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gilt für Programme, die anderswo laufen; es fehlt ein „prefix“, der dorthin führt.</translation>
     </message>
 </context>
 <context>
@@ -3578,235 +3610,235 @@
     </message>
     <message>
         <source>The lock file %1 cannot be used; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperrdatei %1 ist nicht verwendbar; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Check that its folder is there and writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob ihr Ordner vorhanden und beschreibbar ist.</translation>
     </message>
     <message>
         <source>Another process holds %1; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Prozess hält %1; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Wait until it has ended, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis er beendet ist, dann erneut versuchen.</translation>
     </message>
 </context>
 <context>
     <name>ForeignExport</name>
     <message>
         <source>it has the wrong type; it must be %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat den falschen Typ; erwartet wird: %1</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished">true oder false</translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished">eine ganze Zahl</translation>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished">eine Zahl</translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>a decimal number as text</source>
-        <translation type="unfinished">eine Dezimalzahl als Text</translation>
+        <translation>eine Dezimalzahl als Text</translation>
     </message>
     <message>
         <source>a time like 2026-01-31T12:34:56.789+01:00</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeitangabe wie 2026-01-31T12:34:56.789+01:00</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>base64 text</source>
-        <translation type="unfinished">Base64-Text</translation>
+        <translation>Base64-Text</translation>
     </message>
     <message>
         <source>it is null, which the column does not allow</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist null, was die Spalte nicht zulässt</translation>
     </message>
     <message>
         <source>the number does not fit the column</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl passt nicht in die Spalte</translation>
     </message>
     <message>
         <source>the number %1 does not fit the column</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl %1 passt nicht in die Spalte</translation>
     </message>
     <message>
         <source>it has %1 characters, the column takes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat %1 Zeichen, die Spalte fasst %2</translation>
     </message>
     <message>
         <source>it stands for no time, which the column does not allow</source>
-        <translation type="unfinished"></translation>
+        <translation>es steht für keinen Zeitpunkt, was die Spalte nicht zulässt</translation>
     </message>
     <message>
         <source>it is more exact than the column</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist genauer als die Spalte</translation>
     </message>
     <message>
         <source>Export the database again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank erneut exportieren. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The export file %1 cannot be read. %2</source>
-        <translation type="unfinished">Die Exportdatei %1 kann nicht gelesen werden. %2</translation>
+        <translation>Die Exportdatei %1 kann nicht gelesen werden. %2</translation>
     </message>
     <message>
         <source>It is no object with a list for each table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist kein Objekt mit einer Liste je Tabelle.</translation>
     </message>
     <message>
         <source>The member %1 occurs twice.</source>
-        <translation type="unfinished">Das Feld %1 kommt zweimal vor.</translation>
+        <translation>Das Feld %1 kommt zweimal vor.</translation>
     </message>
     <message>
         <source>The column %1 must have a value, and the row has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte %1 muss einen Wert haben, und die Zeile hat keinen.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 (line %2): %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Dateizeile %2): %3</translation>
     </message>
     <message>
         <source>%1, row %2 (line %3): %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeile %2 (Dateizeile %3): %4</translation>
     </message>
     <message>
         <source>The file %1 is no export of %2: it has none of its lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 ist kein Export von %2: Sie enthält keine der zugehörigen Listen.</translation>
     </message>
     <message>
         <source>The table [export] is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abschnitt [export] fehlt.</translation>
     </message>
     <message>
         <source>The list “%1” occurs twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste „%1“ kommt zweimal vor.</translation>
     </message>
     <message>
         <source>Its id is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre ID fehlt.</translation>
     </message>
     <message>
         <source>The id %1 occurs twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID %1 kommt zweimal vor.</translation>
     </message>
     <message>
         <source>%1 points at the table %2, which the export does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zeigt auf die Tabelle %2, die der Export nicht enthält.</translation>
     </message>
     <message>
         <source>%1 %2 points at a row of %3 that the export does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 zeigt auf eine Zeile von %3, die der Export nicht enthält.</translation>
     </message>
     <message>
         <source>… and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>… und %1 weitere</translation>
     </message>
     <message numerus="yes">
         <source>The export %1 cannot be loaded for %n reason(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Export %1 kann aus %n Grund nicht geladen werden.</numerusform>
+            <numerusform>Der Export %1 kann aus %n Gründen nicht geladen werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished">Es wurde nichts geändert.</translation>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The export %1 was changed while it was being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export %1 wurde während des Ladens geändert.</translation>
     </message>
     <message numerus="yes">
         <source>%1 has %n row(s) already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 hat bereits %n Zeile.</numerusform>
+            <numerusform>%1 hat bereits %n Zeilen.</numerusform>
         </translation>
     </message>
     <message>
         <source>The table %1 has %2 rows; the export has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 hat %2 Zeilen; der Export hat %3.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of %1 point at rows of %2 that do not exist.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile von %1 zeigt auf eine Zeile von %2, die es nicht gibt.</numerusform>
+            <numerusform>%n Zeilen von %1 zeigen auf Zeilen von %2, die es nicht gibt.</numerusform>
         </translation>
     </message>
     <message>
         <source>What was written was taken back; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geschriebene wurde zurückgenommen; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>loading %1 into “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden von %1 in „%2“</translation>
     </message>
     <message>
         <source>The export has no rows of the table %1; it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export enthält keine Zeilen der Tabelle %1; sie bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>The export has no values of %1.%2; they are the column&apos;s default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export enthält keine Werte von %1.%2; es gilt der Standardwert der Spalte.</translation>
     </message>
     <message>
         <source>It holds a number that is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält eine Zahl außerhalb des Wertebereichs.</translation>
     </message>
     <message>
         <source>It is no object with a member for each column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist kein Objekt mit einem Feld je Spalte.</translation>
     </message>
     <message>
         <source>The table %1 has no column for the member %2; its values would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 hat keine Spalte für das Feld %2; seine Werte gingen verloren.</translation>
     </message>
     <message>
         <source>The member %1 cannot be used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld %1 ist nicht verwendbar: %2.</translation>
     </message>
     <message>
         <source>it occurs twice</source>
-        <translation type="unfinished">es kommt zweimal vor</translation>
+        <translation>es kommt zweimal vor</translation>
     </message>
     <message>
         <source>it is no JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein JSON</translation>
     </message>
     <message>
         <source>It is not known what the member %1 holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, was das Feld %1 enthält.</translation>
     </message>
     <message>
         <source>The member %1 is no list of rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld %1 ist keine Liste von Zeilen.</translation>
     </message>
     <message>
         <source>The schema has no table %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema hat keine Tabelle %1.</translation>
     </message>
     <message>
         <source>The list is null: the table %1 could not be read when the export was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste ist null: Die Tabelle %1 war beim Schreiben des Exports nicht lesbar.</translation>
     </message>
     <message>
         <source>The file %1 cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 kann nicht geöffnet werden.</translation>
     </message>
 </context>
 <context>
@@ -4386,11 +4418,11 @@
     </message>
     <message>
         <source>%1 is a copy of all files of a server; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine Kopie aller Dateien eines Servers; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>With the server stopped:</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei angehaltenem Server:</translation>
     </message>
 </context>
 <context>
@@ -5800,123 +5832,123 @@
     <name>PhysicalCopy</name>
     <message>
         <source>A temporary folder cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein temporärer Ordner kann nicht angelegt werden.</translation>
     </message>
     <message>
         <source>A server cannot be started on the copy %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Kopie %1 kann kein Server gestartet werden.</translation>
     </message>
     <message>
         <source>physical copy</source>
-        <translation type="unfinished"></translation>
+        <translation>physische Kopie</translation>
     </message>
     <message>
         <source>The file %1 cannot be read.</source>
-        <translation type="unfinished">Die Datei %1 kann nicht gelesen werden.</translation>
+        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The physical copy holds %1, which is no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die physische Kopie enthält %1; das ist keine Datei.</translation>
     </message>
     <message>
         <source>The physical copy %1 is damaged: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die physische Kopie %1 ist beschädigt: %2.</translation>
     </message>
     <message>
         <source>There is no physical copy %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die physische Kopie %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>its manifest is not what was written</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Manifest ist nicht das, was geschrieben wurde</translation>
     </message>
     <message>
         <source>its manifest names no files</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Manifest nennt keine Dateien</translation>
     </message>
     <message>
         <source>%1 %2 ended, but did not say “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 endete, ohne „%3“ zu melden.</translation>
     </message>
     <message>
         <source>No copy was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es blieb keine Kopie zurück.</translation>
     </message>
     <message>
         <source>The files of the server of “%1” (%2) are not on this machine, or this user may not read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien des Servers von „%1“ (%2) sind nicht auf diesem Rechner, oder dieser Benutzer darf sie nicht lesen.</translation>
     </message>
     <message>
         <source>Run it on the server as root or as the server&apos;s user, or make another kind of backup. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Server als root oder als Benutzer des Servers ausführen oder eine andere Art von Sicherung erstellen. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>“%1” is no MariaDB database: only a native backup can be made of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine MariaDB-Datenbank: Von ihr lässt sich nur eine native Sicherung erstellen.</translation>
     </message>
     <message>
         <source>the file %1 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei %1 fehlt</translation>
     </message>
     <message>
         <source>the file %1 does not belong to it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei %1 gehört nicht dazu</translation>
     </message>
     <message>
         <source>the file %1 is not what was written</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei %1 ist nicht, was geschrieben wurde</translation>
     </message>
     <message>
         <source>copying the files of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren der Dateien von „%1“</translation>
     </message>
     <message>
         <source>The table %1 of the copy %2 is not what was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 der Kopie %2 ist nicht, was kopiert wurde.</translation>
     </message>
     <message>
         <source>1. Use a server of the version %1, on the machine that holds this copy. ALL its databases are replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Einen Server der Version %1 verwenden, auf dem Rechner, der diese Kopie hat. ALLE seine Datenbanken werden ersetzt.</translation>
     </message>
     <message>
         <source>2. Verify the copy: every file is compared with the manifest.</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Die Kopie prüfen: Jede Datei wird mit dem Manifest verglichen.</translation>
     </message>
     <message>
         <source>3. Stop the server: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Den Server anhalten: %1</translation>
     </message>
     <message>
         <source>4. Set its files aside, do not delete them yet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>4. Seine Dateien beiseitelegen, noch nicht löschen: %1</translation>
     </message>
     <message>
         <source>5. Make the folder again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>5. Den Ordner neu anlegen: %1</translation>
     </message>
     <message>
         <source>6. Copy the files back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>6. Die Dateien zurückkopieren: %1</translation>
     </message>
     <message>
         <source>7. Give them to the server&apos;s user: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>7. Sie dem Benutzer des Servers übereignen: %1</translation>
     </message>
     <message>
         <source>8. Start the server and look at the application: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>8. Den Server starten und die Anwendung ansehen: %1</translation>
     </message>
     <message>
         <source>9. When everything is as it should be, remove %1. If not: stop the server, and put that folder back.</source>
-        <translation type="unfinished"></translation>
+        <translation>9. Wenn alles ist, wie es sein soll, %1 entfernen. Wenn nicht: den Server anhalten und jenen Ordner zurücklegen.</translation>
     </message>
     <message>
         <source>The table %1 of the copy is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 der Kopie ist beschädigt.</translation>
     </message>
     <message>
         <source>The copy %1 names no version of its server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie %1 nennt keine Version ihres Servers.</translation>
     </message>
 </context>
 <context>
@@ -6478,11 +6510,11 @@
     </message>
     <message>
         <source>How the application of the project “%1” exports its database is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Anwendung des Projekts „%1“ ihre Datenbank exportiert, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Describe it in foreign.toml beside project.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es in foreign.toml neben project.toml beschreiben.</translation>
     </message>
 </context>
 <context>
@@ -7611,362 +7643,362 @@
     <name>ServerTool</name>
     <message>
         <source>The program %1 cannot be run; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm %1 kann nicht ausgeführt werden; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Install it (Debian: apt install %1), or say in environments.toml with tools = { prefix = […] } how it is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es installieren (Debian: apt install %1) oder in environments.toml mit tools = { prefix = […] } angeben, wie es erreicht wird.</translation>
     </message>
     <message>
         <source>%1 is not MariaDB&apos;s; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht das von MariaDB; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Install MariaDB&apos;s programs (Debian: apt install %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Programme von MariaDB installieren (Debian: apt install %1).</translation>
     </message>
     <message>
         <source>The server&apos;s version %1 is not one of MariaDB&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version %1 des Servers ist keine von MariaDB.</translation>
     </message>
     <message>
         <source>Use %1 of the version %2 or newer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in der Version %2 oder neuer verwenden.</translation>
     </message>
     <message>
         <source>Use %1 of exactly the version %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in genau der Version %2 verwenden.</translation>
     </message>
     <message>
         <source>%1 has the version %2, the server %3; a copy made with it could not be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Version %2, der Server %3; einer damit erstellten Kopie wäre nicht zu trauen.</translation>
     </message>
     <message>
         <source>The name of the database “%1” cannot be handed safely through the prefix %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Datenbank „%1“ kann nicht sicher durch den Vorsatz %2 gereicht werden.</translation>
     </message>
     <message>
         <source>Through a prefix a name may hold only letters A to Z, digits, “-”, “_” and “.”. Run Stellwerk where the program is, without a prefix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch einen Vorsatz darf ein Name nur Buchstaben von A bis Z, Ziffern, „-“, „_“ und „.“ enthalten. Stellwerk dort ausführen, wo das Programm ist, ohne Vorsatz.</translation>
     </message>
     <message>
         <source>There is no memory for the options of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Optionen von %1 ist kein Speicher verfügbar.</translation>
     </message>
     <message>
         <source>The program %1 cannot be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm %1 kann nicht gestartet werden.</translation>
     </message>
     <message>
         <source>%1 was ended from outside or crashed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde von außen beendet oder ist abgestürzt.</translation>
     </message>
     <message>
         <source>%1 failed with the exit code %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist mit dem Rückgabewert %2 fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
     <name>SqlDump</name>
     <message>
         <source>mariadb-dump writes FLOAT with six digits, so numbers with more come back rounded: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>mariadb-dump schreibt FLOAT mit sechs Ziffern, daher kommen Zahlen mit mehr Ziffern gerundet zurück: %1.</translation>
     </message>
     <message>
         <source>The storage engine of these tables has no transactions, so changes during the dump may be half in it: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Speicher-Engine dieser Tabellen kennt keine Transaktionen, daher können Änderungen während des Abzugs halb darin enthalten sein: %1.</translation>
     </message>
     <message>
         <source>The dump has the table %1, which the database does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abzug hat die Tabelle %1, die es in der Datenbank nicht gibt.</translation>
     </message>
     <message>
         <source>Was it dropped meanwhile, or does the prefix lead to another server? No file was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde sie inzwischen gelöscht, oder führt der Vorsatz zu einem anderen Server? Es blieb keine Datei zurück.</translation>
     </message>
     <message>
         <source>The table %1 is missing in the dump.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 fehlt im Abzug.</translation>
     </message>
     <message>
         <source>Was it made meanwhile, or does the prefix lead to another server? No file was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde sie inzwischen angelegt, oder führt der Vorsatz zu einem anderen Server? Es blieb keine Datei zurück.</translation>
     </message>
     <message>
         <source>Rows that break a CHECK, and dates that are none, may not come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die ein CHECK verletzen, und Datumswerte, die keine sind, kommen womöglich nicht zurück.</translation>
     </message>
     <message>
         <source>dumping “%1” as SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>Abziehen von „%1“ als SQL</translation>
     </message>
     <message>
         <source>The SQL dump %1 was not written by Stellwerk, or lacks its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der SQL-Abzug %1 wurde nicht von Stellwerk geschrieben, oder sein Ende fehlt.</translation>
     </message>
     <message>
         <source>It can be restored, but it says nothing of itself that could be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kann wiederhergestellt werden, enthält aber keine Angaben über sich, die sich vergleichen ließen.</translation>
     </message>
     <message>
         <source>The SQL dump %1 is damaged: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der SQL-Abzug %1 ist beschädigt: %2.</translation>
     </message>
     <message>
         <source>Take another backup. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Sicherung verwenden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The file %1 cannot be read.</source>
-        <translation type="unfinished">Die Datei %1 kann nicht gelesen werden.</translation>
+        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The SQL dump %1 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den SQL-Abzug %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>%1 is a folder, not an SQL dump.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ordner, kein SQL-Abzug.</translation>
     </message>
     <message>
         <source>%1 is compressed with gzip.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist mit gzip komprimiert.</translation>
     </message>
     <message>
         <source>Unpack it first: gunzip -k FILE. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst entpacken: gunzip -k FILE. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>it does not begin as zstd does</source>
-        <translation type="unfinished"></translation>
+        <translation>er beginnt nicht wie zstd</translation>
     </message>
     <message>
         <source>it ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>er endet zu früh</translation>
     </message>
     <message>
         <source>its SHA-256 differs</source>
-        <translation type="unfinished">ihr SHA-256-Wert weicht ab</translation>
+        <translation>sein SHA-256-Wert weicht ab</translation>
     </message>
     <message>
         <source>its text is not what was written</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Text ist nicht, was geschrieben wurde</translation>
     </message>
     <message>
         <source>something that is no part of a dump follows its text</source>
-        <translation type="unfinished"></translation>
+        <translation>auf seinen Text folgt etwas, das nicht zu einem Abzug gehört</translation>
     </message>
     <message>
         <source>The dump cannot be compressed; no file was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abzug kann nicht komprimiert werden; es blieb keine Datei zurück.</translation>
     </message>
     <message>
         <source>The SQL dump %1 is damaged: its rows or definitions are not those that it names at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der SQL-Abzug %1 ist beschädigt: Seine Zeilen oder Definitionen sind nicht die, die er an seinem Ende nennt.</translation>
     </message>
     <message>
         <source>The last line of %1 is not “-- Dump completed”: the dump is cut off, or another program wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Zeile von %1 ist nicht „-- Dump completed“: Der Abzug ist abgeschnitten, oder ein anderes Programm hat ihn geschrieben.</translation>
     </message>
     <message>
         <source>If you know that it is complete, add that line. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn er sicher vollständig ist, diese Zeile hinzufügen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>loading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden von %1</translation>
     </message>
     <message>
         <source>The client ended before it had read all of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Client wurde beendet, bevor er %1 ganz gelesen hatte.</translation>
     </message>
     <message>
         <source>The table %1 has %2 rows after it was loaded; the dump has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 hat nach dem Laden %2 Zeilen; der Abzug hat %3.</translation>
     </message>
     <message>
         <source>collations: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kollationen: %1</translation>
     </message>
     <message>
         <source>character sets: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichensätze: %1</translation>
     </message>
     <message>
         <source>storage engines: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher-Engines: %1</translation>
     </message>
     <message>
         <source>This server (%1) does not have what the dump needs: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server (%1) hat nicht, was der Abzug braucht: %2.</translation>
     </message>
     <message>
         <source>Restore on a server like the one that was dumped, or change these names in the dump. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem Server wie dem wiederherstellen, von dem der Abzug stammt, oder diese Namen im Abzug ändern. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Programs of the dump run as accounts that this server does not have, and will fail: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Programme des Abzugs laufen unter Konten, die dieser Server nicht hat, und werden fehlschlagen: %1.</translation>
     </message>
     <message>
         <source>The SQL dump is damaged: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der SQL-Abzug ist beschädigt: %1.</translation>
     </message>
     <message>
         <source>its metadata is not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Metadaten sind nicht vollständig</translation>
     </message>
     <message>
         <source>its end is not what was written</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Ende ist nicht, was geschrieben wurde</translation>
     </message>
     <message>
         <source>“%1” is no MariaDB database: only a native backup can be made of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine MariaDB-Datenbank: Davon ist nur eine Sicherung in Stellwerks eigener Form (native) möglich.</translation>
     </message>
     <message>
         <source>The database has system-versioned tables, whose past rows %1 %2 cannot dump here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank hat systemversionierte Tabellen, deren frühere Zeilen %1 %2 hier nicht abziehen kann.</translation>
     </message>
     <message>
         <source>Use MariaDB 10.11 or newer, or make a physical copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>MariaDB 10.11 oder neuer verwenden oder eine physische Kopie erstellen.</translation>
     </message>
     <message>
         <source>This dump cannot be trusted. No file was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem Abzug ist nicht zu trauen. Es blieb keine Datei zurück.</translation>
     </message>
     <message>
         <source>%1 ended well, but complained; its dump is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 endete ohne Fehler, hat aber etwas bemängelt; seinem Abzug wird nicht getraut.</translation>
     </message>
     <message>
         <source>Solve what it complains about. No file was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben, was bemängelt wird. Es blieb keine Datei zurück.</translation>
     </message>
     <message>
         <source>%1 ended well, but the last line of its dump is missing; it is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 endete ohne Fehler, aber die letzte Zeile des Abzugs fehlt; ihm wird nicht getraut.</translation>
     </message>
     <message>
         <source>No file was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es blieb keine Datei zurück.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished">Es wurde nichts geändert.</translation>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>A statement of the dump that holds no rows is longer than 64 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anweisung des Abzugs, die keine Zeilen enthält, ist länger als 64 MiB.</translation>
     </message>
     <message>
         <source>This DELIMITER line is not one that a dump has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine DELIMITER-Zeile wie diese kommt in einem Abzug nicht vor.</translation>
     </message>
     <message>
         <source>There is a comment where a dump has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht ein Kommentar, wo ein Abzug keinen hat.</translation>
     </message>
     <message>
         <source>There is something other than rows behind VALUES.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter VALUES steht etwas anderes als Zeilen.</translation>
     </message>
     <message>
         <source>A row of the dump is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile des Abzugs ist nicht vollständig.</translation>
     </message>
     <message>
         <source>It cannot be told where this statement ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht erkennbar, wo diese Anweisung endet.</translation>
     </message>
     <message>
         <source>The dump ends in the middle of a statement: it is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abzug endet mitten in einer Anweisung: Er ist nicht vollständig.</translation>
     </message>
     <message>
         <source>This statement switches to another database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anweisung wechselt in eine andere Datenbank.</translation>
     </message>
     <message>
         <source>A statement that begins with “%1” is in no dump of one database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anweisung, die mit „%1“ beginnt, kommt im Abzug einer einzelnen Datenbank nicht vor.</translation>
     </message>
     <message>
         <source>This statement changes the server or the account, not only the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anweisung ändert den Server oder das Konto, nicht nur die Sitzung.</translation>
     </message>
     <message>
         <source>This statement is about more than the objects of one database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anweisung betrifft mehr als die Objekte einer einzelnen Datenbank.</translation>
     </message>
     <message>
         <source>It cannot be told what this statement is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht erkennbar, was diese Anweisung betrifft.</translation>
     </message>
     <message>
         <source>This statement loads a library into the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anweisung lädt eine Bibliothek in den Server.</translation>
     </message>
     <message>
         <source>This statement names the database of its table: it would write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anweisung nennt die Datenbank ihrer Tabelle: Sie würde dorthin schreiben.</translation>
     </message>
     <message>
         <source>Remove the statement from the dump, or restore that dump by hand. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisung aus dem Abzug entfernen oder diesen Abzug von Hand wiederherstellen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>It cannot be told into which table this statement writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht erkennbar, in welche Tabelle diese Anweisung schreibt.</translation>
     </message>
     <message>
         <source>Remove the database&apos;s name from the dump. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen der Datenbank aus dem Abzug entfernen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>tables named stellwerk_… are left over; the next restore removes them</source>
-        <translation type="unfinished">Tabellen mit Namen stellwerk_… sind übrig geblieben; die nächste Wiederherstellung entfernt sie</translation>
+        <translation>Tabellen mit Namen stellwerk_… sind übrig geblieben; die nächste Wiederherstellung entfernt sie</translation>
     </message>
     <message>
         <source>making the events; everything else is restored, only events are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen der Ereignisse; alles andere ist wiederhergestellt, nur Ereignisse fehlen</translation>
     </message>
     <message>
         <source>%1 is a dump of MariaDB and cannot be restored into “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Abzug von MariaDB und kann nicht in „%2“ wiederhergestellt werden.</translation>
     </message>
     <message>
         <source>Choose a MariaDB database. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine MariaDB-Datenbank wählen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>restoring %1 into “%2”</source>
-        <translation type="unfinished">Wiederherstellen von %1 in „%2“</translation>
+        <translation>Wiederherstellen von %1 in „%2“</translation>
     </message>
     <message>
         <source>checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme</translation>
     </message>
     <message>
         <source>The dump was written by mariadb-dump %1, and here is %2, whose words may differ: only the rows were counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abzug wurde von mariadb-dump %1 geschrieben, hier ist %2, dessen Wortlaut abweichen kann: Es wurden nur die Zeilen gezählt.</translation>
     </message>
     <message>
         <source>The rows of the table %1 are not the same when they come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen der Tabelle %1 sind nicht dieselben, wenn sie zurückkommen.</translation>
     </message>
     <message>
         <source>The definitions are not the same when they come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definitionen sind nicht dieselben, wenn sie zurückkommen.</translation>
     </message>
     <message>
         <source>There is no server for a trial of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Probe von %1 gibt es keinen Server.</translation>
     </message>
     <message>
         <source>restoring %1 into a scratch database</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen von %1 in eine Probedatenbank</translation>
     </message>
 </context>
 <context>
@@ -8149,35 +8181,35 @@
     <name>TestRestore</name>
     <message>
         <source>The table %1 came out of the backup %2 other than it went in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 kam anders aus der Sicherung %2, als sie hineinging.</translation>
     </message>
     <message>
         <source>Use another backup. Nothing was changed.</source>
-        <translation type="unfinished">Eine andere Sicherung verwenden. Es wurde nichts geändert.</translation>
+        <translation>Eine andere Sicherung verwenden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Out of the backup %1 came %2 tables; it says that it has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Sicherung %1 kamen %2 Tabellen; nach eigener Angabe hat sie %3.</translation>
     </message>
     <message>
         <source>CHECKSUM TABLE says that the restored table %1 is not the one that was backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut CHECKSUM TABLE ist die wiederhergestellte Tabelle %1 nicht die gesicherte.</translation>
     </message>
     <message>
         <source>The backup %1 is of %2 and cannot be restored for a test on “%3”, which is %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 stammt aus %2 und kann nicht zur Probe auf „%3“ wiederhergestellt werden, denn dort läuft %4.</translation>
     </message>
     <message>
         <source>Choose an environment of the same kind. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Umgebung derselben Art wählen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Removed %1, which an interrupted test restore had left.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde entfernt, ein Rest einer unterbrochenen Probe-Wiederherstellung.</translation>
     </message>
     <message>
         <source>The restored tables equal the backup; they could not be compared with “%1” itself: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die wiederhergestellten Tabellen gleichen der Sicherung; mit „%1“ selbst konnten sie nicht verglichen werden: %2</translation>
     </message>
 </context>
 <context>

@@ -190,37 +190,37 @@
     </message>
     <message numerus="yes">
         <source>%n backup(s) removed, %1 freed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n backup removed, %1 freed.</numerusform>
+            <numerusform>%n backups removed, %1 freed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s) would go</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n backup would go</numerusform>
+            <numerusform>%n backups would go</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) are missing; loading leaves them as they are:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table is missing; loading leaves it as it is:</numerusform>
+            <numerusform>%n tables are missing; loading leaves them as they are:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) forbid loading it:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problem forbids loading it:</numerusform>
+            <numerusform>%n problems forbid loading it:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Loaded into “%1”: %n row(s), every foreign key leads to a row.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Loaded into “%1”: %n row, every foreign key leads to a row.</numerusform>
+            <numerusform>Loaded into “%1”: %n rows, every foreign key leads to a row.</numerusform>
         </translation>
     </message>
 </context>
@@ -228,9 +228,9 @@
     <name>Conversion</name>
     <message numerus="yes">
         <source>%n row(s) of %1 point at rows of %2 that do not exist, as in the backup.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row of %1 points at a row of %2 that does not exist, as in the backup.</numerusform>
+            <numerusform>%n rows of %1 point at rows of %2 that do not exist, as in the backup.</numerusform>
         </translation>
     </message>
 </context>
@@ -369,23 +369,23 @@
     <name>ForeignExport</name>
     <message numerus="yes">
         <source>The export %1 cannot be loaded for %n reason(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The export %1 cannot be loaded for %n reason.</numerusform>
+            <numerusform>The export %1 cannot be loaded for %n reasons.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 has %n row(s) already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 has %n row already.</numerusform>
+            <numerusform>%1 has %n rows already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of %1 point at rows of %2 that do not exist.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row of %1 points at a row of %2 that does not exist.</numerusform>
+            <numerusform>%n rows of %1 point at rows of %2 that do not exist.</numerusform>
         </translation>
     </message>
 </context>

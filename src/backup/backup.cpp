@@ -4,6 +4,7 @@
 
 #include "backup/content_writer.h"
 #include "backup/mariadb_rights.h"
+#include "backup/mariadb_switch.h"
 #include "backup/snapshot.h"
 #include "db/parallel.h"
 
@@ -66,6 +67,7 @@ Result<BackupInfo> writeBackup(const db::ConnectionProfile &profile, const Backu
     if (profile.engine == db::Engine::MariaDb) {
         STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
         STELLWERK_TRY(checkBackupRights(connection));
+        STELLWERK_TRY(endInterruptedRestore(connection, context));
     }
     STELLWERK_ASSIGN(FileWriter file, FileWriter::create(options.folder));
     STELLWERK_ASSIGN(Snapshot snapshot, openSnapshot(profile, db::workerCount(), context));

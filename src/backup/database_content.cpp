@@ -33,7 +33,7 @@ QString oldName(int number) {
 }
 
 bool isTemporaryName(const QString &table) {
-    static const QRegularExpression form(QStringLiteral("\\Astellwerk_(restore|old)_[0-9]+\\z"));
+    static const QRegularExpression form(QStringLiteral("\\Astellwerk_((restore|old)_[0-9]+|switch)\\z"));
     return form.match(table).hasMatch();
 }
 

@@ -54,6 +54,8 @@ using TableFilter = std::function<bool(const QString &table)>;
 [[nodiscard]] Result<std::vector<TableContent>> readMariaDbTables(db::Connection &connection,
                                                                   const TableFilter &wanted);
 [[nodiscard]] Result<std::vector<SchemaObject>> readMariaDbObjects(db::Connection &connection);
+/// Only kinds and names: enough for dropping them, also when a crash has left one that cannot be read.
+[[nodiscard]] Result<std::vector<SchemaObject>> readMariaDbObjectNames(db::Connection &connection);
 [[nodiscard]] Result<std::vector<TableContent>> readSqliteTables(db::Connection &connection, const TableFilter &wanted);
 [[nodiscard]] Result<std::vector<SchemaObject>> readSqliteObjects(db::Connection &connection);
 

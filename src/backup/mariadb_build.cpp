@@ -91,18 +91,6 @@ std::vector<size_t> largestFirst(const std::vector<BackupTable> &tables) {
 
 } // namespace
 
-Status setUpRestoreSession(db::Connection &connection) {
-    STELLWERK_TRY(connection.exec(QStringLiteral(
-        "SET SESSION foreign_key_checks = 0, SESSION unique_checks = 0, SESSION check_constraint_checks = 0, "
-        "SESSION innodb_strict_mode = 0, SESSION sql_quote_show_create = 1, SESSION auto_increment_increment = 1, "
-        "SESSION auto_increment_offset = 1, "
-        // Rows of the past are written as such and stay what they are when a key is added.
-        "SESSION system_versioning_alter_history = KEEP, "
-        "/*M!101100 SESSION system_versioning_insert_history = 1, */ "
-        "SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION'")));
-    return {};
-}
-
 Result<std::vector<BuiltTable>> createTables(db::Connection &connection,
                                              const std::vector<TableDefinition> &definitions) {
     std::vector<BuiltTable> built;

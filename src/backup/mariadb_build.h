@@ -12,10 +12,6 @@
 /// How a restore builds its tables on MariaDB: beside the old ones, under temporary names, without foreign keys.
 namespace stellwerk::backup {
 
-/// Makes the session one in which everything that a server can hold can be put back: rows that break keys or checks,
-/// dates that are none, definitions that are only just allowed. Whether it arrived unchanged is proved by the hashes.
-[[nodiscard]] Status setUpRestoreSession(db::Connection &connection);
-
 [[nodiscard]] Result<std::vector<BuiltTable>> createTables(db::Connection &connection,
                                                            const std::vector<TableDefinition> &definitions);
 

@@ -196,4 +196,18 @@ Result<std::vector<SchemaObject>> readMariaDbObjects(db::Connection &connection)
     return objects;
 }
 
+Result<std::vector<SchemaObject>> readMariaDbObjectNames(db::Connection &connection) {
+    std::vector<SchemaObject> objects;
+    for (const ObjectKind &kind : kKinds) {
+        STELLWERK_ASSIGN(const db::ResultSet names, connection.select(kind.names));
+        for (const auto &row : names.rows) {
+            SchemaObject object;
+            object.kind = kind.kind;
+            object.name = row.front().toString();
+            objects.push_back(std::move(object));
+        }
+    }
+    return objects;
+}
+
 } // namespace stellwerk::backup

@@ -48,7 +48,7 @@ struct Built {
 Result<Built> build(db::Connection &connection, const QString &path, const TaskContext &context) {
     STELLWERK_ASSIGN(const BackupFile file, BackupFile::open(path));
     STELLWERK_ASSIGN(BackupFile::Head head, file.readHead());
-    STELLWERK_TRY(setUpRestoreSession(connection));
+    STELLWERK_TRY(beginRestore(connection, context.unstoppable()));
     STELLWERK_TRY(checkForeignReferences(connection));
     STELLWERK_TRY(dropTemporaryTables(connection));
     Built built;

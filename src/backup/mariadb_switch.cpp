@@ -6,10 +6,12 @@
 #include "backup/engine_restore.h"
 #include "backup/mariadb_broken_views.h"
 #include "backup/mariadb_objects.h"
+#include "backup/switch_journal.h"
 
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 namespace stellwerk::backup {
 
@@ -51,11 +53,23 @@ public:
         moveToThisDatabase(fromDatabase);
     }
 
+    /// Takes up what an earlier run began.
+    Switch(db::Connection &connection, SwitchJournal journal, const TaskContext &context)
+        : m_connection(connection), m_built(std::move(journal.built)), m_context(context) {
+        m_oldNames = std::move(journal.oldNames);
+        m_oldTemporary = std::move(journal.oldTemporary);
+        m_oldObjects = std::move(journal.oldObjects);
+        nameBuilt();
+    }
+
     Status run() {
         STELLWERK_TRY(readOld());
+        STELLWERK_TRY(SwitchJournal({m_oldNames, m_oldTemporary, m_oldObjects, m_built}).write(m_connection));
         Status applied = apply();
-        if (applied)
+        if (applied) {
+            STELLWERK_TRY(SwitchJournal::setFinishing(m_connection));
             return finish();
+        }
         if (const Status undone = undo(); !undone)
             return fail(ErrorCode::RollbackFailed,
                         Tr::tr("The restore failed while switching over (%1) and could not be undone (%2).")
@@ -67,7 +81,34 @@ public:
             std::move(applied).error().during(Tr::tr("switching over; it was undone, the database is as it was")));
     }
 
+    /// Ends what was interrupted: back to what was there, or, when everything was in place already, forward.
+    Status resume(bool finishing) {
+        if (finishing)
+            return finish();
+        STELLWERK_ASSIGN(const QSet<QString> present, tableNames());
+        m_oldAside = !m_oldTemporary.isEmpty() && present.contains(m_oldTemporary.front());
+        m_newInPlace = !m_temporary.isEmpty() && !present.contains(m_temporary.front());
+        return undo();
+    }
+
 private:
+    Result<QSet<QString>> tableNames() {
+        STELLWERK_ASSIGN(const db::ResultSet rows,
+                         m_connection.select(QStringLiteral(
+                             "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()")));
+        QSet<QString> names;
+        for (const auto &row : rows.rows)
+            names.insert(row.front().toString());
+        return names;
+    }
+
+    void nameBuilt() {
+        for (const BuiltTable &table : m_built) {
+            m_names << table.name;
+            m_temporary << table.temporary;
+        }
+    }
+
     /// Definitions that name the database of the backup must name this one.
     void moveToThisDatabase(const QString &fromDatabase) {
         const QString from = quote(fromDatabase);
@@ -91,10 +132,7 @@ private:
     Status readOld() {
         STELLWERK_ASSIGN(const std::vector<TableContent> tables, readTables(m_connection));
         STELLWERK_ASSIGN(m_oldObjects, readObjects(m_connection));
-        for (const BuiltTable &table : m_built) {
-            m_names << table.name;
-            m_temporary << table.temporary;
-        }
+        nameBuilt();
         for (const TableContent &table : tables) {
             m_oldNames << table.definition.name;
             m_oldTemporary << oldName(static_cast<int>(m_oldNames.size()));
@@ -116,11 +154,12 @@ private:
 
     /// Goes back from wherever apply() stopped. The old tables kept their foreign keys.
     Status undo() {
-        STELLWERK_ASSIGN(const std::vector<SchemaObject> made, readObjects(m_connection));
+        STELLWERK_ASSIGN(const std::vector<SchemaObject> made, readMariaDbObjectNames(m_connection));
         STELLWERK_TRY(dropObjects(m_connection, made));
         if (m_newInPlace || m_oldAside)
             STELLWERK_TRY(swapTables(m_newInPlace ? m_names : QStringList(), m_newInPlace ? m_temporary : QStringList(),
-                                     m_oldTemporary, m_oldNames, m_oldObjects));
+                                     m_oldAside ? m_oldTemporary : QStringList(),
+                                     m_oldAside ? m_oldNames : QStringList(), m_oldObjects));
         return createObjects(m_connection, m_oldObjects);
     }
 
@@ -146,14 +185,32 @@ private:
     Status finish() {
         Status done = dropTables(m_connection, m_oldTemporary);
         for (size_t i = 0; done && i < m_built.size(); ++i)
-            done = alter(m_built[i], m_built[i].text.foreignKeys().replaceInStrings(
-                                         QRegularExpression(QStringLiteral("\\A")), QStringLiteral("ADD ")));
+            done = addForeignKeys(m_built[i]);
         if (done)
             done = compareDefinitions();
+        if (done)
+            done = SwitchJournal::remove(m_connection);
         if (!done)
             return fail(std::move(done).error().during(
                 Tr::tr("finishing; all rows are restored, but foreign keys may be missing or old tables left over")));
         return {};
+    }
+
+    /// Those that an interrupted run has not added yet.
+    Status addForeignKeys(const BuiltTable &table) {
+        const QStringList wanted = table.text.foreignKeys();
+        if (wanted.isEmpty())
+            return {};
+        STELLWERK_ASSIGN(const db::ResultSet create,
+                         m_connection.select(QString(u"SHOW CREATE TABLE " + quote(table.name))));
+        STELLWERK_ASSIGN(const CreateText now,
+                         parseCreateText(cellText(create, 0, QLatin1StringView("Create Table")), quote(table.name)));
+        QStringList changes;
+        for (const QString &key : wanted) {
+            if (!now.foreignKeys().contains(key))
+                changes << QString(u"ADD " + key);
+        }
+        return alter(table, changes);
     }
 
     [[nodiscard]] QString quote(const QString &name) const { return m_connection.dialect().quote(name); }
@@ -249,6 +306,52 @@ Status checkForeignReferences(db::Connection &connection) {
 Status switchOver(db::Connection &connection, const std::vector<BuiltTable> &built,
                   const std::vector<SchemaObject> &objects, const QString &fromDatabase, const TaskContext &context) {
     return Switch(connection, built, objects, fromDatabase, context).run();
+}
+
+Status setUpRestoreSession(db::Connection &connection) {
+    STELLWERK_TRY(connection.exec(QStringLiteral(
+        "SET SESSION foreign_key_checks = 0, SESSION unique_checks = 0, SESSION check_constraint_checks = 0, "
+        "SESSION innodb_strict_mode = 0, SESSION sql_quote_show_create = 1, SESSION auto_increment_increment = 1, "
+        "SESSION auto_increment_offset = 1, "
+        // Rows of the past are written as such and stay what they are when a key is added.
+        "SESSION system_versioning_alter_history = KEEP, "
+        "/*M!101100 SESSION system_versioning_insert_history = 1, */ "
+        "SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION'")));
+    return {};
+}
+
+Status beginRestore(db::Connection &connection, const TaskContext &context) {
+    STELLWERK_TRY(setUpRestoreSession(connection));
+    STELLWERK_ASSIGN(const auto locked, connection.selectValue(QStringLiteral(
+                                            "SELECT GET_LOCK(CONCAT('stellwerk_restore_', MD5(DATABASE())), 0)")));
+    const QString &label = connection.profile().label;
+    if (!locked || locked->toInteger() != 1)
+        return fail(ErrorCode::Locked, Tr::tr("A restore of “%1” is at work; nothing was changed.").arg(label),
+                    Tr::tr("Wait until it has finished."));
+    // Objects with which a run had tried its rights.
+    STELLWERK_ASSIGN(std::vector<SchemaObject> probes, readMariaDbObjectNames(connection));
+    std::erase_if(probes, [](const SchemaObject &object) { return !isTemporaryName(object.name); });
+    STELLWERK_TRY(dropObjects(connection, probes));
+    STELLWERK_ASSIGN(auto journal, SwitchJournal::read(connection));
+    if (!journal)
+        return {};
+    const bool finishing = journal->isFinishing;
+    if (!journal->isBegun) {
+        STELLWERK_TRY(dropTemporaryTables(connection));
+        return {};
+    }
+    if (const Status ended = Switch(connection, *std::move(journal), context).resume(finishing); !ended)
+        return fail(Error(ended.error()).during(Tr::tr("ending an interrupted restore of “%1”").arg(label)));
+    STELLWERK_TRY(dropTemporaryTables(connection));
+    context.warning(QStringLiteral("interrupted_restore_ended"),
+                    finishing ? Tr::tr("A restore of “%1” had been interrupted at its end; it was finished.").arg(label)
+                              : Tr::tr("A restore of “%1” had been interrupted; it was undone.").arg(label));
+    return {};
+}
+
+Status endInterruptedRestore(db::Connection &connection, const TaskContext &context) {
+    STELLWERK_ASSIGN(const auto journal, SwitchJournal::read(connection));
+    return journal ? beginRestore(connection, context) : Status();
 }
 
 Status dropTemporaryTables(db::Connection &connection) {

@@ -26,6 +26,17 @@ struct BuiltTable {
 /// Refuses when tables of other databases point here: they would follow the old tables and lose their target.
 [[nodiscard]] Status checkForeignReferences(db::Connection &connection);
 
+/// Makes the session one in which everything that a server can hold can be put back: rows that break keys or checks,
+/// dates that are none, definitions that are only just allowed. Whether it arrived unchanged is proved by the hashes.
+[[nodiscard]] Status setUpRestoreSession(db::Connection &connection);
+
+/// Keeps other restores of this database out as long as the connection lives (Locked: one is at work), and ends one
+/// that was interrupted while switching over, by a crash of ours or of the server: back to what was there, or forward
+/// when everything was in its place already. What it did is a warning. Sets the session up (setUpRestoreSession).
+[[nodiscard]] Status beginRestore(db::Connection &connection, const TaskContext &context);
+/// The same, only where there is something to end.
+[[nodiscard]] Status endInterruptedRestore(db::Connection &connection, const TaskContext &context);
+
 /// Drops the tables that a restore builds or sets aside, also those of one that was killed.
 [[nodiscard]] Status dropTemporaryTables(db::Connection &connection);
 

@@ -153,8 +153,10 @@ void ConversionTest::everyType() {
         statements << QStringLiteral("INSERT INTO t (v) VALUES (%1)").arg(value);
     const Converted converted = convert(statements);
     const bool isFloat = type == u"float";
+    const bool alike = type.endsWith(u",'')"); // the error value reads like a member: only numbers tell them apart
     QString expected =
         rows(converted.source, isFloat ? QStringLiteral("SELECT id, CAST(v AS DOUBLE) FROM t ORDER BY id")
+                               : alike ? QStringLiteral("SELECT id, CAST(v AS UNSIGNED) FROM t ORDER BY id")
                                        : QStringLiteral("SELECT id, v FROM t ORDER BY id"));
     // The one rule: an integer above 2^63 - 1 is the text of its digits.
     for (const QString &large : {QStringLiteral("18446744073709551615"), QStringLiteral("9223372036854775808")})

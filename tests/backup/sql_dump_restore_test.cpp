@@ -66,8 +66,7 @@ private:
 };
 
 void SqlDumpRestoreTest::foreignDumps_data() {
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<bool>("compressed");
+    QTest::addColumn<QByteArray>("text"), QTest::addColumn<bool>("compressed");
     QTest::newRow("plain") << kTable + kEnd << false;
     QTest::newRow("compressed") << kTable + kEnd << true;
     QTest::newRow("sandbox") << kSandbox + kTable + kEnd << false;

@@ -3,6 +3,7 @@
 #include "backup/convert/sqlite_design.h"
 
 #include "backup/convert/portable_sql.h"
+#include "backup/database_content.h"
 #include "schema/spelling.h"
 #include "schema/table_sql.h"
 
@@ -131,6 +132,8 @@ private:
     }
 
     void addObject(const SchemaObject &object) {
+        if (object.kind == kDefaultsKind)
+            return; // how the server stores texts for which nobody says it; SQLite has one way
         if (object.kind == u"view") {
             const auto view = object.broken ? std::nullopt : portableView(object.name, object.create, m_incomparable);
             m_schema.views.insert(object.name, {});

@@ -3,6 +3,7 @@
 #include "backup/convert/column_design.h"
 #include "backup/convert/portable_sql.h"
 #include "backup/convert/sqlite_design.h"
+#include "backup/mariadb_columns.h"
 #include "schema/spelling.h"
 
 #include <QCoreApplication>
@@ -80,7 +81,11 @@ private:
         if (column.type != type)
             name("type", inTable(column.name),
                  Tr::tr("%1 becomes %2, so that every value stays as it is.").arg(type, column.type));
-        else if (const QString word = schema::typeWord(type); word == u"enum" || word == u"set")
+        else if (const QString word = schema::typeWord(type);
+                 (word == u"enum" || word == u"set") && hasValuesAlike(type))
+            name("type", inTable(column.name),
+                 Tr::tr("Words of %1 read alike, so the backup holds their numbers; SQLite gets these.").arg(type));
+        else if (word == u"enum" || word == u"set")
             name("type", inTable(column.name), Tr::tr("SQLite does not insist on the words of %1.").arg(type));
         if (!column.onUpdate.isEmpty())
             name("default", inTable(column.name),

@@ -106,6 +106,7 @@ Result<RestoreReport> restoreChecked(const QString &file, const ReadDump &dump, 
                                      const TaskContext &context) {
     STELLWERK_ASSIGN(db::Connection target, openSession(profile, context));
     STELLWERK_TRY(checkNeeds(target, dump.content.needs, context));
+    STELLWERK_TRY(beginRestore(target, context.unstoppable()));
     STELLWERK_TRY(checkForeignReferences(target));
     auto loaded = prepare(file, dump, target, context);
     target.stopWith({}); // neither cleaning up nor switching over may be stopped half-way

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Backups and restores that die, or whose server dies, at one access after the other.
+#include "backup/mariadb_switch.h"
+#include "support/kill_points.h"
+
+#include "backup_support.h"
+#include "rich_databases.h"
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <functional>
+
+using namespace stellwerk;
+using namespace stellwerk::test;
+
+Q_DECLARE_METATYPE(KillPlan::Victim)
+Q_DECLARE_METATYPE(KillPlan::Moment)
+
+namespace {
+
+enum class End { Finished, HitAndFinished, Failed, Killed };
+
+/// Does @p work in a process of its own, which is hit as planned.
+End inChild(const KillPlan &plan, const std::function<bool()> &work) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        arm(plan);
+        const bool success = work();
+        ::_exit(!success ? 3 : accesses() > plan.access ? 10 : 0);
+    }
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+        // the death of the server is a signal, too
+    }
+    if (WIFSIGNALED(status))
+        return End::Killed;
+    return WEXITSTATUS(status) == 0 ? End::Finished : WEXITSTATUS(status) == 10 ? End::HitAndFinished : End::Failed;
+}
+
+} // namespace
+
+class KilledTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        // What is committed must survive the death of the server process, though not that of the machine.
+        m_server = std::make_unique<PrivateServer>(QStringList{QStringLiteral("--innodb-flush-log-at-trx-commit=2")});
+    }
+    void restore_data();
+    void restore();
+    void backup();
+
+private:
+    std::unique_ptr<PrivateServer> m_server;
+};
+
+void KilledTest::restore_data() {
+    using Victim = KillPlan::Victim;
+    using Moment = KillPlan::Moment;
+    QTest::addColumn<Victim>("victim");
+    QTest::addColumn<Moment>("moment");
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("step");
+    QTest::newRow("process, before") << Victim::Process << Moment::Before << 0 << 5;
+    QTest::newRow("process, sent") << Victim::Process << Moment::Sent << 2 << 5;
+    QTest::newRow("connection, sent") << Victim::Link << Moment::Sent << 1 << 11;
+    QTest::newRow("connection, after") << Victim::Link << Moment::After << 4 << 11;
+    QTest::newRow("server, sent") << Victim::Server << Moment::Sent << 3 << 23;
+}
+
+/// Whatever happens when, the database is as it was or what the backup says, once the interruption has been ended; and
+/// the next restore succeeds.
+void KilledTest::restore() {
+    QFETCH(const KillPlan::Victim, victim);
+    QFETCH(const KillPlan::Moment, moment);
+    QFETCH(const int, first);
+    QFETCH(const int, step);
+    QTemporaryDir folder;
+    const db::ConnectionProfile source = m_server->freshDatabase();
+    run(source, rich(db::Engine::MariaDb));
+    run(source, {QStringLiteral("ALTER TABLE alt ENGINE=InnoDB")}); // MyISAM does not survive the death of its server
+    const QString file = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {})).file;
+    const QStringList restored = stateOf(source);
+    run(source,
+        {QStringLiteral("DELETE FROM ohne_schluessel"), QStringLiteral("CREATE TABLE zuviel (id INT PRIMARY KEY)"),
+         QStringLiteral("CREATE VIEW zuviel_auch AS SELECT id FROM zuviel")});
+    const QStringList before = stateOf(source);
+    int asBefore = 0;
+    int asBackup = 0;
+    for (int access = first;; access += step) {
+        const End end = inChild({victim, moment, access, m_server->pid()},
+                                [&] { return backup::restoreBackup(file, source, {}).has_value(); });
+        if (end == End::Finished)
+            break;
+        if (victim == KillPlan::Victim::Server)
+            m_server->start();
+        const QByteArray place = "access " + QByteArray::number(access);
+        {
+            // The server may not have noticed yet that the client is gone, whose lock stands until then.
+            db::Connection connection = openOrDie(source);
+            Status ended;
+            QTRY_VERIFY2_WITH_TIMEOUT((ended = backup::beginRestore(connection, {})).has_value() ||
+                                          ended.error().code != ErrorCode::Locked,
+                                      place, 60000);
+            QVERIFY2(ended,
+                     qPrintable(QString::fromLatin1(place) + u' ' + (ended ? QString() : ended.error().toText())));
+            valueOrDie(backup::dropTemporaryTables(connection));
+        }
+        const QStringList now = stateOf(source);
+        if (now == before) {
+            ++asBefore;
+            continue;
+        }
+        QVERIFY2(now == restored,
+                 qPrintable(QString::fromLatin1(place) + u": not as before:\n" + difference(now, before) +
+                            u"\nnot as the backup says:\n" + difference(now, restored)));
+        ++asBackup;
+        run(source,
+            {QStringLiteral("DELETE FROM ohne_schluessel"), QStringLiteral("CREATE TABLE zuviel (id INT PRIMARY KEY)"),
+             QStringLiteral("CREATE VIEW zuviel_auch AS SELECT id FROM zuviel")});
+        COMPARE_STATES(stateOf(source), before);
+    }
+    QVERIFY2(asBefore > 5, qPrintable(QString::number(asBefore)));
+    QVERIFY(victim == KillPlan::Victim::Server || asBackup > 0);
+    COMPARE_STATES(stateOf(source), restored);
+}
+
+void KilledTest::backup() {
+    const db::ConnectionProfile source = m_server->freshDatabase();
+    run(source, rich(db::Engine::MariaDb));
+    QTemporaryDir folder;
+    int hit = 0;
+    for (int access = 0;; access += 3) {
+        for (const KillPlan::Victim victim : {KillPlan::Victim::Process, KillPlan::Victim::Link}) {
+            const End end = inChild({victim, KillPlan::Moment::Sent, access, 0}, [&] {
+                return backup::createBackup(source, optionsFor(folder.path()), {}).has_value();
+            });
+            QStringList damaged;
+            const auto listed = backup::listBackups(folder.path(), &damaged);
+            QCOMPARE(damaged, QStringList());
+            if (end == End::Finished) {
+                QVERIFY2(hit > 10, qPrintable(QString::number(hit)));
+                QCOMPARE(listed.size(), size_t{1});
+                QVERIFY(backup::verifyBackup(listed.front().file, {}));
+                // What the killed ones left is gone, too.
+                QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+                return;
+            }
+            ++hit;
+            if (end == End::HitAndFinished) { // a connection of which nothing was expected any more
+                QCOMPARE(listed.size(), size_t{1});
+                QFile::remove(listed.front().file);
+            } else {
+                QCOMPARE(listed.size(), size_t{0});
+            }
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(KilledTest)
+#include "killed_test.moc"
