@@ -82,6 +82,8 @@ private Q_SLOTS:
     void pruneNeedsAgreement();
     void pruneWithoutADatabase();
     void restoresByName();
+    void otherKinds();
+    void otherKindsOnSqlite();
 };
 
 void TestCliBackups::createsWithAReason() {
@@ -291,6 +293,46 @@ void TestCliBackups::restoresByName() {
     // The safety backup is one like every other, and was read back.
     QCOMPARE(entryOf(demo, run.document()[u"safety_backup"].toString())[u"state"].toString(), s("verified"));
     refuses(demo, "restore nothing.jsonl.zst --env prod", {}, 4, "NOT_FOUND", "nothing.jsonl.zst");
+}
+
+/// Dumps and copies stand in the same list, are verified by the same command, and a dump is restored by it, too.
+void TestCliBackups::otherKinds() {
+    const DemoWorkspace demo(db::Engine::MariaDb);
+    const CliRun dump = demo.run("backup create --env prod --kind sql --reason inventory --json");
+    QVERIFY2(dump.code == 0, dump.err.constData());
+    const CliRun copy = demo.run("backup create --env prod --kind physical --json");
+    QVERIFY2(copy.code == 0, copy.err.constData());
+    const QString dumped = QFileInfo(dump.document()[u"file"].toString()).fileName();
+    const QString copied = QFileInfo(copy.document()[u"file"].toString()).fileName();
+    QVERIFY2(dumped.endsWith(s(".sql.zst")), qPrintable(dumped));
+    QVERIFY2(copied.endsWith(s(".physical")), qPrintable(copied));
+    for (const auto &[file, kind] : {std::pair(dumped, s("sql")), std::pair(copied, s("physical"))}) {
+        const CliRun verified = demo.run("backup verify %1 --env prod --depth restored --json", {file});
+        QVERIFY2(verified.code == 0, verified.err.constData());
+        bool listed = false;
+        for (const QJsonValue &entry : demo.run("backup list --env prod --json").document()[u"backups"].toArray()) {
+            if (QFileInfo(entry[u"file"].toString()).fileName() != file)
+                continue;
+            listed = true;
+            QCOMPARE(entry[u"kind"].toString(), kind);
+            QCOMPARE(entry[u"depth"].toString(), s("restored"));
+        }
+        QVERIFY2(listed, qPrintable(file));
+    }
+    const CliRun restored = demo.run("restore %1 --env prod --confirm prod --json", {dumped});
+    QVERIFY2(restored.code == 0, restored.err.constData());
+    refuses(demo, "restore %1 --env prod --confirm prod", {copied}, 4, "INVALID_INPUT", "mariadb-backup");
+}
+
+void TestCliBackups::otherKindsOnSqlite() {
+    const DemoWorkspace demo(db::Engine::Sqlite);
+    for (const char *kind : {"sql", "physical"}) {
+        const CliRun run = demo.run("backup create --env prod --kind %1 --json", {s(kind)});
+        QVERIFY2(run.code != 0, kind);
+        QVERIFY2(!run.errorCode().isEmpty(), run.err.constData());
+    }
+    QCOMPARE(demo.run("backup create --env prod --kind other").code, 2);
+    QCOMPARE(demo.run("backup list --env prod --json").document()[u"backups"].toArray().size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCliBackups)
