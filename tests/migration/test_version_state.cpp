@@ -8,10 +8,10 @@
 
 #include <QTest>
 
+#include "made_migrations.h"
+
 #include <atomic>
 #include <thread>
-
-#include "made_migrations.h"
 
 using namespace stellwerk;
 using db::Engine;
