@@ -237,6 +237,23 @@ QJsonObject measure(qint64 rows, int rounds) {
             {QStringLiteral("peak_mb"), std::max(backupPeak, restorePeak)}};
 }
 
+/// How time and memory grow: one round, without the peers.
+QJsonObject measureGrowth(qint64 rows) {
+    const Bench bench(rows);
+    QFile::remove(bench.backup().file); // the server's cache is as warm as it gets
+    const Outcome written = bench.backup();
+    const Outcome restored = bench.restore(written.file);
+    const auto perRow = [rows](double seconds) { return seconds / static_cast<double>(rows) * 1e6; };
+    return {{QStringLiteral("rows"), rows},
+            {QStringLiteral("backup_s"), written.seconds},
+            {QStringLiteral("backup_us_per_row"), perRow(written.seconds)},
+            {QStringLiteral("restore_s"), restored.seconds},
+            {QStringLiteral("restore_us_per_row"), perRow(restored.seconds)},
+            {QStringLiteral("size_mb"), static_cast<double>(QFileInfo(written.file).size()) / 1e6},
+            {QStringLiteral("backup_peak_mb"), written.peakMb},
+            {QStringLiteral("restore_peak_mb"), restored.peakMb}};
+}
+
 void print(const QString &line) {
     std::fputs((line + u'\n').toUtf8().constData(), stdout);
     std::fflush(stdout);
@@ -272,7 +289,7 @@ int main(int argc, char **argv) {
     };
     const auto rowsOption = option("rows", "rows of the database", "2500000");
     const auto roundsOption = option("rounds", "rounds, the median counts", "3");
-    const auto scaleOption = option("scale", "further sizes, each of one round, e.g. 250000,25000000");
+    const auto scaleOption = option("scale", "further sizes, without the peers, e.g. 250000,25000000");
     const auto workOption = option("work", "for the program itself");
     const auto socketOption = option("socket", "for the program itself");
     const auto userOption = option("user", "for the program itself");
@@ -292,7 +309,7 @@ int main(int argc, char **argv) {
     QJsonObject figures = measure(rows, rounds);
     QJsonArray scale;
     for (const QString &text : options.value(scaleOption).split(u',', Qt::SkipEmptyParts))
-        scale << measure(text.toLongLong(), 1);
+        scale << measureGrowth(text.toLongLong());
     figures[QStringLiteral("scale")] = scale;
     if (options.isSet(jsonOption)) {
         print(QString::fromUtf8(QJsonDocument(figures).toJson()).trimmed());
@@ -300,6 +317,11 @@ int main(int argc, char **argv) {
     }
     printFigures(figures);
     for (const auto &one : scale)
-        printFigures(one.toObject());
+        print(QStringLiteral("%1 rows: backup %2 s, restore %3 s, memory %4 and %5 MB")
+                  .arg(one[QStringLiteral("rows")].toInteger())
+                  .arg(one[QStringLiteral("backup_s")].toDouble(), 0, 'f', 2)
+                  .arg(one[QStringLiteral("restore_s")].toDouble(), 0, 'f', 2)
+                  .arg(one[QStringLiteral("backup_peak_mb")].toDouble(), 0, 'f', 0)
+                  .arg(one[QStringLiteral("restore_peak_mb")].toDouble(), 0, 'f', 0));
     return 0;
 }

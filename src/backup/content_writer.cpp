@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/content_writer.h"
 
+#include "backup/progress_text.h"
 #include "backup/row_json.h"
 #include "backup/slice_queue.h"
 #include "db/parallel.h"
@@ -21,6 +22,7 @@ constexpr qint64 kReportEvery = 5000;
 /// What the workers have done together.
 struct Tally {
     std::atomic<qint64> rows = 0;
+    std::atomic<qint64> bytes = 0; ///< compressed
     qint64 rowsExpected = 0;
 };
 
@@ -69,6 +71,7 @@ private:
         STELLWERK_ASSIGN(const std::string_view frame, m_compressor.compress(m_lines));
         part.size = static_cast<qint64>(frame.size());
         STELLWERK_ASSIGN(part.offset, m_file.append(frame));
+        m_tally.bytes += part.size;
         m_parts.push_back(part);
         part.rows = 0;
         return {};
@@ -76,7 +79,8 @@ private:
 
     Status tick(const TableContent &table, qint64 rows, const TaskContext &context) {
         m_tally.rows += rows;
-        context.report({table.definition.name, m_tally.rows, std::max<qint64>(m_tally.rows, m_tally.rowsExpected)});
+        context.report({progressText(table.definition.name, m_tally.bytes), m_tally.rows,
+                        std::max<qint64>(m_tally.rows, m_tally.rowsExpected)});
         return context.checkStop();
     }
 

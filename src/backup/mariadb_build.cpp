@@ -6,6 +6,7 @@
 #include "backup/database_content.h"
 #include "backup/engine_restore.h"
 #include "backup/literal_writer.h"
+#include "backup/progress_text.h"
 #include "backup/table_hashes.h"
 #include "db/bulk_writer.h"
 #include "db/parallel.h"
@@ -27,11 +28,17 @@ struct Tr {
 
 constexpr qint64 kReportEvery = 5000; // rows
 
+/// What the workers have read together.
+struct Tally {
+    std::atomic<qint64> rows = 0;
+    std::atomic<qint64> bytes = 0; ///< of the file
+};
+
 /// One worker's side: fills one table after the other.
 class TableLoader final {
 public:
-    TableLoader(const BackupFile &file, PartReader reader, std::atomic<qint64> &rows, const TaskContext &context)
-        : m_file(file), m_reader(std::move(reader)), m_rows(rows), m_context(context) {}
+    TableLoader(const BackupFile &file, PartReader reader, Tally &tally, const TaskContext &context)
+        : m_file(file), m_reader(std::move(reader)), m_tally(tally), m_context(context) {}
 
     Status load(db::Connection &connection, size_t index, const TableDefinition &table, const BuiltTable &built) {
         const Status loaded = needsLiterals(built.text) ? loadLiterals(connection, index, table, built)
@@ -58,26 +65,31 @@ private:
     }
 
     Status readParts(size_t index, const TableDefinition &table, const PartReader::RowSink &sink) {
-        m_context.report({table.name, m_rows, m_file.rows()});
+        report(table);
         db::RowHash hash;
         qint64 counted = 0;
         for (const FilePart &part : m_file.partsOf(index)) {
             STELLWERK_TRY(m_reader.read(part, table, hash, [&](std::span<const db::ValueView> row) -> Status {
                 if (++counted == kReportEvery) {
-                    m_rows += std::exchange(counted, 0);
-                    m_context.report({table.name, m_rows, m_file.rows()});
+                    m_tally.rows += std::exchange(counted, 0);
+                    report(table);
                     STELLWERK_TRY(m_context.checkStop());
                 }
                 return sink(row);
             }));
+            m_tally.bytes += part.size;
         }
-        m_rows += counted;
+        m_tally.rows += counted;
         return {};
+    }
+
+    void report(const TableDefinition &table) const {
+        m_context.report({progressText(table.name, m_tally.bytes), m_tally.rows, m_file.rows()});
     }
 
     const BackupFile &m_file;
     PartReader m_reader;
-    std::atomic<qint64> &m_rows;
+    Tally &m_tally;
     const TaskContext &m_context;
 };
 
@@ -108,14 +120,14 @@ Status loadTables(const db::ConnectionProfile &profile, const BackupFile &file,
                   const TaskContext &context) {
     const std::vector<size_t> order = largestFirst(file.footer().tables);
     std::atomic<size_t> next = 0;
-    std::atomic<qint64> rows = 0;
+    Tally tally;
     const int workers = std::min(db::workerCount(), std::max(1, static_cast<int>(order.size())));
     return db::runWorkers(workers, context, [&](int, const TaskContext &own) -> Status {
         STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
         connection.stopWith(own.stopToken());
         STELLWERK_TRY(setUpRestoreSession(connection));
         STELLWERK_ASSIGN(PartReader reader, PartReader::open(file));
-        TableLoader loader(file, std::move(reader), rows, own);
+        TableLoader loader(file, std::move(reader), tally, own);
         for (size_t at = next++; at < order.size(); at = next++)
             STELLWERK_TRY(loader.load(connection, order[at], definitions[order[at]], built[order[at]]));
         return {};

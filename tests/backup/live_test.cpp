@@ -70,6 +70,7 @@ class LiveTest final : public QObject {
 private Q_SLOTS:
     void isOnePointInTime();
     void longTransactionIsNotWaitedFor();
+    void progressTellsRowsAndBytes();
     void slicesHoldEveryRowOnce_data();
     void slicesHoldEveryRowOnce();
 };
@@ -125,6 +126,32 @@ void LiveTest::longTransactionIsNotWaitedFor() {
     db::Connection connection = openOrDie(copy);
     QCOMPARE(number(connection, "SELECT gold FROM purse WHERE id = 400000"), 0);
     valueOrDie(writer.commit());
+}
+
+void LiveTest::progressTellsRowsAndBytes() {
+    const db::ConnectionProfile source = PrivateServer::instance().freshDatabase();
+    makePurses(source);
+    QTemporaryDir folder;
+    qint64 most = 0;
+    qint64 total = 0;
+    QStringList texts;
+    const TaskContext context({},
+                              [&](const Progress &progress) {
+                                  most = std::max(most, progress.done);
+                                  total = progress.total;
+                                  texts << progress.text;
+                              },
+                              {});
+    const auto tellsBytes = [&] {
+        return texts.filter(QStringLiteral("purse, ")).filter(QStringLiteral("B")).size() > 0;
+    };
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), context));
+    QVERIFY2(most > 100000 && most <= total, qPrintable(QString::number(most)));
+    QVERIFY2(tellsBytes(), qPrintable(texts.last()));
+    texts.clear();
+    most = 0;
+    valueOrDie(backup::restoreBackup(info.file, PrivateServer::instance().freshDatabase(), context));
+    QVERIFY2(most > 100000, qPrintable(QString::number(most)));
 }
 
 void LiveTest::slicesHoldEveryRowOnce_data() {
