@@ -3,18 +3,10 @@
 #include "backup/database_content.h"
 #include "backup/engine_restore.h"
 #include "backup/file_reader.h"
+#include "backup/sqlite_build_file.h"
 #include "db/bulk_writer.h"
-#include "db/sqlite_file.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
-
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 
 namespace stellwerk::backup {
 
@@ -22,35 +14,6 @@ namespace {
 
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Backup)
-};
-
-/// The file in which the database is built: beside the target, where there is room for it, readable by nobody else.
-class BuildFile {
-public:
-    explicit BuildFile(const QString &target)
-        : m_path(QString(QFileInfo(target).absoluteFilePath() + u".stellwerk_restore")) {
-        remove();
-    }
-    BuildFile(const BuildFile &) = delete;
-    BuildFile &operator=(const BuildFile &) = delete;
-    ~BuildFile() { remove(); }
-
-    [[nodiscard]] Status create() const {
-        const int fd = ::open(QFile::encodeName(m_path).constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-        if (fd < 0)
-            return fail(ErrorCode::Io, Tr::tr("The file %1 cannot be made; the database is unchanged.").arg(m_path), {},
-                        QString::fromLocal8Bit(std::strerror(errno)));
-        ::close(fd);
-        return {};
-    }
-    [[nodiscard]] const QString &path() const { return m_path; }
-
-private:
-    void remove() const {
-        for (const char *suffix : {"", "-wal", "-shm", "-journal"})
-            QFile::remove(QString(m_path + QLatin1String(suffix)));
-    }
-    QString m_path;
 };
 
 /// Builds the whole database in a file of its own.
@@ -130,27 +93,9 @@ private:
     std::optional<db::BulkWriter> m_writer;
 };
 
-/// A copy takes over the pages as they are, so their size must be that of the target.
-Result<QString> pageSizeOf(const db::ConnectionProfile &profile) {
-    db::ConnectionProfile readOnly = profile;
-    readOnly.readOnly = true;
-    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(readOnly));
-    STELLWERK_ASSIGN(const auto size, connection.selectValue(QStringLiteral("PRAGMA page_size")));
-    return size.value_or(db::Value()).toString();
-}
-
-Status build(const BuildFile &file, const QString &pageSize, const BackupInfo &info, const TaskContext &context) {
-    db::ConnectionProfile profile;
-    profile.engine = db::Engine::Sqlite;
-    profile.database = file.path();
-    profile.label = file.path();
-    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+Status build(const BuildFile &file, const BackupInfo &info, const TaskContext &context) {
+    STELLWERK_ASSIGN(db::Connection connection, file.open());
     connection.stopWith(context.stopToken());
-    // If anything goes wrong the file is thrown away, so it needs no safety of its own.
-    for (const QString &pragma : {QStringLiteral("journal_mode = MEMORY"), QStringLiteral("synchronous = OFF"),
-                                  QString(u"page_size = " + pageSize), QStringLiteral("foreign_keys = OFF"),
-                                  QStringLiteral("ignore_check_constraints = ON")})
-        STELLWERK_TRY(connection.exec(QString(u"PRAGMA " + pragma)));
     DatabaseBuilder builder(connection, context);
     STELLWERK_TRY(visitBackup(info.file, builder, context));
     STELLWERK_TRY(builder.finish());
@@ -162,16 +107,10 @@ Status build(const BuildFile &file, const QString &pageSize, const BackupInfo &i
 
 Result<RestoreReport> restoreSqlite(const BackupInfo &info, const db::ConnectionProfile &profile,
                                     const TaskContext &context) {
-    QString pageSize = QStringLiteral("4096");
-    if (QFileInfo::exists(profile.database) || !profile.createFile) {
-        STELLWERK_ASSIGN(pageSize, pageSizeOf(profile));
-    }
-    const BuildFile file(profile.database);
-    STELLWERK_TRY(file.create());
-    STELLWERK_TRY(build(file, pageSize, info, context));
+    const BuildFile file(profile);
+    STELLWERK_TRY(build(file, info, context));
     STELLWERK_TRY(context.checkStop());
-    STELLWERK_ASSIGN(db::Connection target, db::Connection::open(profile));
-    STELLWERK_TRY(db::copySqliteDatabase(file.path(), target));
+    STELLWERK_ASSIGN(db::Connection target, file.moveIntoPlace());
     STELLWERK_ASSIGN(std::vector<BackupTable> hashes, hashTables(target, context.unstoppable()));
     STELLWERK_TRY(compareTables(info.tables, hashes));
     return makeReport(std::move(hashes));

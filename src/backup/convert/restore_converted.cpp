@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backup/convert/build_file.h"
 #include "backup/convert/conversion.h"
 #include "backup/convert/sqlite_design.h"
 #include "backup/engine_restore.h"
 #include "backup/file_reader.h"
+#include "backup/sqlite_build_file.h"
 #include "db/bulk_writer.h"
 #include "db/row_hash.h"
 

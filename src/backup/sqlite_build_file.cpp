@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backup/convert/build_file.h"
+#include "backup/sqlite_build_file.h"
 
 #include "db/sqlite_file.h"
 
