@@ -155,7 +155,7 @@ void RestoreTest::cancelLeavesItAsItWas() {
         ++cancelled;
     }
     QVERIFY(finished); // a stop that comes while switching over does not stop it
-    QVERIFY2(cancelled > 2, qPrintable(QString::number(cancelled)));
+    QVERIFY2(cancelled > 0, qPrintable(QString::number(cancelled)));
     QCOMPARE(valueOrDie(backup::hashTables(*std::make_unique<db::Connection>(openOrDie(source)), {})).size(),
              info.tables.size());
 }
