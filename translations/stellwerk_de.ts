@@ -72,24 +72,8 @@
         <translation>Lesen der Sicherung %1</translation>
     </message>
     <message>
-        <source>The backup cannot be written to %1; no file was left.</source>
-        <translation>Die Sicherung kann nicht nach %1 geschrieben werden; es blieb keine Datei zurück.</translation>
-    </message>
-    <message>
-        <source>The disk is full: make room or name another backup folder.</source>
-        <translation>Der Datenträger ist voll: Platz schaffen oder einen anderen Sicherungsordner angeben.</translation>
-    </message>
-    <message>
-        <source>Check that the folder may be written by this user.</source>
-        <translation>Prüfen, ob dieser Benutzer in den Ordner schreiben darf.</translation>
-    </message>
-    <message>
         <source>The backup cannot be compressed; no file was left.</source>
         <translation>Die Sicherung kann nicht komprimiert werden; es blieb keine Datei zurück.</translation>
-    </message>
-    <message>
-        <source>The folder %1 has too many backups of this second; no file was left.</source>
-        <translation>Der Ordner %1 hat zu viele Sicherungen aus dieser Sekunde; es blieb keine Datei zurück.</translation>
     </message>
     <message>
         <source>The backup %1 is damaged: %2.</source>

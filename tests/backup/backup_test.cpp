@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Making, listing and reading backups.
 #include "backup/file_format.h"
+#include "backup/tools/place.h"
 
 #include <QProcess>
 #include <QRegularExpression>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void cancelLeavesNoFile_data() { addEngineRows(); }
     void cancelLeavesNoFile();
     void writeErrorsLeaveNoFile();
+    void onlyLeftoversAreRemoved();
     void folderThatCannotBeMade();
     void missingDatabase_data() { addEngineRows(); }
     void missingDatabase();
@@ -234,6 +236,22 @@ void BackupTest::writeErrorsLeaveNoFile() {
         QCOMPARE(filesIn(folder.path()), QStringList());
     }
     QVERIFY(backup::createBackup(source, optionsFor(folder.path()), {}));
+}
+
+/// Of what lies under temporary names, a backup removes what nobody writes any more, whatever kind it was to become.
+void BackupTest::onlyLeftoversAreRemoved() {
+    TestDatabases databases;
+    const db::ConnectionProfile source = databases.fresh(db::Engine::Sqlite);
+    run(source, someRows(1));
+    QTemporaryDir folder;
+    const QString leftover = putFile(folder.filePath(QStringLiteral(".stellwerk-backup-a1b2c3")), "half a backup");
+    auto other = valueOrDie(backup::TemporaryFile::create(folder.path()));
+    QVERIFY(!QFile::exists(leftover));
+    valueOrDie(other.write("a dump"));
+    valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    const QString placed = valueOrDie(other.commit(QStringLiteral("backup_other"), QLatin1StringView(".sql.zst")));
+    QCOMPARE(bytesOf(placed), QByteArray("a dump"));
+    QCOMPARE(filesIn(folder.path()).size(), 2);
 }
 
 void BackupTest::folderThatCannotBeMade() {

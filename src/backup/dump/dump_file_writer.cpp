@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/dump/dump_file.h"
 #include "backup/tools/place.h"
+#include "base/sha256.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
 
-#include <fcntl.h>
-#include <unistd.h>
 #include <zstd.h>
 
-#include <cerrno>
-#include <cstdlib>
+#include <utility>
 #include <vector>
 
 namespace stellwerk::backup {
@@ -29,35 +24,21 @@ constexpr int kCompressionLevel = 3;
 } // namespace
 
 struct DumpFileWriter::Impl {
-    QString folder;
-    QByteArray path; ///< temporary, empty once renamed
-    int fd = -1;
+    TemporaryFile file;
     ZSTD_CCtx *zstd = ZSTD_createCCtx();
     std::vector<char> room = std::vector<char>(ZSTD_CStreamOutSize());
-    QCryptographicHash content{QCryptographicHash::Sha256};
-    QCryptographicHash file{QCryptographicHash::Sha256};
+    Sha256 content;
+    Sha256 all; ///< of the file's bytes
     qint64 contentBytes = 0;
 
-    Impl() = default;
+    explicit Impl(TemporaryFile temporary) : file(std::move(temporary)) {}
     Impl(const Impl &) = delete;
     Impl &operator=(const Impl &) = delete;
-    ~Impl() {
-        ZSTD_freeCCtx(zstd);
-        if (fd >= 0)
-            ::close(fd);
-        if (!path.isEmpty())
-            ::unlink(path.constData());
-    }
+    ~Impl() { ZSTD_freeCCtx(zstd); }
 
     Status put(QByteArrayView bytes) {
-        file.addData(bytes);
-        while (!bytes.isEmpty()) {
-            const ssize_t written = ::write(fd, bytes.data(), static_cast<size_t>(bytes.size()));
-            if (written < 0 && errno != EINTR)
-                return writeError(folder, errno);
-            bytes = bytes.sliced(std::max<ssize_t>(written, 0));
-        }
-        return {};
+        all.add(bytes);
+        return file.write(bytes);
     }
 
     Status compress(std::string_view bytes, ZSTD_EndDirective directive) {
@@ -80,21 +61,15 @@ DumpFileWriter::DumpFileWriter(DumpFileWriter &&) noexcept = default;
 DumpFileWriter::~DumpFileWriter() = default;
 
 Result<DumpFileWriter> DumpFileWriter::create(const QString &folder) {
-    STELLWERK_TRY(makeFolder(folder));
-    auto impl = std::make_unique<Impl>();
-    impl->folder = QDir(folder).absolutePath();
-    QByteArray path = QFile::encodeName(impl->folder) + kTemporaryName;
-    impl->fd = ::mkostemp(path.data(), O_CLOEXEC); // mode 0600
-    if (impl->fd < 0)
-        return writeError(impl->folder, errno);
-    impl->path = path;
+    STELLWERK_ASSIGN(TemporaryFile file, TemporaryFile::create(folder));
+    auto impl = std::make_unique<Impl>(std::move(file));
     ZSTD_CCtx_setParameter(impl->zstd, ZSTD_c_compressionLevel, kCompressionLevel);
     ZSTD_CCtx_setParameter(impl->zstd, ZSTD_c_checksumFlag, 1);
     return DumpFileWriter(std::move(impl));
 }
 
 Status DumpFileWriter::write(std::string_view bytes) {
-    m_impl->content.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    m_impl->content.add(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
     m_impl->contentBytes += static_cast<qint64>(bytes.size());
     return m_impl->compress(bytes, ZSTD_e_continue);
 }
@@ -105,12 +80,8 @@ Result<QString> DumpFileWriter::commit(DumpMetadata metadata, const QString &ste
     metadata.sha256 = QString::fromLatin1(m_impl->content.result().toHex());
     const QByteArray json = metadata.toJson();
     STELLWERK_TRY(m_impl->put(dumpFrameBegin(json)));
-    STELLWERK_TRY(m_impl->put(dumpFrameEnd(json, m_impl->file.result())));
-    if (::fsync(m_impl->fd) != 0)
-        return writeError(m_impl->folder, errno);
-    STELLWERK_ASSIGN(const QString target, moveIntoPlace(m_impl->path, m_impl->folder, stem, kDumpSuffix));
-    m_impl->path.clear();
-    return target;
+    STELLWERK_TRY(m_impl->put(dumpFrameEnd(json, m_impl->all.result())));
+    return m_impl->file.commit(stem, kDumpSuffix);
 }
 
 } // namespace stellwerk::backup

@@ -7,9 +7,13 @@
 #include <QFile>
 
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 namespace stellwerk::backup {
@@ -38,6 +42,22 @@ Result<bool> renameOnce(const QByteArray &from, const QByteArray &to, const QStr
     return true;
 }
 
+/// Files of writers that were killed: nobody locks them any more.
+void removeLeftovers(const QString &folder) {
+    const QDir dir(folder);
+    QString pattern = QString::fromLatin1(kTemporaryName + 1); // without the slash
+    pattern.replace(QLatin1String("XXXXXX"), QLatin1String("*"));
+    for (const QString &name : dir.entryList({pattern}, QDir::Files | QDir::Hidden)) {
+        const QByteArray path = QFile::encodeName(dir.filePath(name));
+        const int fd = ::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+        if (fd < 0)
+            continue;
+        if (::flock(fd, LOCK_EX | LOCK_NB) == 0)
+            ::unlink(path.constData());
+        ::close(fd);
+    }
+}
+
 } // namespace
 
 std::unexpected<Error> writeError(const QString &folder, int code) {
@@ -60,6 +80,53 @@ Result<QString> moveIntoPlace(const QByteArray &temporary, const QString &folder
     }
     return fail(ErrorCode::AlreadyExists,
                 Tr::tr("The folder %1 has too many backups of this second; no file was left.").arg(folder));
+}
+
+Result<TemporaryFile> TemporaryFile::create(const QString &folder) {
+    STELLWERK_TRY(makeFolder(folder));
+    const QString absolute = QDir(folder).absolutePath();
+    removeLeftovers(absolute);
+    while (true) {
+        QByteArray path = QFile::encodeName(absolute) + kTemporaryName;
+        const int fd = ::mkostemp(path.data(), O_CLOEXEC); // mode 0600
+        if (fd < 0)
+            return writeError(absolute, errno);
+        // Where a file system has no locks, nobody can take the file for a leftover.
+        struct stat now{};
+        if (::flock(fd, LOCK_EX) != 0 || ::fstat(fd, &now) != 0 || now.st_nlink > 0)
+            return TemporaryFile(absolute, path, fd);
+        ::close(fd); // somebody took it for one before it was locked
+    }
+}
+
+TemporaryFile::TemporaryFile(TemporaryFile &&other) noexcept
+    : m_folder(std::move(other.m_folder)),
+      m_path(std::exchange(other.m_path, {})),
+      m_fd(std::exchange(other.m_fd, -1)) {}
+
+TemporaryFile::~TemporaryFile() {
+    if (!m_path.isEmpty())
+        ::unlink(m_path.constData());
+    if (m_fd >= 0)
+        ::close(m_fd);
+}
+
+Status TemporaryFile::write(QByteArrayView bytes) {
+    while (!bytes.isEmpty()) {
+        const ssize_t written = ::write(m_fd, bytes.data(), static_cast<size_t>(bytes.size()));
+        if (written < 0 && errno != EINTR)
+            return writeError(m_folder, errno);
+        bytes = bytes.sliced(std::max<ssize_t>(written, 0));
+    }
+    return {};
+}
+
+Result<QString> TemporaryFile::commit(const QString &stem, QLatin1StringView suffix) {
+    if (::fsync(m_fd) != 0)
+        return writeError(m_folder, errno);
+    STELLWERK_ASSIGN(const QString target, moveIntoPlace(m_path, m_folder, stem, suffix));
+    m_path.clear();
+    return target;
 }
 
 } // namespace stellwerk::backup

@@ -6,7 +6,10 @@
 #include "base/files.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
+
+#include <utility>
 
 namespace stellwerk::backup {
 
@@ -20,5 +23,27 @@ inline constexpr const char *kTemporaryName = "/.stellwerk-backup-XXXXXX";
 /// anything, and flushes the folder. Gives the absolute path.
 [[nodiscard]] Result<QString> moveIntoPlace(const QByteArray &temporary, const QString &folder, const QString &stem,
                                             QLatin1StringView suffix);
+
+/// The file that a backup is until it is complete: mode 0600, under a temporary name, gone with this object unless it
+/// was given its name. It is locked, so that what killed writers left can be told from what is being written.
+class TemporaryFile final {
+public:
+    /// The folder is made when it is missing; what killed writers left in it is removed.
+    [[nodiscard]] static Result<TemporaryFile> create(const QString &folder);
+    TemporaryFile(TemporaryFile &&other) noexcept;
+    TemporaryFile &operator=(TemporaryFile &&) = delete;
+    ~TemporaryFile();
+
+    [[nodiscard]] Status write(QByteArrayView bytes);
+    /// Flushes to disk and gives the file its name, see moveIntoPlace().
+    [[nodiscard]] Result<QString> commit(const QString &stem, QLatin1StringView suffix);
+
+private:
+    TemporaryFile(QString folder, QByteArray path, int fd)
+        : m_folder(std::move(folder)), m_path(std::move(path)), m_fd(fd) {}
+    QString m_folder;
+    QByteArray m_path; ///< empty once renamed
+    int m_fd;
+};
 
 } // namespace stellwerk::backup
