@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/backup.h"
 
-#include "backup/content_writer.h"
-#include "backup/mariadb_rights.h"
-#include "backup/mariadb_switch.h"
-#include "backup/snapshot.h"
+#include "backup/native/content_writer.h"
+#include "backup/native/mariadb_rights.h"
+#include "backup/native/mariadb_switch.h"
+#include "backup/native/snapshot.h"
 #include "db/parallel.h"
 
 #include <QCoreApplication>

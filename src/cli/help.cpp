@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/help.h"
 
-#include "cli/text_table.h"
+#include "cli/text/text_table.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
-#include "cli/paint.h"
+#include "cli/text/paint.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

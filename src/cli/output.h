@@ -6,7 +6,7 @@
 #include "base/task_context.h"
 #include "cli/cli.h"
 #include "cli/options.h"
-#include "cli/progress_rate.h"
+#include "cli/text/progress_rate.h"
 
 #include <QElapsedTimer>
 #include <QJsonObject>

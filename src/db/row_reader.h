@@ -12,8 +12,8 @@
 namespace stellwerk::db {
 
 /// Reads the rows of one query once, front to back, without keeping them and without QVariant.
-/// While a reader is open, a MariaDB connection can run nothing else. Any thread may read, one at a time per connection;
-/// all other queries belong to the thread that opened the connection.
+/// While a reader is open, a MariaDB connection can run nothing else. Any thread may read, one at a time per
+/// connection; all other queries belong to the thread that opened the connection.
 class RowReader final {
 public:
     /// @p sql is one SELECT without placeholders. FLOAT columns of MariaDB keep all their bits.

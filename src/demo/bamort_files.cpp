@@ -3,8 +3,8 @@
 #include "demo/bamort_files.h"
 
 #include "base/files.h"
-#include "migration/file_name.h"
-#include "migration/migration.h"
+#include "migration/files/file_name.h"
+#include "migration/files/migration.h"
 #include "project/project.h"
 
 #include <QCoreApplication>

@@ -7,7 +7,7 @@
 #include "demo/demo_place.h"
 #include "demo/master_rows.h"
 #include "demo/user_rows.h"
-#include "migration/version_state.h"
+#include "migration/state/version_state.h"
 #include "schema/schema_sql.h"
 #include "schema/snapshot.h"
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "backup/backup.h"
-#include "deployment/deploy.h"
-#include "deployment/deployment_record.h"
+#include "deployment/run/deploy.h"
+#include "deployment/run/deployment_record.h"
 #include "deployment/session.h"
 #include "schema/schema_diff.h"
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "backup/backup.h"
-#include "backup/database_content.h"
-#include "backup/file_writer.h"
+#include "backup/native/database_content.h"
+#include "backup/native/file_writer.h"
 #include "support/test_databases.h"
 
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Making, listing and reading backups.
-#include "backup/file_format.h"
+#include "backup/native/file_format.h"
 #include "backup/tools/place.h"
 
 #include <QProcess>

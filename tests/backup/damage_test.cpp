@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that were damaged on the way, and files that never were backups.
-#include "backup/file_format.h"
-#include "backup/file_writer.h"
+#include "backup/native/file_format.h"
+#include "backup/native/file_writer.h"
 #include "db/row_hash.h"
 
 #include "backup_support.h"

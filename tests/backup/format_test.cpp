@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts of the file format without any database.
-#include "backup/create_text.h"
-#include "backup/file_format.h"
-#include "backup/row_json.h"
+#include "backup/native/create_text.h"
+#include "backup/native/file_format.h"
+#include "backup/native/row_json.h"
 
 #include <QDateTime>
 #include <QJsonArray>

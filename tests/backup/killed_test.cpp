@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Backups and restores that die, or whose server dies, at one access after the other.
-#include "backup/mariadb_switch.h"
+#include "backup/native/mariadb_switch.h"
 #include "support/kill_points.h"
 
 #include "backup_support.h"

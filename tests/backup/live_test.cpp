@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Backups of databases in which others write, read by several connections.
-#include "backup/slice_queue.h"
-#include "backup/table_hashes.h"
+#include "backup/native/slice_queue.h"
+#include "backup/native/table_hashes.h"
 #include "db/parallel.h"
 #include "db/row_hash.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whole databases there and back: structures, odd names, programs, and what happens when it does not work.
-#include "backup/file_format.h"
-#include "backup/file_writer.h"
+#include "backup/native/file_format.h"
+#include "backup/native/file_writer.h"
 
 #include <QJsonDocument>
 #include <QProcess>

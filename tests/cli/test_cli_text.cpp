@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
-#include "cli/paint.h"
-#include "cli/text_table.h"
-#include "cli/words.h"
+#include "cli/text/paint.h"
+#include "cli/text/text_table.h"
+#include "cli/text/words.h"
 
 #include "cli_fixture.h"
 
@@ -139,7 +139,7 @@ void TestCliText::helpOfEveryCommand() {
           "deploy",           "rollback",      "deployments list",  "deployments show", "backup create",
           "backup list",      "backup verify", "restore",           "baseline",         "schema dump",
           "workspace create", "demo create",   "demo run",          "migrations lint",  "migrations hash",
-          "migrations new",   "backup pin",    "backup unpin",      "backup prune", "backup foreign"})
+          "migrations new",   "backup pin",    "backup unpin",      "backup prune",     "backup foreign"})
         QVERIFY2(commands.contains(s(known)), known);
     QCOMPARE(commands.size(), 41);
     for (const QString &command : commands) {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "migration/runner.h"
-#include "migration/version_state.h"
+#include "migration/run/runner.h"
+#include "migration/state/version_state.h"
 
 #include "demo_fixture.h"
 

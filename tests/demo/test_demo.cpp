@@ -4,7 +4,7 @@
 #include "db/row_hash.h"
 #include "db/row_reader.h"
 #include "demo/bamort_files.h"
-#include "migration/version_state.h"
+#include "migration/state/version_state.h"
 #include "schema/schema_diff.h"
 #include "schema/schema_reader.h"
 #include "schema/snapshot.h"

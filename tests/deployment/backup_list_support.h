@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deployment/backup_list.h"
+#include "deployment/backups/backup_list.h"
 #include "deployment/maintenance.h"
 #include "deployment/stage.h"
 

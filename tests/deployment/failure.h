@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/files.h"
+#include "deployment/plan/target_state.h"
 #include "deployment/stage.h"
-#include "deployment/target_state.h"
 
 #include <QFile>
 #include <QJsonDocument>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deployment/deploy.h"
-#include "deployment/prepare.h"
+#include "deployment/run/deploy.h"
+#include "deployment/workspace/prepare.h"
 #include "support/test_databases.h"
 
 #include <QTemporaryDir>

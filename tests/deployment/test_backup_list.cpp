@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/backup_list_support.h"
 #include "deployment/killed_process.h"
-#include "deployment/resume.h"
-#include "deployment/status.h"
+#include "deployment/run/resume.h"
+#include "deployment/state/status.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
 #include "deployment/backup_list_support.h"
-#include "deployment/status.h"
-#include "migration/scratch_database.h"
+#include "deployment/state/status.h"
+#include "migration/lint/scratch_database.h"
 
 #include <QDir>
 #include <QFile>

@@ -7,7 +7,7 @@
 #include "deployment/maintenance.h"
 #include "deployment/stage.h"
 #include "masterdata/compare/node_comparison.h"
-#include "migration/runner.h"
+#include "migration/run/runner.h"
 #include "schema/schema_reader.h"
 #include "schema/snapshot.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
-#include "deployment/release.h"
+#include "deployment/plan/release.h"
 #include "deployment/stage.h"
 #include "masterdata/compare/compare_data.h"
 #include "masterdata/files/export_writer.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
 #include "deployment/maintenance.h"
+#include "deployment/plan/target_state.h"
 #include "deployment/stage.h"
-#include "deployment/target_state.h"
-#include "migration/lock.h"
+#include "migration/lock/lock.h"
 
 #include <QFile>
 #include <QTranslator>

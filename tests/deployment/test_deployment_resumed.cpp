@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/killed_process.h"
 #include "deployment/maintenance.h"
-#include "deployment/resume.h"
-#include "deployment/status.h"
+#include "deployment/run/resume.h"
+#include "deployment/state/status.h"
 
 #include <QFile>
 

@@ -3,7 +3,7 @@
 #include "base/files.h"
 #include "deployment/killed_process.h"
 #include "deployment/maintenance.h"
-#include "deployment/status.h"
+#include "deployment/state/status.h"
 
 #include <QFile>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/failure.h"
-#include "migration/lock.h"
+#include "migration/lock/lock.h"
 
 #include <QDir>
 #include <QJsonArray>

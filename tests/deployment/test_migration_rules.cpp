@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The levels of [lint] and the sum file decide about packages and deployments.
 #include "deployment/maintenance.h"
-#include "deployment/migration_rules.h"
+#include "deployment/plan/migration_rules.h"
 #include "deployment/stage.h"
-#include "deployment/validate.h"
-#include "migration/sum_file.h"
+#include "deployment/state/validate.h"
+#include "migration/files/sum_file.h"
 
 #include <QFile>
 

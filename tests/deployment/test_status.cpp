@@ -3,7 +3,7 @@
 #include "base/files.h"
 #include "deployment/maintenance.h"
 #include "deployment/stage.h"
-#include "deployment/status.h"
+#include "deployment/state/status.h"
 
 #include <QDir>
 #include <QJsonDocument>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migration/killed_runs.h"
 
-#include "migration/lock.h"
+#include "migration/lock/lock.h"
 #include "migration/made_migrations.h"
-#include "migration/runner.h"
+#include "migration/run/runner.h"
 #include "schema/schema_reader.h"
 #include "schema/snapshot.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "migration/migration.h"
-#include "migration/version_state.h"
+#include "migration/files/migration.h"
+#include "migration/state/version_state.h"
 #include "support/kill_points.h"
 #include "support/test_databases.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "migration/migration.h"
+#include "migration/files/migration.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What costOf says of an ALTER TABLE is what a server does: it accepts that algorithm and refuses a better one.
-#include "migration/alter_cost.h"
-#include "migration/column_types.h"
+#include "migration/lint/alter_cost.h"
+#include "migration/lint/column_types.h"
 #include "schema/schema_reader.h"
 #include "support/test_databases.h"
 

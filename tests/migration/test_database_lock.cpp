@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migration/lock.h"
+#include "migration/lock/lock.h"
 #include "support/test_databases.h"
 
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files as dbmate, goose and golang-migrate have them load unchanged, run to the end and back.
-#include "migration/runner.h"
-#include "migration/version_state.h"
+#include "migration/run/runner.h"
+#include "migration/state/version_state.h"
 #include "schema/schema_reader.h"
 #include "support/test_databases.h"
 

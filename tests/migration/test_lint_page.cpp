@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs the examples of docs/lint.md: page and linter say the same.
-#include "migration/lint.h"
-#include "migration/prove.h"
+#include "migration/lint/lint.h"
+#include "migration/lint/prove.h"
 #include "schema/schema_reader.h"
 #include "support/test_databases.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migration/lock.h"
-#include "migration/runner.h"
-#include "migration/tracking_tables.h"
+#include "migration/lock/lock.h"
+#include "migration/run/runner.h"
+#include "migration/state/tracking_tables.h"
 #include "support/test_databases.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migration/object_fingerprint.h"
-#include "migration/runner.h"
+#include "migration/run/runner.h"
+#include "migration/state/object_fingerprint.h"
 #include "support/test_databases.h"
 
 #include <QRegularExpression>

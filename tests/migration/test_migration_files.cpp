@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migration/migration.h"
+#include "migration/files/migration.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migration/lint.h"
+#include "migration/lint/lint.h"
 
 #include <QTest>
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migration/lock.h"
+#include "migration/lock/lock.h"
 #include "migration/made_migrations.h"
-#include "migration/runner.h"
-#include "migration/version_state.h"
+#include "migration/run/runner.h"
+#include "migration/state/version_state.h"
 #include "support/test_databases.h"
 
 #include <QTest>

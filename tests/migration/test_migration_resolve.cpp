@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migration/compensate.h"
 #include "migration/made_migrations.h"
-#include "migration/object_fingerprint.h"
-#include "migration/resolve.h"
-#include "migration/runner.h"
-#include "migration/version_state.h"
+#include "migration/run/compensate.h"
+#include "migration/run/resolve.h"
+#include "migration/run/runner.h"
+#include "migration/state/object_fingerprint.h"
+#include "migration/state/version_state.h"
 #include "support/test_databases.h"
 
 #include <QTest>

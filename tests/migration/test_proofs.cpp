@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migration/prove.h"
-#include "migration/scratch_database.h"
+#include "migration/lint/prove.h"
+#include "migration/lint/scratch_database.h"
 #include "project/project.h"
 #include "schema/snapshot.h"
 #include "support/test_databases.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migration/migration.h"
-#include "migration/new_migration.h"
-#include "migration/sum_file.h"
+#include "migration/files/migration.h"
+#include "migration/files/new_migration.h"
+#include "migration/files/sum_file.h"
 #include "support/test_databases.h"
 
 #include <QCryptographicHash>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migration/runner.h"
-#include "migration/version_state.h"
+#include "migration/run/runner.h"
+#include "migration/state/version_state.h"
 #include "schema/schema_diff.h"
 #include "schema/schema_reader.h"
 #include "support/test_databases.h"

@@ -4,7 +4,7 @@
 
 #include "backup/dump/dump_file.h"
 #include "backup/dump/sql_dump.h"
-#include "backup/file_format.h"
+#include "backup/native/file_format.h"
 #include "backup/physical/manifest.h"
 #include "backup/physical/physical_copy.h"
 #include "base/files.h"

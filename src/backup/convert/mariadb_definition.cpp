@@ -3,7 +3,7 @@
 #include "backup/convert/mariadb_definition.h"
 
 #include "backup/convert/token_walk.h"
-#include "backup/create_text.h"
+#include "backup/native/create_text.h"
 #include "db/dialect.h"
 #include "schema/spelling.h"
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/convert/conversion.h"
 #include "backup/convert/sqlite_design.h"
-#include "backup/engine_restore.h"
-#include "backup/file_reader.h"
-#include "backup/sqlite_build_file.h"
+#include "backup/native/engine_restore.h"
+#include "backup/native/file_reader.h"
+#include "backup/native/sqlite_build_file.h"
 #include "db/bulk_writer.h"
 #include "db/row_hash.h"
 

@@ -3,7 +3,7 @@
 #include "backup/convert/sqlite_design.h"
 
 #include "backup/convert/portable_sql.h"
-#include "backup/database_content.h"
+#include "backup/native/database_content.h"
 #include "schema/spelling.h"
 #include "schema/table_sql.h"
 

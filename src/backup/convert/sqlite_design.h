@@ -4,7 +4,7 @@
 
 #include "backup/convert/conversion.h"
 #include "backup/convert/mariadb_definition.h"
-#include "backup/file_format.h"
+#include "backup/native/file_format.h"
 
 #include <QHash>
 #include <QSet>

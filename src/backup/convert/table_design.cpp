@@ -3,7 +3,7 @@
 #include "backup/convert/column_design.h"
 #include "backup/convert/portable_sql.h"
 #include "backup/convert/sqlite_design.h"
-#include "backup/mariadb_columns.h"
+#include "backup/native/mariadb_columns.h"
 #include "schema/spelling.h"
 
 #include <QCoreApplication>

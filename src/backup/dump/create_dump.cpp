@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backup/database_content.h"
 #include "backup/dump/dump_file.h"
 #include "backup/dump/dump_run.h"
 #include "backup/dump/sql_dump.h"
-#include "backup/mariadb_rights.h"
+#include "backup/native/database_content.h"
+#include "backup/native/mariadb_rights.h"
 #include "backup/tools/info_json.h"
 
 #include <QCoreApplication>

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backup/create_text.h"
-#include "backup/database_content.h"
 #include "backup/dump/dump_loader.h"
 #include "backup/dump/sql_dump.h"
-#include "backup/engine_restore.h"
-#include "backup/mariadb_build.h"
-#include "backup/mariadb_objects.h"
-#include "backup/mariadb_switch.h"
+#include "backup/native/create_text.h"
+#include "backup/native/database_content.h"
+#include "backup/native/engine_restore.h"
+#include "backup/native/mariadb_build.h"
+#include "backup/native/mariadb_objects.h"
+#include "backup/native/mariadb_switch.h"
 #include "backup/tools/scratch_schema.h"
 
 #include <QCoreApplication>

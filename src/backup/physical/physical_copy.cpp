@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/physical/physical_copy.h"
 
-#include "backup/mariadb_rights.h"
+#include "backup/native/mariadb_rights.h"
 #include "backup/physical/manifest.h"
 #include "backup/physical/trial.h"
 #include "backup/tools/info_json.h"

@@ -4,11 +4,11 @@
 
 #include "base/error.h"
 #include "base/task_context.h"
-#include "deployment/deploy.h"
-#include "deployment/plan.h"
-#include "deployment/prepare.h"
+#include "deployment/plan/plan.h"
+#include "deployment/run/deploy.h"
 #include "deployment/session.h"
-#include "deployment/status.h"
+#include "deployment/state/status.h"
+#include "deployment/workspace/prepare.h"
 #include "package/package.h"
 
 #include <QDateTime>

@@ -4,8 +4,8 @@
 
 #include "base/files.h"
 #include "demo/demo.h"
-#include "deployment/master_data.h"
-#include "deployment/master_data_decide.h"
+#include "deployment/master/master_data.h"
+#include "deployment/master/master_data_decide.h"
 
 #include <QDir>
 #include <QFileInfo>

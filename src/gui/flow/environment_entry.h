@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deployment/status.h"
+#include "deployment/state/status.h"
 #include "gui/look/look.h"
 
 #include <optional>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/task_context.h"
-#include "deployment/deploy.h"
-#include "deployment/plan.h"
+#include "deployment/plan/plan.h"
+#include "deployment/run/deploy.h"
 #include "masterdata/compare/data_diff.h"
 #include "project/environment.h"
 

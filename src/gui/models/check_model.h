@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deployment/plan.h"
+#include "deployment/plan/plan.h"
 #include "gui/models/snapshot_model.h"
 
 namespace stellwerk::gui {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deployment/plan.h"
+#include "deployment/plan/plan.h"
 #include "gui/models/snapshot_model.h"
-#include "migration/migration.h"
+#include "migration/files/migration.h"
 
 namespace stellwerk::gui {
 

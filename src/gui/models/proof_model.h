@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deployment/protection.h"
+#include "deployment/plan/protection.h"
 #include "gui/models/snapshot_model.h"
 
 namespace stellwerk::gui {

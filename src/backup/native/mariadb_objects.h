@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backup/native/database_content.h"
+
+namespace stellwerk::backup {
+
+/// Makes one object in the session's settings, time and default of the database under which it was first made.
+[[nodiscard]] Status createObject(db::Connection &connection, const SchemaObject &object);
+
+/// Makes all objects but broken views (mariadb_broken_views.h), in whatever order their dependencies allow.
+[[nodiscard]] Status createObjects(db::Connection &connection, const std::vector<SchemaObject> &objects);
+[[nodiscard]] Status dropObjects(db::Connection &connection, const std::vector<SchemaObject> &objects);
+
+/// Tries whether this user may make objects of these kinds in the name of their definers, with harmless ones that are
+/// dropped again. @p table is a table on which a trigger may be tried; empty when there are no triggers.
+[[nodiscard]] Status probeRights(db::Connection &connection, const std::vector<SchemaObject> &objects,
+                                 const QString &table);
+
+} // namespace stellwerk::backup

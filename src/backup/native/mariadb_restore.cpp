@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backup/native/backup_file.h"
+#include "backup/native/database_content.h"
+#include "backup/native/engine_restore.h"
+#include "backup/native/mariadb_build.h"
+#include "backup/native/mariadb_objects.h"
+#include "backup/native/mariadb_switch.h"
+
+#include <QCoreApplication>
+
+namespace stellwerk::backup {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Backup)
+};
+
+/// Adds the foreign keys between the built tables and takes them off again. Their real names are still taken by the old
+/// tables; but what fails here must fail now, and not when the old tables are gone.
+Status rehearseForeignKeys(db::Connection &connection, const std::vector<BuiltTable> &built) {
+    const db::Dialect &dialect = connection.dialect();
+    const QString name = dialect.quote(restoreName(0));
+    QHash<QString, QString> tables;
+    for (const BuiltTable &table : built)
+        tables.insert(dialect.quote(table.name), dialect.quote(table.temporary));
+    for (const BuiltTable &table : built) {
+        for (const QString &key : table.text.foreignKeys()) {
+            const QString tried = retargetForeignKey(key, name, tables);
+            const QString alter = QString(u"ALTER TABLE " + dialect.quote(table.temporary));
+            if (const auto added = connection.exec(QString(alter + u" ADD " + tried)); tried.isEmpty() || !added)
+                return fail(ErrorCode::Sql,
+                            Tr::tr("This server cannot make a foreign key of the table %1.").arg(table.name), {}, key);
+            STELLWERK_TRY(connection.exec(QString(alter + u" DROP FOREIGN KEY " + name)));
+        }
+    }
+    return {};
+}
+
+/// What is in the database beside the old tables, ready to take their places.
+struct Built {
+    std::vector<BuiltTable> tables;
+    std::vector<SchemaObject> objects;
+    std::vector<BackupTable> hashes;
+};
+
+Result<Built> build(db::Connection &connection, const QString &path, const TaskContext &context) {
+    STELLWERK_ASSIGN(const BackupFile file, BackupFile::open(path));
+    STELLWERK_ASSIGN(BackupFile::Head head, file.readHead());
+    STELLWERK_TRY(beginRestore(connection, context.unstoppable()));
+    STELLWERK_TRY(checkForeignReferences(connection));
+    STELLWERK_TRY(dropTemporaryTables(connection));
+    Built built;
+    STELLWERK_ASSIGN(built.tables, createTables(connection, head.tables));
+    STELLWERK_TRY(rehearseForeignKeys(connection, built.tables));
+    STELLWERK_TRY(probeRights(connection, head.objects, restoreName(1)));
+    STELLWERK_TRY(loadTables(connection.profile(), file, head.tables, built.tables, context));
+    STELLWERK_ASSIGN(built.hashes, compareBuilt(connection, built.tables, file.footer().tables, context));
+    STELLWERK_TRY(context.checkStop());
+    built.objects = std::move(head.objects);
+    return built;
+}
+
+} // namespace
+
+Result<RestoreReport> restoreMariaDb(const BackupInfo &info, const db::ConnectionProfile &profile,
+                                     const TaskContext &context) {
+    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+    connection.stopWith(context.stopToken());
+    auto built = build(connection, info.file, context);
+    connection.stopWith({}); // neither cleaning up nor switching over may be stopped half-way
+    Status switched =
+        built ? switchOver(connection, built->tables, built->objects, info.databaseName, context.unstoppable())
+              : Status(std::unexpected(std::move(built).error()));
+    if (switched)
+        return makeReport(std::move(built->hashes));
+    Error error = std::move(switched).error();
+    if (error.code == ErrorCode::RollbackFailed) // the tables set aside hold what was there before
+        return fail(std::move(error));
+    if (const Status dropped = dropTemporaryTables(connection); !dropped)
+        error =
+            std::move(error).during(Tr::tr("tables named stellwerk_… are left over; the next restore removes them"));
+    return fail(std::move(error));
+}
+
+} // namespace stellwerk::backup

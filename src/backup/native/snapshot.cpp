@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backup/native/snapshot.h"
+
+#include <QCoreApplication>
+
+namespace stellwerk::backup {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Backup)
+};
+
+/// How long writers may be kept waiting, in seconds.
+constexpr int kLockPatience = 2;
+/// How often a table may appear or vanish meanwhile.
+constexpr int kAttempts = 3;
+
+Result<QStringList> tableNames(db::Connection &connection) {
+    STELLWERK_ASSIGN(const db::ResultSet rows,
+                     connection.select(QStringLiteral(
+                         "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND "
+                         "TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY TABLE_NAME")));
+    QStringList names;
+    for (const auto &row : rows.rows)
+        names << row.front().toString();
+    return names;
+}
+
+/// Keeps writers out of all tables as long as it lives.
+class TableLock final {
+public:
+    static Result<TableLock> acquire(const db::ConnectionProfile &profile) {
+        STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+        // A lock on one node of a cluster keeps nobody out who writes on another.
+        STELLWERK_ASSIGN(const auto cluster, connection.selectValue(QStringLiteral("SELECT @@wsrep_on")));
+        if (cluster && cluster->toInteger() == 1)
+            return fail(ErrorCode::CheckFailed, Tr::tr("the server is a node of a cluster"));
+        // Without autocommit the lock also waits for transactions that have written and not yet ended.
+        STELLWERK_TRY(connection.exec(QStringLiteral("SET SESSION autocommit = 0, SESSION innodb_table_locks = 1, "
+                                                     "SESSION lock_wait_timeout = %1, "
+                                                     "SESSION innodb_lock_wait_timeout = %1")
+                                          .arg(kLockPatience)));
+        TableLock lock(std::move(connection));
+        STELLWERK_ASSIGN(lock.m_tables, tableNames(lock.m_connection));
+        QStringList parts;
+        for (const QString &table : lock.m_tables)
+            parts << QString(lock.m_connection.dialect().quote(table) + u" READ");
+        if (!parts.isEmpty())
+            STELLWERK_TRY(lock.m_connection.exec(QString(u"LOCK TABLES " + parts.join(QLatin1StringView(", ")))));
+        return lock;
+    }
+    [[nodiscard]] const QStringList &tables() const { return m_tables; }
+
+private:
+    explicit TableLock(db::Connection connection) : m_connection(std::move(connection)) {}
+    db::Connection m_connection; ///< its end is that of the lock
+    QStringList m_tables;
+};
+
+Status readContent(Snapshot &snapshot) {
+    db::Connection &connection = snapshot.connections.front();
+    STELLWERK_ASSIGN(snapshot.settings, readSettings(connection));
+    STELLWERK_ASSIGN(snapshot.tables, readTables(connection));
+    STELLWERK_ASSIGN(snapshot.objects, readObjects(connection));
+    return {};
+}
+
+Result<Snapshot> openConnections(const db::ConnectionProfile &profile, int count, const TaskContext &context) {
+    Snapshot snapshot;
+    for (int i = 0; i < count; ++i) {
+        STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+        connection.stopWith(context.stopToken());
+        snapshot.connections.push_back(std::move(connection));
+    }
+    return snapshot;
+}
+
+Result<Snapshot> openSingle(const db::ConnectionProfile &profile, const TaskContext &context) {
+    STELLWERK_ASSIGN(Snapshot snapshot, openConnections(profile, 1, context));
+    STELLWERK_TRY(snapshot.connections.front().beginSnapshot());
+    STELLWERK_TRY(readContent(snapshot));
+    return snapshot;
+}
+
+/// False when a table was made or dropped between lock and snapshot.
+Result<bool> beginTogether(Snapshot &snapshot, const db::ConnectionProfile &lockProfile) {
+    QStringList locked;
+    {
+        STELLWERK_ASSIGN(const TableLock lock, TableLock::acquire(lockProfile));
+        for (db::Connection &connection : snapshot.connections)
+            STELLWERK_TRY(connection.beginSnapshot());
+        locked = lock.tables();
+    }
+    STELLWERK_ASSIGN(const QStringList now, tableNames(snapshot.connections.front()));
+    if (now == locked)
+        return true;
+    for (db::Connection &connection : snapshot.connections)
+        STELLWERK_TRY(connection.rollback());
+    return false;
+}
+
+} // namespace
+
+Result<Snapshot> openSnapshot(const db::ConnectionProfile &profile, int connections, const TaskContext &context) {
+    db::ConnectionProfile readOnly = profile;
+    readOnly.readOnly = true;
+    readOnly.createFile = false;
+    if (profile.engine == db::Engine::Sqlite || connections == 1)
+        return openSingle(readOnly, context);
+    STELLWERK_ASSIGN(Snapshot snapshot, openConnections(readOnly, connections, context));
+    QString why = Tr::tr("tables are made or dropped meanwhile");
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        STELLWERK_TRY(context.checkStop());
+        const auto begun = beginTogether(snapshot, profile);
+        if (!begun) {
+            why = begun.error().detail.isEmpty() ? begun.error().message : begun.error().detail;
+            break;
+        }
+        if (*begun) {
+            STELLWERK_TRY(readContent(snapshot));
+            return snapshot;
+        }
+    }
+    context.info(QStringLiteral("backup_with_one_connection"),
+                 Tr::tr("The backup reads with one connection, because the tables could not be locked for a moment: %1")
+                     .arg(why));
+    return openSingle(readOnly, context);
+}
+
+} // namespace stellwerk::backup

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backup/native/database_content.h"
+
+#include <vector>
+
+namespace stellwerk::backup {
+
+/// Connections that see a database as it was at one moment, and what is in it.
+struct Snapshot {
+    /// At least one. Other threads may read rows with them (db::RowReader), but run no other queries.
+    std::vector<db::Connection> connections;
+    std::vector<TableContent> tables;
+    std::vector<SchemaObject> objects;
+    QJsonObject settings;
+};
+
+/// Opens up to @p connections that only read. On MariaDB nobody may commit between the beginnings of several
+/// snapshots, so all tables are locked for that moment (LOCK TABLES … READ, for which writers wait). Where that is not
+/// allowed or not possible soon – a missing right, a transaction that has written and does not end, a Galera cluster –
+/// one connection has to do, and the context is told why.
+[[nodiscard]] Result<Snapshot> openSnapshot(const db::ConnectionProfile &profile, int connections,
+                                            const TaskContext &context);
+
+} // namespace stellwerk::backup

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/text/plan_text.h"
+#include "cli/text/report_text.h"
+#include "cli/text/words.h"
+#include "deployment/maintenance.h"
+#include "deployment/run/deploy.h"
+#include "deployment/run/resume.h"
+#include "deployment/workspace/migrate.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <CLI/CLI.hpp>
+
+namespace stellwerk::cli {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+using deployment::DeploymentReport;
+
+struct DeployWords {
+    std::string file;
+    std::string approvedPlan;
+    bool resume = false;
+    bool acceptWrites = false;
+    int wait = 5;
+};
+
+struct RollbackWords {
+    int steps = 0;
+    std::string version;
+    std::string deployment;
+    bool unfinished = false;
+};
+
+Result<deployment::Plan> planOf(const CommandContext &context, const Target &target, const DeployWords &words) {
+    const QString file = QString::fromStdString(words.file);
+    if (words.resume)
+        return deployment::planResume(target.session, target.environment, {file, words.acceptWrites}, context.task());
+    return deployment::planDeployment(target.session, file, target.environment, context.task());
+}
+
+Result<CommandResult> deploy(const CommandContext &context, const DeployWords &words) {
+    if (words.file.empty() && !words.resume)
+        return fail(ErrorCode::Usage, Tr::tr("Name the package, or take up an unfinished deployment with --resume."));
+    STELLWERK_ASSIGN(const Target target, context.target());
+    STELLWERK_ASSIGN(const deployment::Plan plan, planOf(context, target, words));
+    CommandResult result;
+    const QString preview = planText(plan, {.width = context.width()});
+    if (context.options().dryRun) {
+        result.json[QStringLiteral("plan")] = plan.toJson();
+        result.text = preview;
+        return result;
+    }
+    if (!words.approvedPlan.empty() && words.approvedPlan != plan.sha256.toStdString())
+        return fail(ErrorCode::PlanOutdated,
+                    Tr::tr("The plan is now %1, not the approved one. Nothing was changed.").arg(plan.sha256),
+                    Tr::tr("Look at it again with --dry-run."));
+    // What cannot be deployed anyway needs no confirmation.
+    const Result<QString> confirmation = plan.deployable() ? context.confirmation(target.environment, preview)
+                                                           : QString::fromStdString(context.options().confirm);
+    if (!confirmation)
+        return std::unexpected(confirmation.error());
+    const deployment::DeployOptions options{*confirmation, std::chrono::seconds(words.wait)};
+    const DeploymentReport report = deployment::applyDeployment(target.session, plan, options, context.task());
+    result.json[QStringLiteral("report")] = report.toJson();
+    result.json[QStringLiteral("report_folder")] = report.folder;
+    result.text = reportText(report.toJson(), report.folder, context.width());
+    result.warnings = report.warnings;
+    if (report.exitCode() != ExitCode::Ok) {
+        result.error = report.error.value_or(Error{ErrorCode::Internal, deployment::outcomeText(report.outcome)});
+        result.failureExitCode = report.exitCode();
+    }
+    return result;
+}
+
+/// The unfinished deployment, or else the unfinished migrations that a run without a package left.
+Result<CommandResult> rollbackUnfinished(const CommandContext &context, const Target &target) {
+    const auto plan = deployment::planResume(target.session, target.environment, {{}, true}, context.task());
+    if (!plan && plan.error().code != ErrorCode::NotFound)
+        return std::unexpected(plan.error());
+    const QString name = target.environment.name;
+    CommandResult result;
+    const QString preview = plan ? Tr::tr("Undo the deployment %1 on “%2”.").arg(plan->resumed->runId, name)
+                                 : Tr::tr("Undo what unfinished migrations have applied to “%1”.").arg(name);
+    result.text = preview + u'\n';
+    if (context.options().dryRun)
+        return result;
+    STELLWERK_ASSIGN(const QString confirmation, context.confirmation(target.environment, preview));
+    if (!plan) {
+        STELLWERK_TRY(deployment::undoUnfinished(target.session, target.environment, confirmation, context.task()));
+        result.text = Tr::tr("Done. Nothing is unfinished on “%1” any more.").arg(name) + u'\n';
+        return result;
+    }
+    STELLWERK_ASSIGN(const auto undone,
+                     deployment::rollBackUnfinished(target.session, *plan, confirmation, context.task()));
+    result.text = undone.state + u'\n';
+    result.json[QStringLiteral("state")] = undone.state;
+    result.json[QStringLiteral("next_steps")] = QJsonArray::fromStringList(undone.nextSteps);
+    if (!undone.success)
+        result.error = Error{ErrorCode::RollbackFailed, undone.state, undone.nextSteps.join(u' '), {}, 0, {}, {}};
+    return result;
+}
+
+QJsonArray outcomesToJson(const std::vector<migration::MigrationOutcome> &outcomes) {
+    QJsonArray list;
+    for (const migration::MigrationOutcome &outcome : outcomes)
+        list << QJsonObject{{QStringLiteral("number"), outcome.number},
+                            {QStringLiteral("name"), outcome.label},
+                            {QStringLiteral("success"), outcome.success}};
+    return list;
+}
+
+Result<CommandResult> rollback(const CommandContext &context, const RollbackWords &words) {
+    const auto version = Version::parse(QString::fromStdString(words.version));
+    const int ways = (words.steps > 0 ? 1 : 0) + (words.version.empty() ? 0 : 1) + (words.deployment.empty() ? 0 : 1) +
+                     (words.unfinished ? 1 : 0);
+    if (ways != 1 || (!words.version.empty() && !version))
+        return fail(ErrorCode::Usage,
+                    Tr::tr("Say how far: one of --steps N with N > 0, --to-version V, --deployment ID "
+                           "or --unfinished."));
+    STELLWERK_ASSIGN(const Target target, context.target());
+    if (words.unfinished)
+        return rollbackUnfinished(context, target);
+    const QString name = target.environment.name;
+    STELLWERK_ASSIGN(const auto plan,
+                     deployment::planRollback(target.session, target.environment,
+                                              {words.steps, version, QString::fromStdString(words.deployment)},
+                                              context.task()));
+    CommandResult result;
+    QStringList names;
+    for (const migration::Migration &migration : plan.migrations)
+        names << migration.label();
+    result.json = {{QStringLiteral("from"), versionJson(plan.from)},
+                   {QStringLiteral("to"), plan.to.toString()},
+                   {QStringLiteral("migrations"), QJsonArray::fromStringList(names)}};
+    result.text = Tr::tr("%1 → %2 on “%3”, taking back:").arg(versionText(plan.from), plan.to.toString(), name) +
+                  QStringLiteral("\n  %1\n").arg(names.join(QLatin1String("\n  ")));
+    if (context.options().dryRun) {
+        result.text += Tr::tr("Nothing was changed.") + u'\n';
+        return result;
+    }
+    STELLWERK_ASSIGN(const QString confirmation, context.confirmation(target.environment, result.text));
+    migration::RunReport report = deployment::applyRollback(target.session, plan, confirmation, context.task());
+    result.json[QStringLiteral("reverted")] = outcomesToJson(report.migrations);
+    if (report.error)
+        result.error = std::move(report.error);
+    else
+        result.text += Tr::tr("Done. “%1” is at version %2.").arg(name, plan.to.toString()) + u'\n';
+    return result;
+}
+
+} // namespace
+
+void addDeploymentCommands(CommandTable &commands) {
+    const auto words = std::make_shared<DeployWords>();
+    CLI::App &deployCommand =
+        commands.add({.path = QStringLiteral("deploy"),
+                      .help = Tr::tr("deploy a package to an environment"),
+                      .example = QStringLiteral(
+                          "deploy packages/deployment_package_0.4.0_20260131-221500.tar.gz --env prod --confirm prod"),
+                      .effect = Effect::Plans},
+                     [words](const CommandContext &context) { return deploy(context, *words); });
+    deployCommand.add_option("package", words->file, Tr::tr("the package file").toStdString())->type_name("FILE");
+    deployCommand.add_flag("--resume", words->resume,
+                           Tr::tr("go on with the deployment that was not finished").toStdString());
+    deployCommand.add_flag("--accept-writes", words->acceptWrites,
+                           Tr::tr("with --resume: although users have written since it was interrupted").toStdString());
+    addWait(deployCommand, words->wait);
+    deployCommand
+        .add_option("--plan", words->approvedPlan,
+                    Tr::tr("only if the plan has this SHA-256 (see --dry-run)").toStdString())
+        ->type_name("SHA256");
+
+    const auto how = std::make_shared<RollbackWords>();
+    CLI::App &rollbackCommand =
+        commands.add({.path = QStringLiteral("rollback"),
+                      .help = Tr::tr("take migrations back by their down sections"),
+                      .example = QStringLiteral("rollback --env staging --to-version 0.3.0 --dry-run"),
+                      .effect = Effect::Plans},
+                     [how](const CommandContext &context) { return rollback(context, *how); });
+    rollbackCommand.add_option("--steps", how->steps, Tr::tr("the last N migrations").toStdString())->type_name("N");
+    rollbackCommand
+        .add_option("--deployment", how->deployment, Tr::tr("what the last deployment ran, by its id").toStdString())
+        ->type_name("ID");
+    rollbackCommand.add_flag("--unfinished", how->unfinished,
+                             Tr::tr("what a run that was interrupted has applied").toStdString());
+    rollbackCommand.add_option("--to-version", how->version, Tr::tr("everything above this version").toStdString())
+        ->type_name("VERSION");
+}
+
+} // namespace stellwerk::cli

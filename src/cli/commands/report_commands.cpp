@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/files.h"
+#include "cli/command.h"
+#include "cli/text/report_text.h"
+#include "cli/text/text_table.h"
+#include "cli/text/words.h"
+#include "deployment/run/resume.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <CLI/CLI.hpp>
+
+namespace stellwerk::cli {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+/// One folder below reports/.
+struct Run {
+    QString id;
+    QString folder;
+    QJsonObject report; ///< empty: the run has not come to its end
+};
+
+Result<Run> readRun(const QString &folder) {
+    Run run{QFileInfo(folder).fileName(), folder, {}};
+    const QString file = folder + QLatin1String("/report.json");
+    if (!QFileInfo::exists(file))
+        return run;
+    STELLWERK_ASSIGN(const QByteArray content, readFile(file));
+    const QJsonDocument document = QJsonDocument::fromJson(content);
+    if (!document.isObject())
+        return fail(ErrorCode::Damaged, Tr::tr("The report %1 cannot be read.").arg(file));
+    run.report = document.object();
+    return run;
+}
+
+/// The ids of all runs, newest first.
+QStringList runIds(const project::Workspace &workspace) {
+    return QDir(workspace.reportsFolder()).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
+}
+
+QString unfinishedText() {
+    return Tr::tr("not finished: running, or killed");
+}
+
+QStringList tableRow(const Run &run) {
+    if (run.report.isEmpty())
+        return {run.id, QString(), QString(), QString(), unfinishedText()};
+    const auto word = [&run](QLatin1StringView key) { return run.report[key].toString(QStringLiteral("—")); };
+    const QDateTime started = QDateTime::fromString(word(QLatin1StringView("started_at")), Qt::ISODate);
+    const QDateTime finished = QDateTime::fromString(word(QLatin1StringView("finished_at")), Qt::ISODate);
+    return {run.id, timeText(started), durationText(started.msecsTo(finished)),
+            QStringLiteral("%1 → %2").arg(word(QLatin1StringView("version_before")),
+                                          word(QLatin1StringView("version_after"))),
+            outcomeWord(word(QLatin1StringView("outcome")))};
+}
+
+QJsonObject runToJson(const Run &run) {
+    QJsonObject json{{QStringLiteral("run_id"), run.id}, {QStringLiteral("finished"), !run.report.isEmpty()}};
+    for (const char *key : {"environment", "started_at", "finished_at", "version_before", "version_after", "outcome",
+                            "operator", "package"})
+        json[QLatin1String(key)] = run.report[QLatin1String(key)];
+    return json;
+}
+
+/// As Error::toText() writes it; nothing for a run without an error.
+QString errorText(const QJsonObject &json) {
+    if (json.isEmpty())
+        return {};
+    const auto word = [&json](QLatin1StringView key) { return json[key].toString(); };
+    Error error{.message = word(QLatin1StringView("message")),
+                .hint = word(QLatin1StringView("hint")),
+                .detail = word(QLatin1StringView("detail"))};
+    return QStringLiteral("✕ %1\n\n").arg(error.toText());
+}
+
+Result<CommandResult> list(const CommandContext &context) {
+    STELLWERK_ASSIGN(const deployment::Session session, context.session());
+    const QString wanted = QString::fromStdString(context.options().environment);
+    CommandResult result;
+    QJsonArray runs;
+    std::vector<QStringList> rows{
+        {Tr::tr("Deployment"), Tr::tr("Started"), Tr::tr("Duration"), Tr::tr("Version"), Tr::tr("Outcome")}};
+    for (const QString &id : runIds(session.workspace)) {
+        const auto run = readRun(session.workspace.reportsFolder() + u'/' + id);
+        if (!run) {
+            result.warnings << run.error().message;
+            continue;
+        }
+        // A run that was killed names its environment in its id only.
+        if (!wanted.isEmpty() && run->report[QLatin1String("environment")].toString(id.section(u'-', 2, -2)) != wanted)
+            continue;
+        rows.push_back(tableRow(*run));
+        runs << runToJson(*run);
+    }
+    result.json[QStringLiteral("deployments")] = runs;
+    result.text = runs.isEmpty() ? QString(Tr::tr("No deployment yet.") + u'\n') : textTable(rows, context.width());
+    return result;
+}
+
+Result<CommandResult> show(const CommandContext &context, const std::string &wanted) {
+    STELLWERK_ASSIGN(const deployment::Session session, context.session());
+    const QStringList ids = runIds(session.workspace);
+    const QString id = wanted.empty() ? ids.value(0) : QString::fromStdString(wanted);
+    if (!ids.contains(id))
+        return fail(ErrorCode::NotFound,
+                    wanted.empty() ? Tr::tr("No deployment yet.") : Tr::tr("There is no deployment “%1”.").arg(id),
+                    Tr::tr("See: %1").arg(QLatin1String("stellwerk-cli deployments list")));
+    STELLWERK_ASSIGN(const Run run, readRun(session.workspace.reportsFolder() + u'/' + id));
+    CommandResult result;
+    result.json[QStringLiteral("deployment")] = runToJson(run);
+    result.json[QStringLiteral("report")] = run.report.isEmpty() ? QJsonValue() : QJsonValue(run.report);
+    if (run.report.isEmpty()) {
+        result.text = QStringLiteral("? %1\n%2\n")
+                          .arg(unfinishedText(),
+                               Tr::tr("What happened so far: %1").arg(run.folder + QLatin1String("/events.jsonl")));
+        return result;
+    }
+    result.text = textTable({{Tr::tr("Deployment"), run.id},
+                             {Tr::tr("Package"), run.report[QLatin1String("package")].toString()},
+                             {Tr::tr("By"), run.report[QLatin1String("operator")].toString()}}) +
+                  u'\n';
+    result.text += errorText(run.report[QLatin1String("error")].toObject());
+    result.text += reportText(run.report, run.folder, context.width());
+    for (const QJsonValue &warning : run.report[QLatin1String("warnings")].toArray())
+        result.warnings << warning.toString();
+    return result;
+}
+
+struct CloseWords {
+    std::string run;
+    std::string reason;
+};
+
+Result<CommandResult> close(const CommandContext &context, const CloseWords &words) {
+    STELLWERK_ASSIGN(const Target target, context.target());
+    const QString run = QString::fromStdString(words.run);
+    const QString sentence =
+        Tr::tr("The deployment %1 of “%2” counts as dealt with.").arg(run, target.environment.name);
+    STELLWERK_ASSIGN(const QString confirmation, context.confirmation(target.environment, sentence));
+    STELLWERK_TRY(deployment::closeUnfinished(target.session, target.environment, run,
+                                              QString::fromStdString(words.reason), confirmation, context.task()));
+    CommandResult result;
+    result.text = sentence + u'\n';
+    return result;
+}
+
+} // namespace
+
+void addReportCommands(CommandTable &commands) {
+    const auto run = std::make_shared<std::string>();
+    commands.addParent(QStringLiteral("deployments"), Tr::tr("what was deployed from this workspace"));
+    commands.add({.path = QStringLiteral("deployments list"),
+                  .help = Tr::tr("all deployments, the newest first"),
+                  .example = QStringLiteral("deployments list --env prod")},
+                 list);
+    commands
+        .add({.path = QStringLiteral("deployments show"),
+              .help = Tr::tr("one deployment, the last one if none is named"),
+              .example = QStringLiteral("deployments show 20260131-221500-prod-3fa9")},
+             [run](const CommandContext &context) { return show(context, *run); })
+        .add_option("deployment", *run, Tr::tr("its name in the list").toStdString());
+
+    const auto close_ = std::make_shared<CloseWords>();
+    CLI::App &closeCommand = commands.add(
+        {.path = QStringLiteral("deployments close"),
+         .help = Tr::tr("say that an unfinished deployment was dealt with in another way"),
+         .example = QStringLiteral("deployments close 20260131-221500-prod-3fa9 --env prod --reason \"…\""),
+         .effect = Effect::Writes},
+        [close_](const CommandContext &context) { return close(context, *close_); });
+    closeCommand.add_option("deployment", close_->run, Tr::tr("its name in the list").toStdString())->required();
+    closeCommand.add_option("--reason", close_->reason, Tr::tr("why; kept in the target").toStdString())
+        ->required()
+        ->type_name("TEXT");
+}
+
+} // namespace stellwerk::cli

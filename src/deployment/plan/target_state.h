@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/task_context.h"
+#include "db/connection.h"
+#include "deployment/plan/protection.h"
+#include "deployment/plan/release.h"
+#include "masterdata/rows/database_source.h"
+#include "migration/state/version_state.h"
+#include "schema/schema.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace stellwerk::deployment {
+
+/// What a comparison needs to know about a target.
+struct TargetView {
+    migration::VersionState version;
+    schema::Schema schema;
+    QMap<QString, QString> tableNow; ///< expected table name -> the name that it still has
+};
+
+/// Everything about a target that a plan is made from and a rollback is judged by.
+struct TargetState : TargetView {
+    std::vector<TableProof> proofs;
+    QString fingerprint; ///< SHA-256 over the version, the schema and all rows of all tables, tracking tables aside
+};
+
+/// Reads versions and structure, no rows.
+[[nodiscard]] Result<TargetView> readTargetView(db::Connection &connection, const Release &release);
+
+/// Reads the state of a target as a release sees it: tables that the release will rename are found under their present
+/// names. Equal fingerprints mean: the same version, the same structure, the same rows.
+[[nodiscard]] Result<TargetState> readTargetState(db::Connection &connection, const Release &release,
+                                                  const TaskContext &context);
+
+} // namespace stellwerk::deployment

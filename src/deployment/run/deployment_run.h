@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deployment/plan/package_data.h"
+#include "deployment/plan/release.h"
+#include "deployment/run/deploy.h"
+#include "deployment/run/deployment_record.h"
+#include "migration/lock/lock.h"
+
+#include <QElapsedTimer>
+
+#include <optional>
+
+namespace stellwerk::deployment {
+
+/// One execution of a plan. Phases are methods; run() gives them their order.
+class DeploymentRun final {
+public:
+    DeploymentRun(const Session &session, const Plan &plan, const DeployOptions &options, const QString &runId,
+                  EventStream &events);
+    [[nodiscard]] DeploymentReport run();
+
+private:
+    enum class Stop { Obeyed, TooLate };
+
+    template <class Work>
+    Status phase(const char *name, Work &&work, Stop stop = Stop::Obeyed) {
+        const QString phaseName = QString::fromLatin1(name);
+        beginPhase(phaseName);
+        QElapsedTimer timer;
+        timer.start();
+        Status status = stop == Stop::Obeyed ? m_context.checkStop() : Status();
+        if (status)
+            status = work();
+        endPhase(phaseName, status.has_value(), timer.elapsed());
+        return status;
+    }
+    /// Without the lock somebody else may be at work, so nothing more is written.
+    template <class Work>
+    Status writingPhase(const char *name, Work &&work) {
+        return phase(name, [&]() -> Status {
+            STELLWERK_TRY(m_lock->check());
+            return work();
+        });
+    }
+    void beginPhase(const QString &name);
+    void endPhase(const QString &name, bool success, qint64 milliseconds);
+
+    // The way forward (deployment_run.cpp).
+    Status preflight();
+    Status checkPlan();
+    Status openTarget();
+    Status backUp();
+    Status enterMaintenance();
+    Status hook(const char *name, const TaskContext &context);
+    Status migrate();
+    Status beginWriting();
+    Status safetyNet();
+    Status importAndRecord();
+    Status import();
+    Status validate();
+
+    // The end, good or bad (deployment_run_end.cpp).
+    void succeed();
+    Status leaveMaintenance();
+    void failWith(Error error);
+    void reportHook(const char *name);
+    void rollBack(bool cancelled);
+    Status lockAgain(const TaskContext &context);
+    Status recordEnd();
+    [[nodiscard]] DeploymentRecord record() const;
+    [[nodiscard]] QString backupFile() const;
+    [[nodiscard]] QString reverseFile() const;
+
+    const Session &m_session;
+    const Plan &m_plan;
+    const DeployOptions &m_options;
+    EventStream &m_events;
+    TaskContext m_context;
+    DeploymentReport m_report;
+    db::ConnectionProfile m_profile;
+    std::optional<migration::DatabaseLock> m_lock;
+    std::optional<Release> m_release;
+    std::optional<PackageData> m_packageData;
+    std::optional<db::Connection> m_connection;
+    db::ServerSession m_worker;   ///< of m_connection
+    bool m_maintenanceOn = false; ///< the hook maintenance_on was begun
+    bool m_wrote = false;         ///< the first write has begun
+    bool m_committed = false;     ///< the import is committed
+};
+
+} // namespace stellwerk::deployment

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deployment/run/deploy.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace stellwerk::deployment {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Deploy)
+};
+
+} // namespace
+
+QString outcomeName(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::Succeeded:
+        return QStringLiteral("succeeded");
+    case Outcome::SucceededWithWarnings:
+        return QStringLiteral("succeeded_with_warnings");
+    case Outcome::Refused:
+        return QStringLiteral("refused");
+    case Outcome::Cancelled:
+        return QStringLiteral("cancelled");
+    case Outcome::RolledBack:
+        return QStringLiteral("rolled_back");
+    case Outcome::RollbackFailed:
+        return QStringLiteral("rollback_failed");
+    case Outcome::Unknown:
+        return QStringLiteral("unknown");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString outcomeText(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::Succeeded:
+        return Tr::tr("Succeeded");
+    case Outcome::SucceededWithWarnings:
+        return Tr::tr("Succeeded with warnings");
+    case Outcome::Refused:
+        return Tr::tr("Refused, nothing changed");
+    case Outcome::Cancelled:
+        return Tr::tr("Cancelled");
+    case Outcome::RolledBack:
+        return Tr::tr("Failed and rolled back");
+    case Outcome::RollbackFailed:
+        return Tr::tr("Failed, rollback failed");
+    case Outcome::Unknown:
+        return Tr::tr("State unknown");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString phaseText(const QString &phase) {
+    static const QHash<QString, const char *> texts{
+        {QStringLiteral("preflight"), QT_TRANSLATE_NOOP("Deploy", "Preflight")},
+        {QStringLiteral("backup"), QT_TRANSLATE_NOOP("Deploy", "Backup")},
+        {QStringLiteral("maintenance_on"), QT_TRANSLATE_NOOP("Deploy", "Maintenance on")},
+        {QStringLiteral("migrate"), QT_TRANSLATE_NOOP("Deploy", "Migrations")},
+        {QStringLiteral("safety_net"), QT_TRANSLATE_NOOP("Deploy", "Safety net")},
+        {QStringLiteral("import"), QT_TRANSLATE_NOOP("Deploy", "Master data")},
+        {QStringLiteral("validate"), QT_TRANSLATE_NOOP("Deploy", "Validation")},
+        {QStringLiteral("record"), QT_TRANSLATE_NOOP("Deploy", "Record")},
+        {QStringLiteral("maintenance_off"), QT_TRANSLATE_NOOP("Deploy", "Maintenance off")},
+        {QStringLiteral("rollback"), QT_TRANSLATE_NOOP("Deploy", "Rollback")}};
+    const char *text = texts.value(phase, nullptr);
+    return text ? QCoreApplication::translate("Deploy", text) : phase;
+}
+
+} // namespace stellwerk::deployment

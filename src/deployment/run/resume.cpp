@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deployment/run/resume.h"
+
+#include "deployment/plan/plan_parts.h"
+#include "deployment/run/confirmation.h"
+#include "deployment/run/deploy.h"
+#include "deployment/run/deployment_record.h"
+#include "migration/lock/lock.h"
+#include "migration/lock/session_end.h"
+#include "schema/schema_reader.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace stellwerk::deployment {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Resume)
+};
+
+using Level = CheckResult::Level;
+
+constexpr std::chrono::seconds kLockPatience{5};
+
+Result<UnfinishedRun> findUnfinished(db::Connection &connection, const project::Environment &target) {
+    STELLWERK_ASSIGN(auto run, unfinishedRun(connection));
+    if (!run)
+        return fail(ErrorCode::NotFound, Tr::tr("No deployment of “%1” is unfinished.").arg(target.name),
+                    Tr::tr("See: stellwerk-cli status --env %1").arg(target.name));
+    return *std::move(run);
+}
+
+Result<package::Package> openPackage(const Checkpoint &checkpoint, const QString &path, const TaskContext &context) {
+    if (!QFileInfo::exists(path))
+        return fail(ErrorCode::NotFound,
+                    Tr::tr("The package %1 of the deployment %2 is not there. Nothing was changed.")
+                        .arg(path, checkpoint.runId),
+                    Tr::tr("Name the place where it is now: stellwerk-cli deploy --resume PACKAGE"));
+    STELLWERK_ASSIGN(auto package, package::readPackage(path, context));
+    if (package.sha256 != checkpoint.packageSha256)
+        return fail(ErrorCode::PlanOutdated,
+                    Tr::tr("%1 is not the package with which the deployment %2 was begun. Nothing was changed.")
+                        .arg(QFileInfo(path).fileName(), checkpoint.runId),
+                    Tr::tr("Give the package whose SHA-256 is %1.").arg(checkpoint.packageSha256));
+    return package;
+}
+
+/// The target says which package was begun with, but a target may say anything: without a word of the user only files
+/// of the workspace are opened.
+QString packageOf(const Session &session, const Checkpoint &checkpoint, const QString &named) {
+    return named.isEmpty() ? session.workspace.packagesFolder() + u'/' + QFileInfo(checkpoint.packagePath).fileName()
+                           : named;
+}
+
+/// Compares what users own with the proofs of the beginning, under whichever name each table has half-way.
+class ProtectedRows final {
+public:
+    ProtectedRows(db::Connection &connection, const schema::Schema &actual, const TaskContext &context)
+        : m_connection(connection), m_actual(actual), m_context(context) {}
+
+    /// The tables that differ although no migration declares that; @p proofs get what they hold now.
+    Result<QStringList> changed(std::vector<TableProof> &proofs) {
+        QStringList names;
+        for (TableProof &proof : proofs) {
+            std::vector<TableProof> one{proof};
+            one.front().table = m_actual.table(proof.table) ? proof.table : proof.tableBefore;
+            one.front().declared = true; // differences are judged here
+            STELLWERK_TRY(fingerprintAfter(m_connection, one, m_context));
+            proof.after = one.front().after;
+            if (!proof.declared && !proof.unchanged())
+                names << one.front().table;
+        }
+        return names;
+    }
+
+private:
+    db::Connection &m_connection;
+    const schema::Schema &m_actual;
+    const TaskContext &m_context;
+};
+
+void add(Plan &plan, const char *code, Level level, const QString &title, const QString &message,
+         const QString &hint = {}, ErrorCode error = ErrorCode::CheckFailed) {
+    plan.checks.push_back({QString::fromLatin1(code), level, title, message, hint, error});
+}
+
+void checkState(Plan &plan, const migration::VersionState &state) {
+    const QString title = Tr::tr("Unfinished work");
+    add(plan, "unfinished-run", Level::Passed, title,
+        Tr::tr("The deployment %1 is taken up.").arg(plan.resumed->runId));
+    for (const migration::UnfinishedMigration &unfinished : state.unfinished)
+        add(plan, "unfinished-migration", unfinished.canGoOn() ? Level::Passed : Level::Error, title,
+            unfinished.toText(), unfinished.choices().join(u' '), ErrorCode::Drift);
+    if (!state.blockers.isEmpty())
+        add(plan, "version-tables", Level::Error, Tr::tr("Version tables"), state.blockers.join(u' '),
+            Tr::tr("Clear this up first; nothing was changed."), ErrorCode::Drift);
+    if (state.current != plan.resumed->from && state.current != plan.resumed->to)
+        add(plan, "version-rule", Level::Error, Tr::tr("Version rule"),
+            Tr::tr("The deployment leads from %1 to %2, but the target is at neither.")
+                .arg(plan.resumed->from ? plan.resumed->from->toString() : QStringLiteral("—"),
+                     plan.resumed->to.toString()),
+            {}, ErrorCode::Drift);
+}
+
+/// As in a deployment from the beginning: a package may protect more than the workspace, never less.
+void checkClasses(Plan &plan, const project::Project &ours, const project::Project &theirs,
+                  const schema::Schema &actual) {
+    QStringList unguarded;
+    for (const schema::Table &table : actual.tables) {
+        if (project::isProtected(ours.classOf(table.name)) && !project::isProtected(theirs.classOf(table.name)))
+            unguarded << table.name;
+    }
+    if (!unguarded.isEmpty())
+        add(plan, "unguarded-tables", Level::Error, Tr::tr("Table classes"),
+            Tr::tr("The package does not protect what the workspace protects: %1").arg(unguarded.join(u", ")));
+}
+
+void checkBackup(Plan &plan) {
+    const QString title = Tr::tr("Backup");
+    if (QFileInfo::exists(plan.resumed->backupFile))
+        add(plan, "backup", Level::Passed, title, QFileInfo(plan.resumed->backupFile).fileName());
+    else
+        add(plan, "backup", Level::Error, title,
+            Tr::tr("The backup %1 from before the deployment is not there.").arg(plan.resumed->backupFile),
+            Tr::tr("Put it back; without it there is no way back."), ErrorCode::NotFound);
+}
+
+Status checkProtected(Plan &plan, db::Connection &connection, const schema::Schema &actual, bool acceptWrites,
+                      const TaskContext &context) {
+    STELLWERK_ASSIGN(const QStringList changed,
+                     ProtectedRows(connection, actual, context).changed(plan.protectedTables));
+    const QString title = Tr::tr("Protected tables");
+    if (changed.isEmpty()) {
+        add(plan, "protected-tables", Level::Passed, title, Tr::tr("Nobody wrote to them since the crash."));
+    } else if (!acceptWrites) {
+        add(plan, "protected-tables", Level::Error, title,
+            Tr::tr("Rows of these tables have changed since the deployment began: %1").arg(changed.join(u", ")),
+            Tr::tr("If the application wrote them, go on with --accept-writes; the proof then counts from now."),
+            ErrorCode::ProtectionViolated);
+    } else {
+        add(plan, "protected-tables", Level::Warning, title,
+            Tr::tr("Rows of these tables have changed since the deployment began, which is accepted: %1")
+                .arg(changed.join(u", ")));
+    }
+    for (TableProof &proof : plan.protectedTables) {
+        if (acceptWrites && !proof.declared)
+            proof.before = proof.after;
+        proof.after = {};
+    }
+    return {};
+}
+
+/// What a person approves: this run, this package, these protected rows. The schema may still move by itself.
+QString hashOf(const Plan &plan) {
+    QJsonArray proofs;
+    for (const TableProof &proof : plan.protectedTables)
+        proofs << proof.toJson();
+    return planHash({{QStringLiteral("resumes"), plan.resumed->runId},
+                     {QStringLiteral("plan_sha256"), plan.resumed->planSha256},
+                     {QStringLiteral("package_sha256"), plan.packageSha256},
+                     {QStringLiteral("protected_tables"), proofs},
+                     {QStringLiteral("writes_accepted"), plan.writesAccepted}});
+}
+
+} // namespace
+
+Result<Plan> planResume(const Session &session, const project::Environment &target, const ResumeOptions &options,
+                        const TaskContext &context) {
+    STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(target, context));
+    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+    connection.stopWith(context.stopToken());
+    STELLWERK_ASSIGN(const UnfinishedRun run, findUnfinished(connection, target));
+    Plan plan;
+    STELLWERK_ASSIGN(plan.resumed, Checkpoint::fromJson(run.checkpoint));
+    // Likewise the backup: only one of this environment's leads back.
+    plan.resumed->backupFile =
+        session.workspace.backupsFolder(target) + u'/' + QFileInfo(plan.resumed->backupFile).fileName();
+    const QString path = packageOf(session, *plan.resumed, options.package);
+    STELLWERK_ASSIGN(const package::Package package, openPackage(*plan.resumed, path, context));
+    if (package.metadata.projectId != session.workspace.project.id)
+        return fail(ErrorCode::Foreign,
+                    Tr::tr("The package %1 belongs to the project “%2”, this workspace to “%3”. Nothing was changed.")
+                        .arg(QFileInfo(path).fileName(), package.metadata.projectId, session.workspace.project.id));
+    STELLWERK_ASSIGN(const Release release, releaseOf(package, target.driver));
+    STELLWERK_ASSIGN(auto state, migration::readVersionState(connection, release.version, release.migrations));
+    for (const migration::UnfinishedMigration &unfinished : state.unfinished) {
+        if (unfinished.fate == migration::StatementFate::Running)
+            STELLWERK_TRY(migration::awaitEnd(connection, *unfinished.inFlight->session, context));
+    }
+    STELLWERK_ASSIGN(state, migration::readVersionState(connection, release.version, release.migrations));
+    STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(connection));
+
+    plan.packagePath = QFileInfo(path).absoluteFilePath();
+    plan.package = package.metadata;
+    plan.packageSha256 = package.sha256;
+    plan.target = target;
+    plan.serverVersion = connection.serverVersion();
+    plan.from = plan.resumed->from;
+    plan.to = plan.resumed->to;
+    plan.migrations = plannedMigrations(state.pending, {});
+    plan.protectedTables = plan.resumed->proofs;
+    plan.targetFingerprint = plan.resumed->targetFingerprint;
+    plan.writesAccepted = options.acceptWrites;
+    plan.phases = {QStringLiteral("preflight"), QStringLiteral("backup"), QStringLiteral("maintenance_on")};
+    if (!plan.resumed->migrations.empty())
+        plan.phases << QStringLiteral("migrate") << QStringLiteral("safety_net");
+    plan.phases << QStringLiteral("import") << QStringLiteral("validate") << QStringLiteral("record")
+                << QStringLiteral("maintenance_off");
+    checkState(plan, state);
+    checkClasses(plan, session.workspace.project, release.project, actual);
+    checkBackup(plan);
+    STELLWERK_TRY(checkProtected(plan, connection, actual, options.acceptWrites, context));
+    plan.sha256 = hashOf(plan);
+    return plan;
+}
+
+Result<RollbackResult> rollBackUnfinished(const Session &session, const Plan &plan, const QString &confirmation,
+                                          const TaskContext &context) {
+    STELLWERK_TRY(checkConfirmation(plan.target, confirmation));
+    STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(plan.target, context));
+    STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("rollback of a deployment"),
+                                                                       kLockPatience, context));
+    STELLWERK_ASSIGN(const package::Package package, openPackage(*plan.resumed, plan.packagePath, context));
+    STELLWERK_ASSIGN(const Release release, releaseOf(package, profile.engine));
+    const TaskContext unstoppable = context.unstoppable();
+    const QString runId = newRunId(session.workspace, plan.target.name + QLatin1String("-rollback"));
+    const RollbackResult result =
+        rollBackDeployment({session, plan, release, profile, plan.resumed->backupFile, false, {}, runId}, unstoppable);
+    if (!result.success)
+        return result;
+    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+    STELLWERK_TRY(migration::ensureTrackingTables(connection));
+    const DeploymentRecord record{plan.resumed->runId,
+                                  release.project.id,
+                                  plan.from,
+                                  plan.to,
+                                  plan.packageSha256,
+                                  plan.resumed->planSha256,
+                                  session.operatorName,
+                                  QFileInfo(plan.resumed->backupFile).fileName()};
+    STELLWERK_TRY(endDeployment(connection, record, outcomeName(Outcome::RolledBack)));
+    return result;
+}
+
+Status closeUnfinished(const Session &session, const project::Environment &target, const QString &runId,
+                       const QString &reason, const QString &confirmation, const TaskContext &context) {
+    STELLWERK_TRY(checkConfirmation(target, confirmation));
+    STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(target, context));
+    STELLWERK_ASSIGN(const auto lock,
+                     migration::DatabaseLock::acquire(profile, Tr::tr("closing a deployment"), kLockPatience, context));
+    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+    STELLWERK_ASSIGN(const UnfinishedRun run, findUnfinished(connection, target));
+    if (run.runId != runId)
+        return fail(ErrorCode::NotFound, Tr::tr("The unfinished deployment of “%1” is %2, not %3. Nothing was changed.")
+                                             .arg(target.name, run.runId, runId));
+    return endDeployment(connection, run.record, QStringLiteral("closed"),
+                         QStringLiteral("%1 (%2)").arg(reason.trimmed(), session.operatorName));
+}
+
+} // namespace stellwerk::deployment

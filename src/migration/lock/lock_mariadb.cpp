@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/files.h"
+#include "base/pause.h"
+#include "db/periodic_query.h"
+#include "db/server_session.h"
+#include "migration/lock/lock_state.h"
+#include "migration/lock/session_end.h"
+#include "migration/state/tracking_tables.h"
+
+#include <QTimeZone>
+
+namespace stellwerk::migration {
+
+namespace {
+
+using db::Value;
+
+constexpr qsizetype kLongestLockName = 64; // the server's limit
+constexpr std::chrono::milliseconds kHeartbeat{5000};
+constexpr qint64 kLeaseSeconds = 60; ///< Galera: so long an owner may be silent
+constexpr std::chrono::milliseconds kPause{200};
+constexpr std::chrono::milliseconds kNamePause{50}; ///< until the holder has written its name
+constexpr int kNameAttempts = 100;
+/// The lock's connection does nothing for as long as the longest statement takes; the server must not close it.
+constexpr int kLongestIdleSeconds = 2'000'000;
+/// Error number of MariaDB for a second row with the same key (ER_DUP_ENTRY).
+constexpr int kDuplicate = 1062;
+
+QString lockName(const QString &database) {
+    const QString name = QStringLiteral("stellwerk/") + database;
+    return name.size() <= kLongestLockName
+               ? name
+               : QString(QStringLiteral("stellwerk/") + sha256Hex(database.toUtf8()).left(40));
+}
+
+QDateTime fromSeconds(const Value &cell) {
+    return QDateTime::fromSecsSinceEpoch(cell.toInteger().value_or(0), QTimeZone::UTC);
+}
+
+/// A row of stellwerk_lock.
+struct OwnerRow {
+    LockOwner owner;
+    QStringList sessions; ///< of the lock and of those that write under it
+    bool holdsNamedLock = false;
+    qint64 silentSeconds = 0; ///< since the last heartbeat, by the server's clock
+};
+
+Result<std::optional<OwnerRow>> readOwner(db::Connection &connection, const QString &name) {
+    STELLWERK_ASSIGN(
+        const auto result,
+        connection.select(QStringLiteral("SELECT `user`, host, pid, connection_id, purpose, since, "
+                                         "heartbeat, workers, COALESCE(connection_id = IS_USED_LOCK(?), 0),"
+                                         " UNIX_TIMESTAMP() - COALESCE(heartbeat, since) "
+                                         "FROM stellwerk_lock WHERE name = ?"),
+                          {Value::text(name), Value::text(name)}));
+    if (result.rows.empty())
+        return std::optional<OwnerRow>();
+    const auto &row = result.rows.front();
+    OwnerRow owner;
+    owner.owner = {row[0].toString(),
+                   row[1].toString(),
+                   row[2].toInteger().value_or(0),
+                   static_cast<quint64>(row[3].toInteger().value_or(0)),
+                   row[4].toString(),
+                   fromSeconds(row[5]),
+                   fromSeconds(row[6])};
+    owner.sessions = row[7].toString().split(u' ', Qt::SkipEmptyParts);
+    owner.holdsNamedLock = row[8].toInteger().value_or(0) == 1;
+    owner.silentSeconds = row[9].toInteger().value_or(0);
+    return std::optional(std::move(owner));
+}
+
+class NamedLock final : public DatabaseLock::State {
+public:
+    NamedLock(db::Connection connection, QString name, bool galera)
+        : m_connection(std::move(connection)), m_name(std::move(name)), m_galera(galera) {}
+    ~NamedLock() override {
+        m_heartbeat.reset();
+        // The row first: without the lock it might be the next owner's. Closing the connection would free the lock as
+        // well.
+        if (!m_session.isEmpty())
+            (void)m_connection.exec(QStringLiteral("DELETE FROM stellwerk_lock WHERE name = ? AND session = ?"),
+                                    {Value::text(m_name), Value::text(m_session)});
+        (void)m_connection.selectValue(QStringLiteral("SELECT RELEASE_LOCK(?)"), {Value::text(m_name)});
+    }
+
+    Result<bool> isHeld() override {
+        STELLWERK_ASSIGN(const auto held,
+                         m_connection.selectValue(QStringLiteral("SELECT IS_USED_LOCK(?) = CONNECTION_ID()"),
+                                                  {Value::text(m_name)}));
+        // The row only explains, except on Galera; a restored backup takes it away.
+        if (!m_galera || !held || held->toInteger() != 1)
+            return held && held->toInteger() == 1;
+        STELLWERK_ASSIGN(const auto own,
+                         m_connection.selectValue(QStringLiteral("SELECT session FROM stellwerk_lock WHERE name = ?"),
+                                                  {Value::text(m_name)}));
+        return own && own->toString() == m_session;
+    }
+
+    Status enlist(db::Connection &worker) override {
+        STELLWERK_ASSIGN(const db::ServerSession session, db::sessionOf(worker));
+        STELLWERK_TRY(m_connection.exec(
+            QStringLiteral("UPDATE stellwerk_lock SET workers = CONCAT_WS(' ', workers, ?) WHERE name = ? AND "
+                           "session = ?"),
+            {Value::text(session.toText()), Value::text(m_name), Value::text(m_session)}));
+        return {};
+    }
+
+    Status take(const Wish &wish) {
+        STELLWERK_TRY(ensureTable(m_connection, TrackingTable::Lock));
+        STELLWERK_TRY(m_connection.exec(QStringLiteral("SET SESSION wait_timeout = %1").arg(kLongestIdleSeconds)));
+        STELLWERK_ASSIGN(const db::ServerSession session, db::sessionOf(m_connection));
+        m_session = session.toText();
+        STELLWERK_ASSIGN(const QStringList left, takeRow(wish));
+        beginHeartbeat(wish.profile);
+        for (const QString &text : left) {
+            if (const auto worker = db::ServerSession::fromText(text))
+                STELLWERK_TRY(awaitEnd(m_connection, *worker, wish.context));
+        }
+        return {};
+    }
+
+private:
+    /// Gives the sessions that the owner before left behind. They stay in the row, so that whoever comes after a crash
+    /// of ours waits for them as well.
+    Result<QStringList> takeRow(const Wish &wish) {
+        const auto deadline = std::chrono::steady_clock::now() + wish.patience;
+        for (;;) {
+            STELLWERK_ASSIGN(const auto before, readOwner(m_connection, m_name));
+            const bool free = !before || !m_galera || before->silentSeconds > kLeaseSeconds;
+            if (free && before)
+                STELLWERK_TRY(m_connection.exec(QStringLiteral("DELETE FROM stellwerk_lock WHERE name = ? AND "
+                                                               "connection_id = ? AND since = ?"),
+                                                {Value::text(m_name), Value::integer(before->owner.connectionId),
+                                                 Value::integer(before->owner.since.toSecsSinceEpoch())}));
+            if (free) {
+                const QStringList left = before ? before->sessions : QStringList();
+                STELLWERK_ASSIGN(const bool written, writeOwner(wish.owner, left));
+                if (written)
+                    return left;
+            }
+            if (std::chrono::steady_clock::now() >= deadline)
+                return lockedBy(wish.profile, before ? std::optional(before->owner) : std::nullopt);
+            STELLWERK_TRY(pause(wish.context, kPause));
+        }
+    }
+
+    /// False when somebody on another node was faster.
+    Result<bool> writeOwner(const LockOwner &owner, const QStringList &sessions) {
+        const auto written = m_connection.exec(
+            QStringLiteral("INSERT INTO stellwerk_lock (name, host, pid, `user`, connection_id, purpose, since, "
+                           "heartbeat, session, workers) VALUES (?, ?, ?, ?, ?, ?, UNIX_TIMESTAMP(), UNIX_TIMESTAMP(), "
+                           "?, ?)"),
+            {Value::text(m_name), Value::text(owner.host), Value::integer(owner.pid), Value::text(owner.user),
+             Value::integer(m_connection.serverConnectionId()), Value::text(owner.purpose), Value::text(m_session),
+             Value::text(sessions.join(u' '))});
+        if (written)
+            return true;
+        if (m_galera && written.error().nativeCode == kDuplicate)
+            return false;
+        return std::unexpected(written.error());
+    }
+
+    void beginHeartbeat(const db::ConnectionProfile &profile) {
+        const auto beat = [name = m_name, session = m_session](db::Connection &second) {
+            (void)second.exec(
+                QStringLiteral("UPDATE stellwerk_lock SET heartbeat = UNIX_TIMESTAMP() WHERE name = ? AND session = ?"),
+                {Value::text(name), Value::text(session)});
+        };
+        m_heartbeat = std::make_unique<db::PeriodicQuery>(profile, kHeartbeat, beat);
+    }
+
+    db::Connection m_connection;
+    QString m_name;
+    bool m_galera;
+    QString m_session;
+    std::unique_ptr<db::PeriodicQuery> m_heartbeat;
+};
+
+} // namespace
+
+Result<bool> isGalera(db::Connection &connection) {
+    STELLWERK_ASSIGN(const auto on, connection.selectValue(QStringLiteral("SELECT @@wsrep_on")));
+    return on && on->toInteger().value_or(0) == 1;
+}
+
+Result<std::optional<LockOwner>> DatabaseLock::State::holderOnMariaDb(db::Connection &connection) {
+    STELLWERK_ASSIGN(const bool exists, tableExists(connection, TrackingTable::Lock));
+    if (!exists)
+        return std::optional<LockOwner>();
+    STELLWERK_ASSIGN(const auto row, readOwner(connection, lockName(connection.profile().database)));
+    STELLWERK_ASSIGN(const bool galera, isGalera(connection));
+    const bool held = row && (row->holdsNamedLock || (galera && row->silentSeconds <= kLeaseSeconds));
+    return held ? std::optional(row->owner) : std::nullopt;
+}
+
+DatabaseLock::State::Made DatabaseLock::State::onMariaDb(const Wish &wish) {
+    STELLWERK_ASSIGN(auto connection, db::Connection::open(wish.profile));
+    const QString name = lockName(wish.profile.database);
+    connection.stopWith(wish.context.stopToken());
+    STELLWERK_ASSIGN(
+        const auto taken,
+        connection.selectValue(QStringLiteral("SELECT GET_LOCK(?, ?)"),
+                               {Value::text(name), Value::integer(static_cast<qint64>(wish.patience.count()))}));
+    connection.stopWith({});
+    if (!taken || taken->toInteger() != 1) {
+        // Who was faster by a moment has not written the row yet.
+        STELLWERK_ASSIGN(auto owner, holderOnMariaDb(connection));
+        for (int attempt = 0; !owner && attempt < kNameAttempts; ++attempt) {
+            STELLWERK_TRY(pause(wish.context, kNamePause));
+            STELLWERK_ASSIGN(owner, holderOnMariaDb(connection));
+        }
+        return lockedBy(wish.profile, owner);
+    }
+    STELLWERK_ASSIGN(const bool galera, isGalera(connection));
+    auto lock = std::make_unique<NamedLock>(std::move(connection), name, galera);
+    STELLWERK_TRY(lock->take(wish));
+    return lock;
+}
+
+} // namespace stellwerk::migration

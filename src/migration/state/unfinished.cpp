@@ -1,0 +1,382 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migration/state/unfinished.h"
+
+#include "migration/run/statement_effects.h"
+#include "migration/state/object_fingerprint.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+namespace stellwerk::migration {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(UnfinishedMigration)
+};
+
+using Fate = StatementFate;
+
+constexpr qsizetype kShownSigns = 120; ///< of a statement in a sentence
+
+QString shortened(const QString &statement) {
+    const QString line = statement.simplified();
+    return line.size() > kShownSigns ? QString(line.first(kShownSigns) + u'…') : line;
+}
+
+/// A table whose engine knows no transactions keeps half a statement.
+Result<bool> allTransactional(db::Connection &connection, const std::vector<QString> &tables) {
+    for (const QString &table : tables) {
+        STELLWERK_ASSIGN(
+            const auto transactions,
+            connection.selectValue(
+                QStringLiteral("SELECT e.TRANSACTIONS FROM information_schema.TABLES t JOIN information_schema.ENGINES "
+                               "e ON e.ENGINE = t.ENGINE WHERE t.TABLE_SCHEMA = DATABASE() AND t.TABLE_NAME = ?"),
+                {db::Value::text(table)}));
+        if (transactions && transactions->toString() != u"YES")
+            return false;
+    }
+    return true;
+}
+
+Result<bool> routineMayCommit(db::Connection &connection, const QString &name) {
+    STELLWERK_ASSIGN(const auto body,
+                     connection.selectValue(QStringLiteral("SELECT ROUTINE_DEFINITION FROM information_schema.ROUTINES "
+                                                           "WHERE ROUTINE_SCHEMA = DATABASE() AND ROUTINE_NAME = ?"),
+                                            {db::Value::text(name)}));
+    return !body || body->isNull() || mayCommit(body->toString());
+}
+
+Result<Fate> fateOfDrop(db::Connection &connection, const StatementEffects &effects) {
+    size_t gone = 0;
+    for (const ObjectName &object : effects.objects) {
+        STELLWERK_ASSIGN(const bool exists, objectExists(connection, object));
+        gone += exists ? 0 : 1;
+    }
+    if (gone == 0)
+        return Fate::NotApplied;
+    return gone == effects.objects.size() ? Fate::Applied : Fate::PartlyApplied;
+}
+
+Result<Fate> fateOfTruncate(db::Connection &connection, const QString &table) {
+    STELLWERK_ASSIGN(
+        const auto row,
+        connection.selectValue(QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(connection.dialect().quote(table))));
+    return row ? Fate::NotApplied : Fate::Applied;
+}
+
+/// What the schema says about a statement that nobody runs any more.
+Result<Fate> fateBySchema(db::Connection &connection, const JournalRow &row) {
+    const StatementEffects effects = effectsOf({row.item.text, 1, 1});
+    switch (effects.nature) {
+    case StatementNature::Structure:
+    case StatementNature::Repeatable: {
+        if (effects.dropsEachAlone)
+            return fateOfDrop(connection, effects);
+        if (effects.empties)
+            return fateOfTruncate(connection, effects.objects.front().name);
+        STELLWERK_ASSIGN(const QString now, objectFingerprint(connection, effects));
+        if (effects.replaces && now == absentFingerprint(effects))
+            return Fate::NotApplied; // only the old thing is gone; running it once more makes the new one
+        return now == row.schemaBefore ? Fate::NotApplied : Fate::Applied;
+    }
+    case StatementNature::Rows: {
+        STELLWERK_ASSIGN(const bool transactional, allTransactional(connection, effects.tables));
+        return transactional ? Fate::NotApplied : Fate::Undecided;
+    }
+    case StatementNature::Routine: {
+        STELLWERK_ASSIGN(const bool commits, routineMayCommit(connection, effects.objects.front().name));
+        return commits ? Fate::Undecided : Fate::NotApplied;
+    }
+    case StatementNature::Session:
+    case StatementNature::SessionData:
+        return Fate::NotApplied;
+    case StatementNature::Opaque:
+        break;
+    }
+    return Fate::Undecided;
+}
+
+/// The data section is one transaction with its outcome in the journal.
+Result<Fate> fateBySchemaOrTransaction(db::Connection &connection, const JournalRow &row,
+                                       const std::vector<db::SqlStatement> &data) {
+    if (row.item.section != u"data")
+        return fateBySchema(connection, row);
+    Fate worst = Fate::NotApplied;
+    for (const db::SqlStatement &statement : data) {
+        JournalRow one = row;
+        one.item.text = statement.text;
+        STELLWERK_ASSIGN(const Fate fate, fateBySchema(connection, one));
+        if (fate == Fate::Undecided)
+            worst = fate;
+    }
+    return worst;
+}
+
+/// Puts together what the rows of one migration say; one object per migration.
+class Account final {
+public:
+    Account(qint64 number, const Migration *file) : m_file(file) {
+        m_result.number = number;
+        m_result.label = file ? file->label() : QString::number(number);
+    }
+
+    void add(const JournalRow &row) {
+        m_result.deploymentId = row.deploymentId;
+        if (row.is(JournalNote::RetryFrom)) {
+            retryFrom(row);
+            return;
+        }
+        const QString section = row.item.section == u"data" ? QStringLiteral("up") : row.item.section;
+        if (section != m_result.section) {
+            // The way back begins: what it takes back is known from the file.
+            m_result.section = section;
+            m_applied.clear();
+        }
+        m_result.inFlight.reset();
+        m_result.error.clear();
+        if (row.is(JournalState::Intent))
+            m_result.inFlight = row;
+        else if (row.is(JournalState::Failed))
+            m_result.error = row.error;
+        if (row.is(JournalState::Applied) && row.item.section != u"data")
+            m_applied[row.item.index] = row;
+        else if (row.is(JournalState::Undone))
+            m_applied.erase(row.item.index);
+    }
+
+    Result<std::optional<UnfinishedMigration>> finish(db::Connection &connection, const LiveSessions &live,
+                                                      bool recorded) {
+        // A successful history row ends the way in, whatever the journal of an older release says.
+        if (recorded && m_result.section != u"down")
+            return std::optional<UnfinishedMigration>();
+        if (m_file)
+            m_result.total = static_cast<int>(statements().size());
+        if (m_result.inFlight)
+            STELLWERK_TRY(judge(connection, live));
+        else
+            STELLWERK_TRY(checkLast(connection));
+        if (m_applied.empty() && !m_result.inFlight)
+            return std::optional<UnfinishedMigration>();
+        for (auto &[index, row] : m_applied)
+            m_result.applied.push_back(std::move(row));
+        m_result.next = m_result.applied.empty() ? 0 : m_result.applied.back().item.index + 1;
+        findObstacles();
+        return std::optional(std::move(m_result));
+    }
+
+private:
+    [[nodiscard]] const std::vector<db::SqlStatement> &statements() const {
+        return m_result.section == u"down" ? m_file->down : m_file->up;
+    }
+
+    void retryFrom(const JournalRow &row) {
+        std::erase_if(m_applied, [&row](const auto &entry) { return entry.first >= row.item.index; });
+        if (m_file) {
+            // A person vouches for these; the file says what they are.
+            for (int i = 0; i < row.item.index && i < static_cast<int>(m_file->up.size()); ++i) {
+                JournalRow vouched = row;
+                vouched.item = JournalItem::statement(m_result.number, QStringLiteral("up"), i,
+                                                      m_file->up[static_cast<size_t>(i)]);
+                m_applied.try_emplace(i, std::move(vouched));
+            }
+        }
+        m_result.section = QStringLiteral("up");
+        m_result.inFlight.reset();
+        m_result.error.clear();
+    }
+
+    Status judge(db::Connection &connection, const LiveSessions &live) {
+        const JournalRow &row = *m_result.inFlight;
+        const auto process = row.session ? live.find(*row.session) : live.end();
+        if (process != live.end()) {
+            m_result.process = process->second;
+            m_result.fate = Fate::Running;
+            return {};
+        }
+        static const std::vector<db::SqlStatement> kNone;
+        STELLWERK_ASSIGN(m_result.fate, fateBySchemaOrTransaction(connection, row, m_file ? m_file->data : kNone));
+        if (m_result.fate == Fate::Applied)
+            m_applied[row.item.index] = row;
+        return {};
+    }
+
+    /// Undoing may have been killed between a statement and its row.
+    Status checkLast(db::Connection &connection) {
+        if (m_applied.empty())
+            return {};
+        const JournalRow &last = m_applied.rbegin()->second;
+        if (last.schemaAfter.isEmpty() || last.schemaBefore == last.schemaAfter)
+            return {};
+        STELLWERK_ASSIGN(const QString now, objectFingerprint(connection, effectsOf({last.item.text, 1, 1})));
+        if (now == last.schemaBefore)
+            m_applied.erase(last.item.index);
+        return {};
+    }
+
+    void findObstacles() {
+        if (!m_file) {
+            m_result.obstacles << Tr::tr("The file of migration %1 is missing.").arg(m_result.number);
+            return;
+        }
+        for (const JournalRow &row : m_result.applied) {
+            const auto index = static_cast<size_t>(row.item.index);
+            const db::SqlStatement *now = index < statements().size() ? &statements()[index] : nullptr;
+            if (!now || !sameTokens(row.item.text, now->text)) {
+                m_result.obstacles << Tr::tr("Statement %1 was applied as “%2”, but %3 now says “%4”.")
+                                          .arg(row.item.index + 1)
+                                          .arg(shortened(row.item.text), m_file->fileName,
+                                               now ? shortened(now->text) : QString());
+                break;
+            }
+            if (effectsOf({row.item.text, 1, 1}).nature == StatementNature::SessionData &&
+                m_result.next < m_result.total)
+                m_result.obstacles << Tr::tr("Statement %1 (“%2”) kept something in the session, which is gone.")
+                                          .arg(row.item.index + 1)
+                                          .arg(shortened(row.item.text));
+        }
+        if (m_result.fate == Fate::Undecided)
+            m_result.obstacles << Tr::tr("Whether statement %1 (“%2”) ran cannot be told from outside.")
+                                      .arg(m_result.inFlight->item.index + 1)
+                                      .arg(shortened(m_result.inFlight->item.text));
+    }
+
+    [[nodiscard]] static bool sameTokens(const QString &a, const QString &b) {
+        return a == b ||
+               db::tokenHash({{a, 1, 1}}, db::Engine::MariaDb) == db::tokenHash({{b, 1, 1}}, db::Engine::MariaDb);
+    }
+
+    const Migration *m_file;
+    std::map<int, JournalRow> m_applied;
+    UnfinishedMigration m_result;
+};
+
+QString fateText(const UnfinishedMigration &unfinished) {
+    const QString statement = shortened(unfinished.inFlight->item.text);
+    const int number = unfinished.inFlight->item.index + 1;
+    switch (unfinished.fate) {
+    case Fate::Applied:
+        return Tr::tr("Statement %1 (“%2”) was in flight when the run ended; the schema shows that it was applied.")
+            .arg(number)
+            .arg(statement);
+    case Fate::NotApplied:
+        return Tr::tr("Statement %1 (“%2”) was in flight when the run ended; it was not applied.")
+            .arg(number)
+            .arg(statement);
+    case Fate::PartlyApplied:
+        return Tr::tr("Statement %1 (“%2”) was in flight when the run ended; it was applied in part.")
+            .arg(number)
+            .arg(statement);
+    case Fate::Running: {
+        const QString progress = unfinished.process ? unfinished.process->toText() : QString();
+        return Tr::tr("Statement %1 (“%2”) is still running on the server, although its client is gone%3.")
+            .arg(number)
+            .arg(statement, progress.isEmpty() ? QString() : QString(u" (" + progress + u')'));
+    }
+    case Fate::Undecided:
+        break;
+    }
+    return Tr::tr("Statement %1 (“%2”) was in flight when the run ended; whether it ran cannot be told.")
+        .arg(number)
+        .arg(statement);
+}
+
+} // namespace
+
+QString statementFateName(StatementFate fate) {
+    switch (fate) {
+    case Fate::Applied:
+        return QStringLiteral("applied");
+    case Fate::NotApplied:
+        return QStringLiteral("not_applied");
+    case Fate::PartlyApplied:
+        return QStringLiteral("partly_applied");
+    case Fate::Running:
+        return QStringLiteral("running");
+    case Fate::Undecided:
+        return QStringLiteral("undecided");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString UnfinishedMigration::toText() const {
+    const int count = static_cast<int>(applied.size());
+    QString text = section == u"down"
+                       ? Tr::tr("Migration %1 is being taken back: %2 of %3 statements of its way down are done.")
+                       : Tr::tr("Migration %1 is applied in part: %2 of %3 statements are done.");
+    text = text.arg(label).arg(count).arg(total);
+    if (inFlight)
+        text += u' ' + fateText(*this);
+    else if (!error.isEmpty())
+        text += u' ' + Tr::tr("Statement %1 failed: %2").arg(next + 1).arg(error);
+    return text;
+}
+
+QStringList UnfinishedMigration::choices() const {
+    if (fate == Fate::Running)
+        return {Tr::tr("Wait until the server has finished it, or go on: the run then waits by itself.")};
+    if (!obstacles.isEmpty())
+        return {
+            Tr::tr("Look at the database, then say what is true: stellwerk-cli migrations resolve %1 --retry-from K, "
+                   "--applied or --not-applied")
+                .arg(number),
+            Tr::tr("Or restore the backup.")};
+    if (section == u"down")
+        return {Tr::tr("Take it back to the end: stellwerk-cli rollback --unfinished")};
+    return {Tr::tr("Go on at statement %1: stellwerk-cli migrations apply, or deploy --resume").arg(next + 1),
+            Tr::tr("Or undo what is done: stellwerk-cli rollback --unfinished")};
+}
+
+QJsonObject UnfinishedMigration::toJson() const {
+    QJsonObject json{{QStringLiteral("number"), number},
+                     {QStringLiteral("name"), label},
+                     {QStringLiteral("section"), section},
+                     {QStringLiteral("deployment_id"), deploymentId},
+                     {QStringLiteral("applied_statements"), static_cast<qint64>(applied.size())},
+                     {QStringLiteral("next_statement"), next + 1},
+                     {QStringLiteral("total_statements"), total},
+                     {QStringLiteral("can_go_on"), canGoOn()},
+                     {QStringLiteral("message"), toText()}};
+    if (inFlight)
+        json[QStringLiteral("in_flight")] = QJsonObject{{QStringLiteral("statement"), inFlight->item.index + 1},
+                                                        {QStringLiteral("section"), inFlight->item.section},
+                                                        {QStringLiteral("sql"), inFlight->item.text},
+                                                        {QStringLiteral("fate"), statementFateName(fate)}};
+    if (process)
+        json[QStringLiteral("process")] = QJsonObject{{QStringLiteral("id"), static_cast<qint64>(process->id)},
+                                                      {QStringLiteral("state"), process->state},
+                                                      {QStringLiteral("stage"), process->stage},
+                                                      {QStringLiteral("stages"), process->stages},
+                                                      {QStringLiteral("percent"), process->percent},
+                                                      {QStringLiteral("milliseconds"), process->milliseconds}};
+    if (!error.isEmpty())
+        json[QStringLiteral("error")] = error;
+    return json;
+}
+
+auto judgeOpenJournal(db::Connection &connection, const OpenJournal &open, const std::vector<Migration> &migrations,
+                      const std::set<qint64> &finished) -> Result<std::vector<UnfinishedMigration>> {
+    std::vector<UnfinishedMigration> unfinished;
+    if (connection.engine() == db::Engine::Sqlite)
+        return unfinished;
+    std::map<qint64, Account> accounts;
+    for (const JournalRow &row : open.rows) {
+        const qint64 number = row.item.migrationNumber;
+        if (!accounts.contains(number)) {
+            const auto file = std::ranges::find(migrations, number, &Migration::number);
+            accounts.emplace(number, Account(number, file == migrations.end() ? nullptr : &*file));
+        }
+        accounts.at(number).add(row);
+    }
+    for (auto &[number, account] : accounts) {
+        STELLWERK_ASSIGN(auto one, account.finish(connection, open.live, finished.contains(number)));
+        if (one)
+            unfinished.push_back(*std::move(one));
+    }
+    return unfinished;
+}
+
+} // namespace stellwerk::migration
