@@ -53,6 +53,7 @@ struct Environment {
     QMap<QString, QStringList> hooks; ///< overrides of the project's
     QStringList ask;                  ///< entities whose changes in this environment must be decided; "*" = all
     bool isProtected = false;         ///< needs --confirm like production
+    bool live = false;                ///< users keep writing while a deployment is at work
 
     [[nodiscard]] bool needsConfirmation() const { return kind == EnvironmentKind::Production || isProtected; }
 };

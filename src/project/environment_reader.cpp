@@ -167,6 +167,7 @@ Environment readEnvironment(TomlReader &reader) {
     environment.hooks = readHooks(reader);
     environment.ask = reader.texts("ask");
     environment.isProtected = reader.boolean("protected", false);
+    environment.live = reader.boolean("live", false);
     refusePasswords(reader);
     refuseLaterKeys(reader);
     return environment;

@@ -29,8 +29,6 @@ private Q_SLOTS:
     void lockIsLost_data() { addEngineRows(); }
     void lockIsLost();
     void lockIsTakenOver();
-    void usersWriteMeanwhile_data() { addEngineRows(); }
-    void usersWriteMeanwhile();
     void rollbackFails_data() { addEngineRows(); }
     void rollbackFails();
 };
@@ -146,26 +144,6 @@ void DeploymentUndoneTest::lockIsTakenOver() {
     QCOMPARE(report.exitCode(), ExitCode::RollbackFailed);
     QVERIFY2(report.databaseState.contains(QLatin1String("somebody else")), qPrintable(report.databaseState));
     COMPARE_STATES(stateOf(stage.profile(stage.prod)), state);
-}
-
-/// Without maintenance a user writes while the deployment runs: it is rolled back, and what was written is kept.
-void DeploymentUndoneTest::usersWriteMeanwhile() {
-    Failure failure;
-    Stage &stage = failure.stage;
-    Listener listener;
-    listener.atPhase(QStringLiteral("safety_net"), [&] {
-        stage.change({QStringLiteral("UPDATE users SET reset_pw_hash = 'written meanwhile' WHERE user_id = 1")});
-    });
-    const DeploymentReport report = stage.deploy(listener.context());
-    const QStringList kept = QDir(report.folder).entryList({QStringLiteral("backup_*.jsonl.zst")});
-    QCOMPARE(kept.size(), 1);
-    QVERIFY2(report.nextSteps.join(u' ').contains(kept.front()), qPrintable(report.nextSteps.join(u' ')));
-    const project::Environment other = stage.emptyEnvironment();
-    valueOrDie(backup::restoreBackup(report.folder + u'/' + kept.front(), stage.profile(other), {}));
-    const auto found =
-        valueOrDie(stage.open(other).selectValue(QStringLiteral("SELECT reset_pw_hash FROM users WHERE user_id = 1")));
-    QCOMPARE(found->toString(), QStringLiteral("written meanwhile"));
-    failure.checkRolledBack(report, "validate", ErrorCode::ProtectionViolated);
 }
 
 void DeploymentUndoneTest::rollbackFails() {

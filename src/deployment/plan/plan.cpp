@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
 #include "db/row_hash.h"
+#include "deployment/plan/live_writes.h"
 #include "deployment/plan/migration_rules.h"
 #include "deployment/plan/package_data.h"
 #include "deployment/plan/plan_parts.h"
@@ -139,6 +140,7 @@ QJsonObject Plan::toJson() const {
     return {{QStringLiteral("package"), QFileInfo(packagePath).fileName()},
             {QStringLiteral("package_sha256"), packageSha256},
             {QStringLiteral("environment"), target.name},
+            {QStringLiteral("live"), target.live},
             {QStringLiteral("server_version"), serverVersion},
             {QStringLiteral("from"), from ? QJsonValue(from->toString()) : QJsonValue()},
             {QStringLiteral("to"), to.toString()},
@@ -188,15 +190,25 @@ Result<Plan> planDeployment(const Session &session, const QString &packagePath, 
         plan.schemaNow = schema::compareSchemas(*snapshot, now.schema, connection.engine(), release.compareOptions());
     STELLWERK_ASSIGN(plan.data, data.compare(connection, now, context));
     plan.protectedTables = now.proofs;
-    plan.targetFingerprint = now.fingerprint;
+    plan.targetFingerprint = now.planFingerprint(target);
+    plan.coreFingerprint = now.coreFingerprint;
+    plan.userRows = now.userRows;
     plan.phases = phasesOf(plan);
     STELLWERK_ASSIGN(const auto unfinished, unfinishedRun(connection));
     plan.checks = runPreflight({session, target, release, package, now.version, now.schema, plan.schemaNow,
                                 plan.migrations, plan.data, unfinished ? unfinished->runId : QString()},
                                connection);
+    if (target.live) {
+        const auto findings =
+            checkLiveWrites(reachOf(now.version.pending, now.schema, connection.engine()), plan.protectedTables);
+        plan.checks.insert(plan.checks.end(), findings.begin(), findings.end());
+    }
     // The hash is over what would happen and what it happens to, not over texts or free space.
     QJsonObject hashed = plan.toJson();
     hashed.remove(QStringLiteral("checks"));
+    if (target.live)
+        hashed.remove(
+            QStringLiteral("protected_tables")); // users go on writing; which tables there are is the schema's
     plan.sha256 = planHash(hashed);
     return plan;
 }

@@ -16,6 +16,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -66,7 +67,9 @@ struct Plan {
     masterdata::DataDiff data;
     std::vector<TableProof> protectedTables; ///< state before; `after` is empty
     QStringList phases;                      ///< stable names, in order
-    QString targetFingerprint;               ///< of the target, see TargetState::fingerprint
+    QString targetFingerprint;               ///< of the target, see TargetState::planFingerprint()
+    QString coreFingerprint;                 ///< see TargetState
+    QMap<QString, Fingerprint> userRows;     ///< see TargetState
     QString sha256;                          ///< over all of the above
     std::optional<Checkpoint> resumed;       ///< of the killed run that this plan takes up
     bool writesAccepted = false;             ///< see ResumeOptions

@@ -67,6 +67,7 @@ QJsonObject TableProof::toJson() const {
     if (!after.hash.isEmpty()) {
         object[QStringLiteral("after")] = fingerprintToJson(after);
         object[QStringLiteral("unchanged")] = unchanged();
+        object[QStringLiteral("written_by_users")] = writtenByUsers();
     }
     return object;
 }
@@ -95,11 +96,20 @@ Result<std::vector<TableProof>> fingerprintBefore(db::Connection &connection, co
     return proofs;
 }
 
+Status fingerprintInTransaction(db::Connection &connection, std::vector<TableProof> &proofs,
+                                const TaskContext &context) {
+    for (TableProof &proof : proofs) {
+        STELLWERK_ASSIGN(proof.inTransaction, fingerprintOf(connection, proof.table, proof, context));
+    }
+    return {};
+}
+
 Status fingerprintAfter(db::Connection &connection, std::vector<TableProof> &proofs, const TaskContext &context) {
     QStringList violated;
     for (TableProof &proof : proofs) {
         STELLWERK_ASSIGN(proof.after, fingerprintOf(connection, proof.table, proof, context));
-        if (!proof.unchanged() && !proof.declared)
+        const bool byImport = proof.inTransaction && *proof.inTransaction != proof.after;
+        if (byImport || (!proof.unchanged() && !proof.declared && !proof.writtenByUsers()))
             violated << Tr::tr("%1: %2 rows before, %3 rows after")
                             .arg(proof.table)
                             .arg(proof.before.rows)

@@ -13,6 +13,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace stellwerk::deployment {
@@ -33,9 +34,15 @@ struct TableProof {
     QStringList types;     ///< their types before
     bool declared = false; ///< a migration says that it touches the table
     Fingerprint before;
-    Fingerprint after; ///< empty hash until it was taken
+    std::optional<Fingerprint> inTransaction; ///< where users keep writing: when the import's transaction began
+    Fingerprint after;                        ///< empty hash until it was taken
 
     [[nodiscard]] bool unchanged() const { return before == after; }
+    /// It differs, and not by what the deployment did: the import changed nothing, see inTransaction, and migrations
+    /// cannot have, see checkLiveWrites().
+    [[nodiscard]] bool writtenByUsers() const {
+        return !unchanged() && !declared && inTransaction && *inTransaction == after;
+    }
     [[nodiscard]] QJsonObject toJson() const;
 };
 
@@ -46,7 +53,13 @@ fingerprintBefore(db::Connection &connection, const schema::Schema &actual, cons
                   const project::Project &project, const QMap<QString, QString> &renames, const QStringList &touched,
                   const TaskContext &context);
 
-/// Takes the state after into @p proofs. Fails with ProtectionViolated when an undeclared table differs.
+/// Takes TableProof::inTransaction at the beginning of a transaction that reads one moment: from there to
+/// fingerprintAfter() in the same transaction nothing but its own changes can make a difference.
+[[nodiscard]] Status fingerprintInTransaction(db::Connection &connection, std::vector<TableProof> &proofs,
+                                              const TaskContext &context);
+
+/// Takes the state after into @p proofs. Fails with ProtectionViolated when an undeclared table differs, unless users
+/// wrote that.
 [[nodiscard]] Status fingerprintAfter(db::Connection &connection, std::vector<TableProof> &proofs,
                                       const TaskContext &context);
 

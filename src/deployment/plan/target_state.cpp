@@ -33,23 +33,34 @@ QStringList touchedTables(const std::vector<migration::Migration> &pending) {
     return touched;
 }
 
+QString hashOf(const QJsonObject &object) {
+    return sha256Hex(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
 /// Every row of every table that is not for tracking, so also what the release does not keep (columns and tables that
 /// it drops): a way back has to bring that back as well.
-Result<QString> fingerprintOf(db::Connection &connection, const TargetState &state, const Release &release,
-                              const TaskContext &context) {
+Status takeFingerprints(TargetState &state, db::Connection &connection, const Release &release,
+                        const TaskContext &context) {
     schema::Schema schema = state.schema;
     std::erase_if(schema.tables, [&](const schema::Table &table) { return release.isTracking(table.name); });
     STELLWERK_ASSIGN(const auto tables, backup::hashTables(connection, context));
     QJsonArray rows;
+    QJsonArray userRows;
     for (const backup::BackupTable &table : tables) {
-        if (!release.isTracking(table.name))
-            rows << QJsonArray{table.name, table.rows, table.hash};
+        if (release.isTracking(table.name))
+            continue;
+        const bool isProtected = std::ranges::contains(state.proofs, table.name, &TableProof::tableBefore);
+        (isProtected ? userRows : rows) << QJsonArray{table.name, table.rows, table.hash};
+        if (isProtected)
+            state.userRows[table.name] = {table.rows, table.hash};
     }
-    const QJsonObject all{
-        {QStringLiteral("version"), state.version.current ? state.version.current->toString() : QString()},
-        {QStringLiteral("schema"), sha256Hex(schema::snapshotToJson(schema))},
-        {QStringLiteral("rows"), rows}};
-    return sha256Hex(QJsonDocument(all).toJson(QJsonDocument::Compact));
+    state.coreFingerprint =
+        hashOf({{QStringLiteral("version"), state.version.current ? state.version.current->toString() : QString()},
+                {QStringLiteral("schema"), sha256Hex(schema::snapshotToJson(schema))},
+                {QStringLiteral("rows"), rows}});
+    state.fingerprint =
+        hashOf({{QStringLiteral("core"), state.coreFingerprint}, {QStringLiteral("user_rows"), userRows}});
+    return {};
 }
 
 } // namespace
@@ -70,8 +81,21 @@ Result<TargetState> readTargetState(db::Connection &connection, const Release &r
     STELLWERK_ASSIGN(state.proofs, fingerprintBefore(connection, state.schema, release.snapshot(), release.project,
                                                      pendingRenames(state.version.pending),
                                                      touchedTables(state.version.pending), context));
-    STELLWERK_ASSIGN(state.fingerprint, fingerprintOf(connection, state, release, context));
+    STELLWERK_TRY(takeFingerprints(state, connection, release, context));
     return state;
+}
+
+QStringList differentRows(const QMap<QString, Fingerprint> &before, const QMap<QString, Fingerprint> &now) {
+    QStringList names;
+    for (auto it = before.begin(); it != before.end(); ++it) {
+        if (now.value(it.key()) != it.value())
+            names << it.key();
+    }
+    for (auto it = now.begin(); it != now.end(); ++it) {
+        if (!before.contains(it.key()))
+            names << it.key();
+    }
+    return names;
 }
 
 } // namespace stellwerk::deployment

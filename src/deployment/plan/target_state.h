@@ -27,8 +27,20 @@ struct TargetView {
 /// Everything about a target that a plan is made from and a rollback is judged by.
 struct TargetState : TargetView {
     std::vector<TableProof> proofs;
-    QString fingerprint; ///< SHA-256 over the version, the schema and all rows of all tables, tracking tables aside
+    QString coreFingerprint;             ///< SHA-256 over the version, the schema and the rows of all tables that are
+                                         ///< neither protected nor for tracking
+    QMap<QString, Fingerprint> userRows; ///< of the protected tables, over all their columns, by present name
+    QString fingerprint;                 ///< SHA-256 over both
+
+    /// What must be the same for a plan to be up to date: where users keep writing, everything but their rows.
+    [[nodiscard]] const QString &planFingerprint(const project::Environment &target) const {
+        return target.live ? coreFingerprint : fingerprint;
+    }
 };
+
+/// The names of tables that are not the same in both.
+[[nodiscard]] QStringList differentRows(const QMap<QString, Fingerprint> &before,
+                                        const QMap<QString, Fingerprint> &now);
 
 /// Reads versions and structure, no rows.
 [[nodiscard]] Result<TargetView> readTargetView(db::Connection &connection, const Release &release);

@@ -133,9 +133,10 @@ private:
         for (const TableProof &proof : m_report.proofs) {
             QString result = Tr::tr("not reached");
             if (!proof.after.hash.isEmpty())
-                result = proof.unchanged() ? Tr::tr("✓ unchanged")
-                         : proof.declared  ? Tr::tr("≠ changed, declared by a migration")
-                                           : Tr::tr("✕ changed");
+                result = proof.unchanged()        ? Tr::tr("✓ unchanged")
+                         : proof.declared         ? Tr::tr("≠ changed, declared by a migration")
+                         : proof.writtenByUsers() ? Tr::tr("✓ changed by users only")
+                                                  : Tr::tr("✕ changed");
             const QString name = proof.table == proof.tableBefore
                                      ? proof.table
                                      : QString(proof.tableBefore + QStringLiteral(" → ") + proof.table);

@@ -26,6 +26,20 @@ QJsonObject proofToJson(const TableProof &proof) {
             {QStringLiteral("hash"), proof.before.hash}};
 }
 
+QJsonObject rowsToJson(const QMap<QString, Fingerprint> &rows) {
+    QJsonObject json;
+    for (auto it = rows.begin(); it != rows.end(); ++it)
+        json[it.key()] = QJsonArray{it->rows, it->hash};
+    return json;
+}
+
+QMap<QString, Fingerprint> rowsFromJson(const QJsonObject &json) {
+    QMap<QString, Fingerprint> rows;
+    for (auto it = json.begin(); it != json.end(); ++it)
+        rows[it.key()] = {it.value().toArray().at(0).toInteger(), it.value().toArray().at(1).toString()};
+    return rows;
+}
+
 QStringList stringsOf(const QJsonValue &list) {
     QStringList strings;
     for (const QJsonValue &value : list.toArray())
@@ -62,6 +76,8 @@ QByteArray Checkpoint::toJson() const {
                            {QStringLiteral("from"), from ? QJsonValue(from->toString()) : QJsonValue()},
                            {QStringLiteral("to"), to.toString()},
                            {QStringLiteral("target_fingerprint"), targetFingerprint},
+                           {QStringLiteral("core_fingerprint"), coreFingerprint},
+                           {QStringLiteral("user_rows"), rowsToJson(userRows)},
                            {QStringLiteral("protected_tables"), tables},
                            {QStringLiteral("backup"), backupFile},
                            {QStringLiteral("migrations"), numbers}};
@@ -73,7 +89,8 @@ Result<Checkpoint> Checkpoint::fromJson(const QByteArray &json) {
     const auto to = Version::parse(object[u"to"].toString());
     const bool complete = to && !object[u"run_id"].toString().isEmpty() && object[u"protected_tables"].isArray() &&
                           !object[u"package_sha256"].toString().isEmpty() &&
-                          !object[u"target_fingerprint"].toString().isEmpty();
+                          !object[u"target_fingerprint"].toString().isEmpty() &&
+                          !object[u"core_fingerprint"].toString().isEmpty() && object[u"user_rows"].isObject();
     if (!complete)
         return fail(
             ErrorCode::InvalidInput,
@@ -88,6 +105,8 @@ Result<Checkpoint> Checkpoint::fromJson(const QByteArray &json) {
     checkpoint.from = Version::parse(object[u"from"].toString());
     checkpoint.to = *to;
     checkpoint.targetFingerprint = object[u"target_fingerprint"].toString();
+    checkpoint.coreFingerprint = object[u"core_fingerprint"].toString();
+    checkpoint.userRows = rowsFromJson(object[u"user_rows"].toObject());
     for (const QJsonValue &proof : object[u"protected_tables"].toArray())
         checkpoint.proofs.push_back(proofFromJson(proof.toObject()));
     checkpoint.backupFile = object[u"backup"].toString();

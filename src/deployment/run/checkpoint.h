@@ -24,10 +24,12 @@ struct Checkpoint {
     QString planSha256;
     std::optional<Version> from;
     Version to;
-    QString targetFingerprint;      ///< before the first write: what a way back must reach
-    std::vector<TableProof> proofs; ///< protected tables before the first write
-    QString backupFile;             ///< absolute
-    std::vector<qint64> migrations; ///< numbers of those that were to run
+    QString targetFingerprint;           ///< before the first write: what a way back must reach
+    QString coreFingerprint;             ///< likewise, without the rows of users
+    QMap<QString, Fingerprint> userRows; ///< see TargetState
+    std::vector<TableProof> proofs;      ///< protected tables before the first write
+    QString backupFile;                  ///< absolute
+    std::vector<qint64> migrations;      ///< numbers of those that were to run
 
     [[nodiscard]] QByteArray toJson() const;
     /// InvalidInput when a member is missing or has the wrong type.

@@ -147,7 +147,9 @@ Status DeploymentRun::enterMaintenance() {
     // Until now the application could write. The backup and the proofs are only good for the state that they were
     // made of.
     STELLWERK_ASSIGN(const TargetState now, readTargetState(*m_connection, *m_release, m_context));
-    if (now.fingerprint == m_plan.targetFingerprint)
+    if (m_plan.target.live)
+        m_report.proofs = now.proofs; // users have written since the plan was made
+    if (now.planFingerprint(m_plan.target) == m_plan.targetFingerprint)
         return {};
     return fail(
         ErrorCode::PlanOutdated,
@@ -197,7 +199,9 @@ Status DeploymentRun::beginWriting() {
     checkpoint.from = m_plan.from;
     checkpoint.to = m_plan.to;
     checkpoint.targetFingerprint = m_plan.targetFingerprint;
-    checkpoint.proofs = m_plan.protectedTables;
+    checkpoint.coreFingerprint = m_plan.coreFingerprint;
+    checkpoint.userRows = m_plan.userRows;
+    checkpoint.proofs = m_report.proofs;
     checkpoint.backupFile = backupFile();
     for (const PlannedMigration &planned : m_plan.migrations)
         checkpoint.migrations.push_back(planned.number);
@@ -224,6 +228,10 @@ Status DeploymentRun::importAndRecord() {
     STELLWERK_TRY(m_context.checkStop());
     STELLWERK_TRY(m_lock->check());
     STELLWERK_TRY(beginWriting());
+    // What others write meanwhile stays out of sight, so that the proof is about this transaction alone. SQLite lets
+    // nobody else write anyway.
+    if (m_plan.target.live && m_profile.engine == db::Engine::MariaDb)
+        STELLWERK_TRY(m_connection->exec(QStringLiteral("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")));
     STELLWERK_ASSIGN(db::Transaction transaction, db::Transaction::begin(*m_connection));
     STELLWERK_TRY(phase("import", [this] { return import(); }));
     STELLWERK_TRY(phase("validate", [this] { return validate(); }));
@@ -237,6 +245,8 @@ Status DeploymentRun::importAndRecord() {
 }
 
 Status DeploymentRun::import() {
+    if (m_plan.target.live)
+        STELLWERK_TRY(fingerprintInTransaction(*m_connection, m_report.proofs, m_context));
     STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(*m_connection));
     STELLWERK_ASSIGN(masterdata::ReverseWriter reverse,
                      masterdata::ReverseWriter::create(

@@ -157,8 +157,10 @@ Status checkProtected(Plan &plan, db::Connection &connection, const schema::Sche
 /// What a person approves: this run, this package, these protected rows. The schema may still move by itself.
 QString hashOf(const Plan &plan) {
     QJsonArray proofs;
-    for (const TableProof &proof : plan.protectedTables)
-        proofs << proof.toJson();
+    if (!plan.target.live) { // there users go on writing
+        for (const TableProof &proof : plan.protectedTables)
+            proofs << proof.toJson();
+    }
     return planHash({{QStringLiteral("resumes"), plan.resumed->runId},
                      {QStringLiteral("plan_sha256"), plan.resumed->planSha256},
                      {QStringLiteral("package_sha256"), plan.packageSha256},
@@ -204,6 +206,8 @@ Result<Plan> planResume(const Session &session, const project::Environment &targ
     plan.migrations = plannedMigrations(state.pending, {});
     plan.protectedTables = plan.resumed->proofs;
     plan.targetFingerprint = plan.resumed->targetFingerprint;
+    plan.coreFingerprint = plan.resumed->coreFingerprint;
+    plan.userRows = plan.resumed->userRows;
     plan.writesAccepted = options.acceptWrites;
     plan.phases = {QStringLiteral("preflight"), QStringLiteral("backup"), QStringLiteral("maintenance_on")};
     if (!plan.resumed->migrations.empty())
@@ -213,7 +217,7 @@ Result<Plan> planResume(const Session &session, const project::Environment &targ
     checkState(plan, state);
     checkClasses(plan, session.workspace.project, release.project, actual);
     checkBackup(plan);
-    STELLWERK_TRY(checkProtected(plan, connection, actual, options.acceptWrites, context));
+    STELLWERK_TRY(checkProtected(plan, connection, actual, options.acceptWrites || target.live, context));
     plan.sha256 = hashOf(plan);
     return plan;
 }

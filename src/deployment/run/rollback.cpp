@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/run/rollback.h"
 
+#include "deployment/plan/migration_reach.h"
 #include "deployment/plan/target_state.h"
 #include "masterdata/import/baseline.h"
 #include "masterdata/import/reverse_file.h"
@@ -24,13 +25,13 @@ Result<TargetState> stateNow(const RollbackInput &input, const TaskContext &cont
     return readTargetState(connection, input.release, context);
 }
 
-Status proveUnchanged(const RollbackInput &input, const TaskContext &context) {
-    STELLWERK_ASSIGN(const TargetState now, stateNow(input, context));
-    if (now.fingerprint == input.plan.targetFingerprint)
-        return {};
-    return fail(
-        ErrorCode::RollbackFailed,
-        Tr::tr("The fingerprint of “%1” is not the one from before the deployment.").arg(input.plan.target.name));
+/// The tables of @p rows as "char_skills (12 → 13 rows)".
+QStringList tablesAndRows(const QStringList &tables, const QMap<QString, Fingerprint> &before,
+                          const QMap<QString, Fingerprint> &now) {
+    QStringList texts;
+    for (const QString &table : tables)
+        texts << Tr::tr("%1 (%2 → %3 rows)").arg(table).arg(before.value(table).rows).arg(now.value(table).rows);
+    return texts;
 }
 
 /// The numbers of the migrations that the deployment was to run.
@@ -41,6 +42,34 @@ std::vector<qint64> plannedNumbers(const Plan &plan) {
     for (const PlannedMigration &planned : plan.migrations)
         numbers.push_back(planned.number);
     return numbers;
+}
+
+std::vector<migration::Migration> plannedMigrationsOf(const RollbackInput &input) {
+    std::vector<migration::Migration> planned;
+    const std::vector<qint64> numbers = plannedNumbers(input.plan);
+    std::ranges::copy_if(input.release.migrations, std::back_inserter(planned),
+                         [&](const auto &migration) { return std::ranges::contains(numbers, migration.number); });
+    return planned;
+}
+
+/// Succeeds when the target is as it was, and gives what users wrote meanwhile. Their rows are no reason to go on to
+/// the backup, which does not have them; but only tables that no migration can have changed are believed to be theirs.
+Result<QStringList> proveUnchanged(const RollbackInput &input, const TaskContext &context) {
+    STELLWERK_ASSIGN(const TargetState now, stateNow(input, context));
+    const QString &name = input.plan.target.name;
+    if (now.coreFingerprint != input.plan.coreFingerprint)
+        return fail(ErrorCode::RollbackFailed,
+                    Tr::tr("The fingerprint of “%1” is not the one from before the deployment.").arg(name));
+    const QStringList different = differentRows(input.plan.userRows, now.userRows);
+    const MigrationReach reach = reachOf(plannedMigrationsOf(input), now.schema, input.profile.engine);
+    QStringList ours;
+    std::ranges::copy_if(different, std::back_inserter(ours),
+                         [&](const QString &table) { return reach.reaches(table); });
+    if (!ours.isEmpty())
+        return fail(ErrorCode::RollbackFailed,
+                    Tr::tr("Rows of “%1” are not those from before the deployment: %2")
+                        .arg(name, tablesAndRows(ours, input.plan.userRows, now.userRows).join(QLatin1String(", "))));
+    return tablesAndRows(different, input.plan.userRows, now.userRows);
 }
 
 /// The rows of a committed import get what they held before. All of them or none: half an import back would leave
@@ -69,15 +98,12 @@ Status revertBySql(const RollbackInput &input, const TaskContext &context) {
         if (unfinished.section == u"up")
             STELLWERK_TRY(migration::compensate(connection, unfinished, options, context));
     }
-    const std::vector<qint64> planned = plannedNumbers(input.plan);
-    std::vector<migration::Migration> toRevert;
-    for (const migration::Migration &migration : input.release.migrations) {
-        const bool applied = std::ranges::any_of(state.history, [&](const migration::HistoryEntry &entry) {
+    std::vector<migration::Migration> toRevert = plannedMigrationsOf(input);
+    std::erase_if(toRevert, [&](const migration::Migration &migration) {
+        return std::ranges::none_of(state.history, [&](const migration::HistoryEntry &entry) {
             return entry.success && entry.number == migration.number;
         });
-        if (applied && std::ranges::contains(planned, migration.number))
-            toRevert.push_back(migration);
-    }
+    });
     migration::RunReport run = migration::revertMigrations(connection, toRevert, input.release.migrations,
                                                            input.plan.from.value_or(Version{}), options, context);
     if (run.error)
@@ -85,12 +111,15 @@ Status revertBySql(const RollbackInput &input, const TaskContext &context) {
     return {};
 }
 
-RollbackResult succeeded(const RollbackInput &input, const QString &how) {
+RollbackResult succeeded(const RollbackInput &input, const QString &how, const QStringList &usersWrote = {}) {
     RollbackResult result;
     result.success = true;
     result.version = input.plan.from;
     result.state =
         Tr::tr("“%1” is as it was before (%2); its fingerprint is the same.").arg(input.plan.target.name, how);
+    if (!usersWrote.isEmpty())
+        result.state +=
+            u' ' + Tr::tr("What users wrote meanwhile was kept: %1").arg(usersWrote.join(QLatin1String(", ")));
     result.nextSteps << Tr::tr("Mend the cause, then make a new plan and deploy again.");
     return result;
 }
@@ -119,7 +148,8 @@ RollbackResult restoreBackup(const RollbackInput &input, const TaskContext &cont
                  Tr::tr("Restoring the backup %1.").arg(QFileInfo(input.backupFile).fileName()));
     const Status restored = [&]() -> Status {
         STELLWERK_TRY(backup::restoreBackup(input.backupFile, input.profile, context));
-        return proveUnchanged(input, context);
+        STELLWERK_TRY(proveUnchanged(input, context));
+        return {};
     }();
     RollbackResult result =
         restored ? succeeded(input, Tr::tr("by its backup")) : rollbackFailed(input, restored.error(), context);
@@ -148,17 +178,37 @@ RollbackResult rollbackFailed(const RollbackInput &input, const Error &error, co
     return result;
 }
 
+/// Where users keep writing, the backup would take away what they wrote since; that is for a person to decide.
+static std::optional<RollbackResult> refuseToLoseWrites(const RollbackInput &input, const Error &error,
+                                                        const TaskContext &context) {
+    const auto now = stateNow(input, context);
+    const QStringList different = now ? differentRows(input.plan.userRows, now->userRows) : QStringList();
+    if (now && different.isEmpty())
+        return {};
+    RollbackResult result = rollbackFailed(input, error, context);
+    if (now)
+        result.nextSteps.prepend(
+            Tr::tr("Decide: the backup does not have what was written since to %1.")
+                .arg(tablesAndRows(different, input.plan.userRows, now->userRows).join(QLatin1String(", "))));
+    return result;
+}
+
 RollbackResult rollBackDeployment(const RollbackInput &input, const TaskContext &context) {
-    if (proveUnchanged(input, context))
-        return succeeded(input, Tr::tr("the database undid the rest by itself"));
-    Status reverted = revertBySql(input, context);
+    if (const auto users = proveUnchanged(input, context))
+        return succeeded(input, Tr::tr("the database undid the rest by itself"), *users);
+    const Result<QStringList> reverted = [&]() -> Result<QStringList> {
+        STELLWERK_TRY(revertBySql(input, context));
+        return proveUnchanged(input, context);
+    }();
     if (reverted)
-        reverted = proveUnchanged(input, context);
-    if (reverted)
-        return succeeded(input, Tr::tr("by the migrations' own way down"));
+        return succeeded(input, Tr::tr("by the migrations' own way down"), *reverted);
     context.warning(
         QStringLiteral("rollback_level_failed"),
         Tr::tr("Going back by the migrations' own way down was not possible: %1").arg(reverted.error().message));
+    if (input.plan.target.live) {
+        if (auto refused = refuseToLoseWrites(input, reverted.error(), context))
+            return *std::move(refused);
+    }
     return restoreBackup(input, context);
 }
 

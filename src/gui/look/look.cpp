@@ -72,6 +72,8 @@ Look lookOf(ProofState state) {
         return look(u'=', Tr::tr("Unchanged", "protected table"), Tone::Good);
     case ChangedAsDeclared:
         return look(u'~', Tr::tr("Changed as declared", "protected table"), Tone::Info);
+    case WrittenByUsers:
+        return look(u'=', Tr::tr("Changed by users only", "protected table"), Tone::Good);
     case Changed:
         return look(u'✕', Tr::tr("Changed", "protected table"), Tone::Bad);
     }

@@ -45,7 +45,7 @@ inline constexpr int kEnvironmentStateCount = 10;
 enum class PhaseState { Waiting, Running, Done, Failed, Skipped };
 inline constexpr int kPhaseStateCount = 5;
 
-enum class ProofState { Waiting, Unchanged, ChangedAsDeclared, Changed };
+enum class ProofState { Waiting, Unchanged, ChangedAsDeclared, WrittenByUsers, Changed };
 inline constexpr int kProofStateCount = 4;
 
 [[nodiscard]] Look lookOf(EnvironmentState state);

@@ -13,6 +13,8 @@ ProofState proofStateOf(const TableProof &proof) {
         return ProofState::Waiting;
     if (proof.unchanged())
         return ProofState::Unchanged;
+    if (proof.writtenByUsers())
+        return ProofState::WrittenByUsers;
     return proof.declared ? ProofState::ChangedAsDeclared : ProofState::Changed;
 }
 
