@@ -4,6 +4,7 @@
 
 #include <QDirIterator>
 
+#include "backup_support.h"
 #include "tool_support.h"
 
 using namespace stellwerk;
@@ -32,6 +33,7 @@ private Q_SLOTS:
         run(m_profile, richMariaDb());
     }
     void roundTrip();
+    void stepsLeadBack();
     void damageIsFound();
     void failuresLeaveNothing_data();
     void failuresLeaveNothing();
@@ -67,10 +69,35 @@ void PhysicalCopyTest::roundTrip() {
         QCOMPARE(info.tables[i].hash, expected[i].hash);
     }
     QCOMPARE(filesIn(folder.path()).size(), 1); // nothing of the trial is left
-    // Its steps, taken as they stand, give a server with the same data.
-    const QString steps = valueOrDie(physicalRestoreSteps(made.file)).join(u'\n');
-    QVERIFY(steps.contains(QStringLiteral("mariadb-backup --copy-back --target-dir='%1'").arg(made.file)));
-    QVERIFY(steps.contains(QLatin1String("systemctl stop mariadb")));
+}
+
+/// The steps that a person is given, carried out on a server that has lost a database. Only the service manager and the
+/// account "mysql" are not the test's.
+void PhysicalCopyTest::stepsLeadBack() {
+    PrivateServer server;
+    const db::ConnectionProfile profile = server.freshDatabase();
+    run(profile, richMariaDb());
+    const QStringList before = stateOf(profile);
+    const QTemporaryDir folder;
+    const BackupInfo made = valueOrDie(createPhysicalCopy(profile, optionsFor(folder.path()), {}));
+    run(profile, {QStringLiteral("DROP DATABASE ") + profile.database});
+    QStringList commands;
+    for (const QString &step : valueOrDie(physicalRestoreSteps(made.file)))
+        commands << step.section(QLatin1String(": "), 1);
+    QVERIFY(commands[2].startsWith(QLatin1String("systemctl stop")));
+    QVERIFY(commands[7].startsWith(QLatin1String("systemctl start")));
+    QVERIFY(commands[6].startsWith(QLatin1String("chown -R mysql:mysql")));
+    server.kill();
+    for (QString command : commands.sliced(3, 3)) {
+        QProcess shell;
+        shell.setProcessChannelMode(QProcess::MergedChannels);
+        shell.start(QStringLiteral("bash"),
+                    {QStringLiteral("-ec"), command.remove(QLatin1String("-o mysql -g mysql"))});
+        QVERIFY(shell.waitForFinished(-1));
+        QVERIFY2(shell.exitCode() == 0, qPrintable(QString(command + u'\n' + QString::fromUtf8(shell.readAll()))));
+    }
+    server.start();
+    COMPARE_STATES(stateOf(profile), before);
 }
 
 void PhysicalCopyTest::damageIsFound() {

@@ -61,6 +61,7 @@ class RestoreTest final : public QObject {
 private Q_SLOTS:
     void everythingComesBack_data() { addEngineRows(); }
     void everythingComesBack();
+    void anotherServerGetsTheSame();
     void emptyDatabase_data() { addEngineRows(); }
     void emptyDatabase();
     void cancelLeavesItAsItWas_data() { addEngineRows(); }
@@ -114,6 +115,21 @@ void RestoreTest::everythingComesBack() {
         QCOMPARE(again.tables[i].name, info.tables[i].name);
         QCOMPARE(again.tables[i].hash, info.tables[i].hash);
     }
+}
+
+void RestoreTest::anotherServerGetsTheSame() {
+    TestDatabases databases;
+    const db::ConnectionProfile source = databases.fresh(db::Engine::MariaDb);
+    run(source, rich(db::Engine::MariaDb));
+    QTemporaryDir folder;
+    const backup::BackupInfo info = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
+    // With defaults of its own, which must not become those of the tables.
+    PrivateServer other({QStringLiteral("--character-set-server=latin1"),
+                         QStringLiteral("--collation-server=latin1_german1_ci"),
+                         QStringLiteral("--sql-mode=ANSI_QUOTES"), QStringLiteral("--default-time-zone=+05:00")});
+    const db::ConnectionProfile target = other.freshDatabase();
+    valueOrDie(backup::restoreBackup(info.file, target, {}));
+    COMPARE_STATES(stateOf(target), stateOf(source));
 }
 
 void RestoreTest::emptyDatabase() {
