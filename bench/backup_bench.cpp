@@ -18,6 +18,7 @@
 #include <QTemporaryDir>
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -98,7 +99,7 @@ void fill(const db::ConnectionProfile &profile, qint64 rows) {
     run(connection, QStringLiteral("ANALYZE TABLE people, skills, things, log"));
 }
 
-db::ConnectionProfile profileOf(const QString &socket, const QString &user, const QString &database) {
+db::ConnectionProfile connectionTo(const QString &socket, const QString &user, const QString &database) {
     db::ConnectionProfile profile;
     profile.engine = db::Engine::MariaDb;
     profile.label = profile.database = database;
@@ -107,35 +108,88 @@ db::ConnectionProfile profileOf(const QString &socket, const QString &user, cons
     return profile;
 }
 
-/// One piece of work in a process of its own; prints rows, memory in KiB and the file.
+/// Tells when each stage of the work began, in seconds since its beginning, as "stage=seconds" words.
+class Stages final {
+public:
+    Stages() { m_timer.start(); }
+    [[nodiscard]] TaskContext context() {
+        return TaskContext({}, {}, [this](const Event &event) {
+            m_text += QStringLiteral(" %1=%2").arg(event.event).arg(static_cast<double>(m_timer.nsecsElapsed()) / 1e9);
+        });
+    }
+    [[nodiscard]] const QString &text() const { return m_text; }
+
+private:
+    QElapsedTimer m_timer;
+    QString m_text;
+};
+
+/// One piece of work in a process of its own; prints rows, memory in KiB, the file and when its stages began.
 int work(const QString &what, const db::ConnectionProfile &profile, const QString &path) {
     QString file = path;
     qint64 rows = 0;
+    Stages stages;
     if (what == QLatin1String("backup")) {
         backup::BackupOptions options;
         options.folder = path;
         options.projectId = QStringLiteral("bench");
         options.trigger = QStringLiteral("bench");
-        const backup::BackupInfo info = valueOrDie(backup::createBackup(profile, options, {}));
+        const backup::BackupInfo info = valueOrDie(backup::createBackup(profile, options, stages.context()));
         rows = info.rows();
         file = info.file;
     } else {
-        rows = valueOrDie(backup::restoreBackup(path, profile, {})).rows;
+        rows = valueOrDie(backup::restoreBackup(path, profile, stages.context())).rows;
     }
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    std::printf("%lld %ld %s\n", static_cast<long long>(rows), usage.ru_maxrss, qPrintable(file));
+    std::printf("%lld %ld %s%s\n", static_cast<long long>(rows), usage.ru_maxrss, qPrintable(file),
+                qPrintable(stages.text()));
     return 0;
+}
+
+/// What the server and all programs that were waited for have used so far. CPU in seconds, data in bytes.
+struct Usage {
+    double clientCpu = 0;
+    double serverCpu = 0;
+    double serverRead = 0; ///< from the disk, not from the page cache
+    double serverWritten = 0;
+};
+
+Usage usageNow(qint64 serverPid) {
+    Usage usage;
+    rusage children{};
+    getrusage(RUSAGE_CHILDREN, &children);
+    const auto seconds = [](const timeval &time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    usage.clientCpu = seconds(children.ru_utime) + seconds(children.ru_stime);
+    const auto contentOf = [&](const char *name) {
+        QFile file(QStringLiteral("/proc/%1/%2").arg(serverPid).arg(QLatin1String(name)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray stat = contentOf("stat");
+    const QList<QByteArray> fields = stat.sliced(stat.lastIndexOf(')') + 2).split(' '); // from the third field on
+    usage.serverCpu = (fields[11].toDouble() + fields[12].toDouble()) / static_cast<double>(sysconf(_SC_CLK_TCK));
+    for (const QByteArray &line : contentOf("io").split('\n')) {
+        if (line.startsWith("read_bytes: "))
+            usage.serverRead = line.sliced(12).toDouble();
+        else if (line.startsWith("write_bytes: "))
+            usage.serverWritten = line.sliced(13).toDouble();
+    }
+    return usage;
 }
 
 struct Outcome {
     double seconds = 0;
+    Usage used;
+    QStringList stages; ///< "stage=seconds"
     double peakMb = 0;
     qint64 rows = 0;
     QString file;
 };
 
-Outcome timed(const QString &program, const QStringList &arguments) {
+Outcome timed(qint64 serverPid, const QString &program, const QStringList &arguments) {
+    const Usage before = usageNow(serverPid);
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     QElapsedTimer timer;
@@ -145,8 +199,13 @@ Outcome timed(const QString &program, const QStringList &arguments) {
         qFatal("%s failed", qPrintable(program));
     Outcome outcome;
     outcome.seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
+    const Usage after = usageNow(serverPid);
+    outcome.used = {after.clientCpu - before.clientCpu, after.serverCpu - before.serverCpu,
+                    after.serverRead - before.serverRead, after.serverWritten - before.serverWritten};
     const QList<QByteArray> figures = process.readAllStandardOutput().trimmed().split(' ');
-    if (figures.size() == 3) {
+    if (figures.size() >= 3) {
+        for (const QByteArray &stage : figures.sliced(3))
+            outcome.stages << QString::fromUtf8(stage);
         outcome.rows = figures[0].toLongLong();
         outcome.peakMb = figures[1].toDouble() / 1024;
         outcome.file = QString::fromUtf8(figures[2]);
@@ -193,14 +252,15 @@ private:
         run(admin, QStringLiteral("DROP DATABASE %1").arg(m_target.database));
         run(admin, QStringLiteral("CREATE DATABASE %1 CHARACTER SET utf8mb4").arg(m_target.database));
     }
-    static Outcome ours(const QString &what, const db::ConnectionProfile &profile, const QString &path) {
-        return timed(QCoreApplication::applicationFilePath(),
+    [[nodiscard]] Outcome ours(const QString &what, const db::ConnectionProfile &profile, const QString &path) const {
+        return timed(m_server.pid(), QCoreApplication::applicationFilePath(),
                      {QStringLiteral("--work"), what, QStringLiteral("--socket"), profile.socket,
                       QStringLiteral("--user"), profile.user, QStringLiteral("--database"), profile.database,
                       QStringLiteral("--path"), path});
     }
-    static Outcome shell(const QString &command) {
-        return timed(QStringLiteral("bash"), {QStringLiteral("-c"), QString(u"set -o pipefail; " + command)});
+    [[nodiscard]] Outcome shell(const QString &command) const {
+        return timed(m_server.pid(), QStringLiteral("bash"),
+                     {QStringLiteral("-c"), QString(u"set -o pipefail; " + command)});
     }
 
     qint64 m_rows;
@@ -210,17 +270,37 @@ private:
     QTemporaryDir m_folder;
 };
 
+/// What a piece of work spent its time on. With two cores, CPU of client and server together can be twice the time.
+QJsonObject profileOf(const Outcome &outcome) {
+    QJsonObject stages;
+    for (const QString &stage : outcome.stages)
+        stages[stage.section(u'=', 0, 0)] = stage.section(u'=', 1).toDouble();
+    return {{QStringLiteral("s"), outcome.seconds},
+            {QStringLiteral("client_cpu_s"), outcome.used.clientCpu},
+            {QStringLiteral("server_cpu_s"), outcome.used.serverCpu},
+            {QStringLiteral("server_read_mb"), outcome.used.serverRead / 1e6},
+            {QStringLiteral("server_written_mb"), outcome.used.serverWritten / 1e6},
+            {QStringLiteral("stage_begins_s"), stages}};
+}
+
 QJsonObject measure(qint64 rows, int rounds) {
     const Bench bench(rows);
     (void)bench.peerBackup(); // the server's cache is cold for nobody
     std::vector<double> backup, restore, peerBackup, peerRestore;
     double backupPeak = 0, restorePeak = 0;
     double size = 0, peerSize = 0;
+    QJsonObject profile;
     for (int round = 0; round < rounds; ++round) {
         const Outcome written = bench.backup();
-        peerBackup.push_back(bench.peerBackup().seconds);
+        const Outcome peerWritten = bench.peerBackup();
+        peerBackup.push_back(peerWritten.seconds);
         const Outcome restored = bench.restore(written.file);
-        peerRestore.push_back(bench.peerRestore().seconds);
+        const Outcome peerRestored = bench.peerRestore();
+        peerRestore.push_back(peerRestored.seconds);
+        profile = {{QStringLiteral("backup"), profileOf(written)},
+                   {QStringLiteral("mariadb_dump_zstd"), profileOf(peerWritten)},
+                   {QStringLiteral("restore"), profileOf(restored)},
+                   {QStringLiteral("zstd_mariadb"), profileOf(peerRestored)}};
         backup.push_back(written.seconds);
         restore.push_back(restored.seconds);
         backupPeak = std::max(backupPeak, written.peakMb);
@@ -231,6 +311,7 @@ QJsonObject measure(qint64 rows, int rounds) {
     }
     return {{QStringLiteral("rows"), rows},
             {QStringLiteral("rounds"), rounds},
+            {QStringLiteral("profile_of_last_round"), profile},
             {QStringLiteral("backup_s"), median(backup)},
             {QStringLiteral("mariadb_dump_zstd_s"), median(peerBackup)},
             {QStringLiteral("backup_ratio"), median(backup) / median(peerBackup)},
@@ -258,7 +339,9 @@ QJsonObject measureGrowth(qint64 rows) {
             {QStringLiteral("restore_us_per_row"), perRow(restored.seconds)},
             {QStringLiteral("size_mb"), static_cast<double>(QFileInfo(written.file).size()) / 1e6},
             {QStringLiteral("backup_peak_mb"), written.peakMb},
-            {QStringLiteral("restore_peak_mb"), restored.peakMb}};
+            {QStringLiteral("restore_peak_mb"), restored.peakMb},
+            {QStringLiteral("backup"), profileOf(written)},
+            {QStringLiteral("restore"), profileOf(restored)}};
 }
 
 void print(const QString &line) {
@@ -307,7 +390,7 @@ int main(int argc, char **argv) {
     options.process(application);
     if (options.isSet(workOption))
         return work(options.value(workOption),
-                    profileOf(options.value(socketOption), options.value(userOption), options.value(databaseOption)),
+                    connectionTo(options.value(socketOption), options.value(userOption), options.value(databaseOption)),
                     options.value(pathOption));
     const qint64 rows = options.value(rowsOption).toLongLong();
     const int rounds = options.value(roundsOption).toInt();

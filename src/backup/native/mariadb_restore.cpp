@@ -55,7 +55,10 @@ Result<Built> build(db::Connection &connection, const QString &path, const TaskC
     STELLWERK_ASSIGN(built.tables, createTables(connection, head.tables));
     STELLWERK_TRY(rehearseForeignKeys(connection, built.tables));
     STELLWERK_TRY(probeRights(connection, head.objects, restoreName(1)));
+    context.info(QStringLiteral("restore_loading"),
+                 Tr::tr("Loading %n row(s) beside the present tables.", nullptr, static_cast<int>(file.rows())));
     STELLWERK_TRY(loadTables(connection.profile(), file, head.tables, built.tables, context));
+    context.info(QStringLiteral("restore_comparing"), Tr::tr("Comparing what the server has with the backup."));
     STELLWERK_ASSIGN(built.hashes, compareBuilt(connection, built.tables, file.footer().tables, context));
     STELLWERK_TRY(context.checkStop());
     built.objects = std::move(head.objects);
@@ -70,6 +73,8 @@ Result<RestoreReport> restoreMariaDb(const BackupInfo &info, const db::Connectio
     connection.stopWith(context.stopToken());
     auto built = build(connection, info.file, context);
     connection.stopWith({}); // neither cleaning up nor switching over may be stopped half-way
+    if (built)
+        context.info(QStringLiteral("restore_switching"), Tr::tr("Putting the new tables in their places."));
     Status switched =
         built ? switchOver(connection, built->tables, built->objects, info.databaseName, context.unstoppable())
               : Status(std::unexpected(std::move(built).error()));
