@@ -61,6 +61,7 @@ void addCommands(CommandTable &commands) {
     addMigrationFileCommands(commands);
     commands.beginGroup(Tr::tr("Take a version to an environment"));
     addPackageCommands(commands);
+    addSigningCommands(commands);
     addMasterDataCommands(commands);
     addDeploymentCommands(commands);
     addReportCommands(commands);

@@ -61,6 +61,12 @@ Result<QString> CommandContext::confirmation(const project::Environment &environ
     return answer.trimmed();
 }
 
+Result<QString> CommandContext::askSecret(const QString &question) const {
+    if (!canAsk())
+        return fail(ErrorCode::Usage, Tr::tr("There is nobody to ask."));
+    return m_streams.ask(question, true);
+}
+
 Result<QString> CommandContext::agreement(const project::Environment &environment, bool yes,
                                           const QString &preview) const {
     if (environment.needsConfirmation())

@@ -67,6 +67,8 @@ public:
     /// the answer to a question. ConfirmationMissing without either.
     [[nodiscard]] Result<QString> agreement(const project::Environment &environment, bool yes,
                                             const QString &preview) const;
+    /// Asks for a password; Usage when nobody can be asked.
+    [[nodiscard]] Result<QString> askSecret(const QString &question) const;
 
 private:
     [[nodiscard]] bool canAsk() const { return m_streams.ask && !m_options.noInput; }
@@ -138,6 +140,7 @@ void addMigrationCommands(CommandTable &commands);       ///< migrations
 void addMigrationFileCommands(CommandTable &commands);   ///< migrations lint, hash, new
 void addMigrationRunCommands(CommandTable &commands);    ///< migrations apply, resolve
 void addPackageCommands(CommandTable &commands);         ///< prepare, package, diff
+void addSigningCommands(CommandTable &commands);         ///< package keygen, sign; after addPackageCommands
 void addMasterDataCommands(CommandTable &commands);      ///< masterdata
 void addMasterDataDecideCommand(CommandTable &commands); ///< masterdata decide
 void addDeploymentCommands(CommandTable &commands);      ///< deploy, rollback

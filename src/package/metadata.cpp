@@ -20,6 +20,8 @@ struct Tr {
 };
 
 constexpr double kMaxExactInteger = 9007199254740992.0; // 2^53: beyond it a JSON number is not exact in Qt
+constexpr double kMaxRows = 1e9;         // whoever adds up the counts of all entities stays within 64 bits
+constexpr qsizetype kMaxMembers = 20000; // as many as an archive may have files
 
 /// Reads typed members and remembers everything that is wrong instead of stopping at the first.
 class MemberReader {
@@ -39,10 +41,14 @@ public:
             problem(name, Tr::tr("a version like 1.2.3 is expected"));
         return parsed.value_or(Version{});
     }
-    [[nodiscard]] qint64 count(const QString &name) const {
+    [[nodiscard]] qint64 count(const QString &name, double most = kMaxExactInteger) const {
         const double number = m_object.value(name).toDouble(-1);
-        if (number < 0 || number > kMaxExactInteger || number != std::floor(number)) {
+        if (number < 0 || number != std::floor(number)) {
             problem(name, Tr::tr("a whole number is expected"));
+            return 0;
+        }
+        if (number > most) {
+            problem(name, Tr::tr("more than %1 cannot be").arg(static_cast<qint64>(most)));
             return 0;
         }
         return static_cast<qint64>(number);
@@ -89,6 +95,10 @@ std::vector<PackagedMigration> readMigrations(const MemberReader &members, QStri
     if (!list.isArray())
         members.problem(QStringLiteral("migrations"), Tr::tr("a list is expected"));
     const QJsonArray entries = list.toArray();
+    if (entries.size() > kMaxMembers) {
+        members.problem(QStringLiteral("migrations"), Tr::tr("more than %1 cannot be").arg(kMaxMembers));
+        return migrations;
+    }
     for (qsizetype i = 0; i < entries.size(); ++i) {
         const MemberReader entry(entries[i].toObject(), QStringLiteral("migrations[%1].").arg(i), problems);
         PackagedMigration migration;
@@ -107,9 +117,13 @@ QMap<QString, qint64> readCounts(const MemberReader &members, QStringList &probl
     if (!value.isObject())
         members.problem(QStringLiteral("counts"), Tr::tr("an object is expected"));
     const QJsonObject object = value.toObject();
+    if (object.size() > kMaxMembers) {
+        members.problem(QStringLiteral("counts"), Tr::tr("more than %1 cannot be").arg(kMaxMembers));
+        return counts;
+    }
     const MemberReader entries(object, QStringLiteral("counts."), problems);
     for (const QString &name : object.keys())
-        counts.insert(name, entries.count(name));
+        counts.insert(name, entries.count(name, kMaxRows));
     return counts;
 }
 

@@ -12,6 +12,7 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSet>
 
 namespace stellwerk::package {
 
@@ -33,12 +34,20 @@ bool isKnownFile(const QString &name) {
 /// What metadata.json says of its migrations must be true of the files.
 QStringList migrationProblems(const Package &package) {
     QStringList problems;
+    QSet<QString> named;
     for (const PackagedMigration &migration : package.metadata.migrations) {
         const QString name = QString(u"migrations/" + migration.fileName);
         if (!package.files.contains(name))
             problems << Tr::tr("%1 is named in %2 but missing").arg(name, kMetadataFile);
         else if (sha256Hex(package.files.value(name)) != migration.sha256)
             problems << Tr::tr("%1 has another checksum than %2 says").arg(name, kMetadataFile);
+        if (named.contains(name))
+            problems << Tr::tr("%1 is named twice in %2").arg(name, kMetadataFile);
+        named << name;
+    }
+    for (const QString &file : package.files.keys()) {
+        if (file.startsWith(QLatin1String("migrations/")) && !named.contains(file))
+            problems << Tr::tr("%1 is not named in %2").arg(file, kMetadataFile);
     }
     return problems;
 }
@@ -125,14 +134,17 @@ Result<QString> writePackage(const Package &package, const QString &folder, cons
     return path;
 }
 
-Result<Package> readPackage(const QString &path, const TaskContext &context) {
+Result<Package> readPackage(const QString &path, const TaskContext &context, const SignatureRule &rule) {
     const QFileInfo info(path);
     if (info.exists() && !info.isFile() && !info.isDir())
         return fail(ErrorCode::InvalidInput, Tr::tr("%1 is not a file.").arg(path));
     STELLWERK_ASSIGN(const QByteArray archive, readFile(path, kLimits.packedBytes));
+    // The bytes that were checked are the bytes that are read: the file may be replaced at any moment.
+    STELLWERK_ASSIGN(SignatureState signature, checkSignature(path, archive, rule));
     auto package = parsePackage(archive, context);
     if (!package)
         return fail(std::move(package).error().during(Tr::tr("reading the package %1").arg(path)));
+    package->signature = std::move(signature);
     return package;
 }
 

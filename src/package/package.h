@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/task_context.h"
 #include "base/version.h"
+#include "package/signature/signature_rule.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -45,6 +46,7 @@ struct Package {
     QMap<QString, QByteArray> files; ///< "project.toml", "migrations/…", "schema/…", "masterdata/…"
     QStringList unknownFiles;        ///< files that this version has no use for; reported, not fatal
     QString sha256;                  ///< of the archive file, hex; set by readPackage
+    SignatureState signature;        ///< set by readPackage
 
     [[nodiscard]] QMap<QString, QByteArray> filesUnder(const QString &folder) const; ///< names without the folder
 };
@@ -57,8 +59,10 @@ struct Package {
 [[nodiscard]] Result<QString> writePackage(const Package &package, const QString &folder, const TaskContext &context);
 
 /// Reads and checks an archive, trusting nothing: size and ratio limits, no absolute paths, "..", links or duplicates,
-/// every file's checksum before any content is used. Fails with Damaged (names the file inside) or InvalidInput;
-/// never writes anything.
-[[nodiscard]] Result<Package> readPackage(const QString &path, const TaskContext &context);
+/// every file's checksum before any content is used. The signature comes first of all: when it is not as @p rule
+/// demands, the archive is not even unpacked (see checkSignature). Fails with Damaged (names the file inside) or
+/// InvalidInput; never writes anything.
+[[nodiscard]] Result<Package> readPackage(const QString &path, const TaskContext &context,
+                                          const SignatureRule &rule = {});
 
 } // namespace stellwerk::package

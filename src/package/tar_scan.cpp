@@ -3,6 +3,7 @@
 #include "package/tar_scan.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 #include <QStringDecoder>
 
@@ -85,13 +86,25 @@ QString typeProblem(char type) {
     }
 }
 
-/// What cannot stand beside each other in a folder: the same name twice, a file where another one needs a folder.
+/// The name as the least careful file system sees it: upper and lower case, and the ways to write one letter, are
+/// equal.
+QString foldedName(const QString &name) {
+    return name.normalized(QString::NormalizationForm_KC).toCaseFolded().normalized(QString::NormalizationForm_KC);
+}
+
+/// What cannot stand beside each other in a folder: the same name twice, also for a person who reads it; a file where
+/// another one needs a folder.
 Status checkTogether(const std::vector<TarEntry> &entries) {
     QSet<QString> names;
+    QHash<QString, QString> folded;
     for (const TarEntry &entry : entries) {
         if (names.contains(entry.name))
             return refused(entry.name, Tr::tr("occurs twice"));
         names.insert(entry.name);
+        QString &first = folded[foldedName(entry.name)];
+        if (!first.isNull())
+            return refused(entry.name, Tr::tr("differs from “%1” only in how it is written").arg(first));
+        first = entry.name;
     }
     for (const TarEntry &entry : entries) {
         for (qsizetype slash = entry.name.indexOf(u'/'); slash >= 0; slash = entry.name.indexOf(u'/', slash + 1)) {

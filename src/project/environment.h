@@ -6,6 +6,7 @@
 #include "base/task_context.h"
 #include "db/connection.h"
 #include "project/tool_settings.h"
+#include "project/trusted_key.h"
 
 #include <QMap>
 #include <QString>
@@ -50,10 +51,13 @@ struct Environment {
     BackupRetention retention;
     ToolSettings tools; ///< how the server's own programs are run
     QString healthUrl;
-    QMap<QString, QStringList> hooks; ///< overrides of the project's
-    QStringList ask;                  ///< entities whose changes in this environment must be decided; "*" = all
-    bool isProtected = false;         ///< needs --confirm like production
-    bool live = false;                ///< users keep writing while a deployment is at work
+    QMap<QString, QStringList> hooks;    ///< overrides of the project's
+    QStringList ask;                     ///< entities whose changes in this environment must be decided; "*" = all
+    bool isProtected = false;            ///< needs --confirm like production
+    bool live = false;                   ///< users keep writing while a deployment is at work
+    std::vector<TrustedKey> trustedKeys; ///< one of them must have signed a package; empty: signatures do not count
+    int approvals = 0;                   ///< so many different approvers must have signed a plan; 0 = none
+    std::vector<TrustedKey> approvers;   ///< at least as many as approvals
 
     [[nodiscard]] bool needsConfirmation() const { return kind == EnvironmentKind::Production || isProtected; }
 };
@@ -73,6 +77,15 @@ using SecretPrompt = std::function<Result<QString>(const Environment &)>;
 /// this on the thread of a window.
 [[nodiscard]] Result<QString> fetchSecret(const Environment &environment, const QString &workspaceFolder,
                                           const SecretPrompt &prompt, const TaskContext &context);
+
+/// A source as it stands in a file or an option: keychain, env:NAME, file:PATH, command:…, prompt. A wrong one fails
+/// with InvalidInput and is not repeated: it may be the password itself.
+[[nodiscard]] Result<SecretSource> parseSecretSource(const QString &text);
+
+/// The same for a password that belongs to no environment: @p keychainKey is its name in the keychain, @p ask asks for
+/// it (empty: nobody can be asked, fails with Usage).
+[[nodiscard]] Result<QString> fetchSecret(const SecretSource &source, const QString &keychainKey, const QString &folder,
+                                          const std::function<Result<QString>()> &ask, const TaskContext &context);
 
 /// Everything to open the environment's database, password included. Relative SQLite paths are resolved.
 [[nodiscard]] Result<db::ConnectionProfile> connectionProfile(const Environment &environment,

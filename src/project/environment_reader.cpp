@@ -4,9 +4,9 @@
 
 #include "project/service_reader.h"
 #include "project/toml_reader.h"
+#include "project/trusted_key_reader.h"
 
 #include <QCoreApplication>
-#include <QProcess>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -19,29 +19,14 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(EnvironmentsFile)
 };
 
-/// The value of a wrong secret is never repeated in a message: it may be the password itself.
 SecretSource readSecret(TomlReader &reader) {
     const QString text = reader.text("secret");
     if (text.isEmpty())
         return {};
-    using Kind = SecretSource::Kind;
-    if (text == QLatin1String("keychain"))
-        return {Kind::Keychain, {}};
-    if (text == QLatin1String("prompt"))
-        return {Kind::Prompt, {}};
-    for (const auto &[prefix, kind] : {std::pair{QLatin1String("env:"), Kind::EnvironmentVariable},
-                                       {QLatin1String("file:"), Kind::File},
-                                       {QLatin1String("command:"), Kind::Command}}) {
-        if (!text.startsWith(prefix))
-            continue;
-        const QString argument = text.sliced(prefix.size()).trimmed();
-        if (argument.isEmpty() || (kind == Kind::Command && QProcess::splitCommand(argument).isEmpty()))
-            reader.error("secret", Tr::tr("After “%1” something is missing.").arg(prefix));
-        return {kind, argument};
-    }
-    reader.error("secret", Tr::tr("This is not a source of a password; the value is not repeated here."),
-                 Tr::tr("Write keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS or prompt. If it was a "
-                        "password, change it: it has stood in a file."));
+    const auto source = parseSecretSource(text);
+    if (source)
+        return *source;
+    reader.error("secret", source.error().message, source.error().hint);
     return {};
 }
 
@@ -168,6 +153,7 @@ Environment readEnvironment(TomlReader &reader) {
     environment.ask = reader.texts("ask");
     environment.isProtected = reader.boolean("protected", false);
     environment.live = reader.boolean("live", false);
+    readTrust(reader, environment);
     refusePasswords(reader);
     refuseLaterKeys(reader);
     return environment;

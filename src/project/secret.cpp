@@ -78,35 +78,58 @@ Result<QString> fromCommand(const QString &line, const QString &workspaceFolder,
     return notEmpty(firstLine(output.standardOutput), command.program);
 }
 
-Result<QString> fetch(const Environment &environment, const QString &workspaceFolder, const SecretPrompt &prompt,
-                      const TaskContext &context) {
-    const QString &argument = environment.secret.argument;
-    switch (environment.secret.kind) {
+} // namespace
+
+Result<SecretSource> parseSecretSource(const QString &text) {
+    using Kind = SecretSource::Kind;
+    if (text == QLatin1String("keychain"))
+        return SecretSource{Kind::Keychain, {}};
+    if (text == QLatin1String("prompt"))
+        return SecretSource{Kind::Prompt, {}};
+    for (const auto &[prefix, kind] : {std::pair{QLatin1String("env:"), Kind::EnvironmentVariable},
+                                       {QLatin1String("file:"), Kind::File},
+                                       {QLatin1String("command:"), Kind::Command}}) {
+        if (!text.startsWith(prefix))
+            continue;
+        const QString argument = text.sliced(prefix.size()).trimmed();
+        if (argument.isEmpty() || (kind == Kind::Command && QProcess::splitCommand(argument).isEmpty()))
+            return fail(ErrorCode::InvalidInput, Tr::tr("After “%1” something is missing.").arg(prefix));
+        return SecretSource{kind, argument};
+    }
+    return fail(ErrorCode::InvalidInput, Tr::tr("This is not a source of a password; the value is not repeated here."),
+                Tr::tr("Write keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS or prompt. If it was a "
+                       "password, change it: it has stood in a file."));
+}
+
+Result<QString> fetchSecret(const SecretSource &source, const QString &keychainKey, const QString &folder,
+                            const std::function<Result<QString>()> &ask, const TaskContext &context) {
+    switch (source.kind) {
     case SecretSource::Kind::None:
         return QString();
     case SecretSource::Kind::Keychain:
-        return readKeychain(environment.name, context);
+        return readKeychain(keychainKey, context);
     case SecretSource::Kind::EnvironmentVariable:
-        return fromVariable(argument);
+        return fromVariable(source.argument);
     case SecretSource::Kind::File:
-        return fromFile(argument, workspaceFolder);
+        return fromFile(source.argument, folder);
     case SecretSource::Kind::Command:
-        return fromCommand(argument, workspaceFolder, context);
+        return fromCommand(source.argument, folder, context);
     case SecretSource::Kind::Prompt:
         break;
     }
-    if (!prompt)
+    if (!ask)
         return fail(ErrorCode::Usage, Tr::tr("The password must be typed in, but there is nobody to ask."),
                     Tr::tr("Run it where it can ask, or choose another source with “secret”: keychain, env:NAME, "
                            "file:PATH or command:…"));
-    return prompt(environment);
+    return ask();
 }
-
-} // namespace
 
 Result<QString> fetchSecret(const Environment &environment, const QString &workspaceFolder, const SecretPrompt &prompt,
                             const TaskContext &context) {
-    auto secret = fetch(environment, workspaceFolder, prompt, context);
+    std::function<Result<QString>()> ask;
+    if (prompt)
+        ask = [&] { return prompt(environment); };
+    auto secret = fetchSecret(environment.secret, environment.name, workspaceFolder, ask, context);
     if (!secret)
         return fail(std::move(secret).error().during(Tr::tr("Password of the environment %1").arg(environment.name)));
     return secret;

@@ -11,62 +11,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "sample_package.h"
+#include "hostile_archive.h"
 
 using namespace stellwerk;
 using namespace stellwerk::package;
 using namespace stellwerk::test;
 
 namespace {
-
-/// One tar entry as any tool could write it.
-struct RawEntry {
-    QByteArray name;
-    QByteArray content;
-    char type = '0';
-    QByteArray link;
-    QByteArray prefix;
-};
-
-QByteArray rawTar(const std::vector<RawEntry> &entries) {
-    QByteArray tar;
-    for (const RawEntry &entry : entries) {
-        QByteArray header(512, '\0');
-        const auto put = [&header](qsizetype at, const QByteArray &text) { header.replace(at, text.size(), text); };
-        put(0, entry.name);
-        put(100, "0000644");
-        put(108, "0000000");
-        put(116, "0000000");
-        put(124, QByteArray::number(entry.content.size(), 8).rightJustified(11, '0'));
-        put(136, "00000000000");
-        put(148, "        ");
-        header[156] = entry.type;
-        put(157, entry.link);
-        put(257, QByteArray("ustar\0"
-                            "00",
-                            8));
-        put(345, entry.prefix);
-        int sum = 0;
-        for (const char c : header)
-            sum += static_cast<unsigned char>(c);
-        put(148, QByteArray::number(sum, 8).rightJustified(6, '0') + QByteArray("\0 ", 2));
-        tar += header + entry.content + QByteArray((512 - entry.content.size() % 512) % 512, '\0');
-    }
-    return tar + QByteArray(1024, '\0');
-}
-
-/// The files of the sample package with right checksums, as raw entries to which a test adds its malice.
-std::vector<RawEntry> sampleEntries(const QMap<QString, QByteArray> &more = {}) {
-    const Package sample = samplePackage();
-    QMap<QString, QByteArray> files = sample.files;
-    files.insert(kMetadataFile, writeMetadata(sample.metadata));
-    files.insert(more);
-    files.insert(kChecksumsFile, writeChecksums(files));
-    std::vector<RawEntry> entries;
-    for (const auto &[name, content] : files.asKeyValueRange())
-        entries.push_back({name.toUtf8(), content, '0', {}, {}});
-    return entries;
-}
 
 Result<Package> readEntries(const std::vector<RawEntry> &entries) {
     QTemporaryDir folder;
@@ -146,7 +97,7 @@ void HostileTest::refusesEntry() {
     QFETCH(QString, said);
     std::vector<RawEntry> entries = sampleEntries();
     const QByteArray link = type == "1" || type == "2" ? QByteArray("../../outside") : QByteArray();
-    entries.push_back({name, link.isEmpty() ? QByteArray("x") : QByteArray(), type[0], link, prefix});
+    entries.push_back({name, link.isEmpty() ? QByteArray("x") : QByteArray(), type[0], link, prefix, {}});
     for (int position = 0; position < 2; ++position) {
         const auto package = readEntries(entries);
         QVERIFY(!package);
@@ -166,7 +117,7 @@ void HostileTest::unknownFilesAreReported() {
 
 void HostileTest::checksumListMustFit() {
     auto extra = sampleEntries();
-    extra.push_back({"masterdata/smuggled.json", "{}", '0', {}, {}});
+    extra.push_back({"masterdata/smuggled.json", "{}", '0', {}, {}, {}});
     auto missing = sampleEntries();
     std::erase_if(missing, [](const RawEntry &entry) { return entry.name == "schema/0.4.0.json"; });
     auto changed = sampleEntries();
@@ -206,8 +157,8 @@ void HostileTest::refusesWrongMetadata() {
     }
     // Listed nowhere and not there: the checksums fit, so only the look for the file itself can tell.
     QMap<QString, QByteArray> files{{QStringLiteral("project.toml"), "x"}};
-    const auto package =
-        readEntries({{"project.toml", "x", '0', {}, {}}, {"checksums.txt", writeChecksums(files), '0', {}, {}}});
+    const auto package = readEntries(
+        {{"project.toml", "x", '0', {}, {}, {}}, {"checksums.txt", writeChecksums(files), '0', {}, {}, {}}});
     QVERIFY(!package);
     QVERIFY(package.error().message.contains(kMetadataFile));
 }
@@ -249,7 +200,7 @@ void HostileTest::findsEveryCut() {
 void HostileTest::findsWhatFollows() {
     QTemporaryDir folder;
     const QByteArray good = bytesOf(valueOr(writePackage(samplePackage(), folder.path(), {})));
-    const QByteArray more = valueOr(gzip(rawTar({{"masterdata/late.json", "{}", '0', {}, {}}})));
+    const QByteArray more = valueOr(gzip(rawTar({{"masterdata/late.json", "{}", '0', {}, {}, {}}})));
     for (const QByteArray &tail : {QByteArray("x"), QByteArray(1, '\0'), QByteArray(100000, '\0'),
                                    QByteArray("\x1f\x8b"), more, valueOr(gzip(QByteArray("x"))), good}) {
         const auto package = readPackage(putFile(folder.path(), good + tail), {});
@@ -258,7 +209,7 @@ void HostileTest::findsWhatFollows() {
     }
     // Inside the compressed stream, behind the end of the tar.
     const QByteArray tar = rawTar(sampleEntries());
-    for (const QByteArray &tail : {QByteArray("x"), rawTar({{"late", "x", '0', {}, {}}}), QByteArray(7, '\0')}) {
+    for (const QByteArray &tail : {QByteArray("x"), rawTar({{"late", "x", '0', {}, {}, {}}}), QByteArray(7, '\0')}) {
         const auto package = readPackage(putFile(folder.path(), valueOr(gzip(tar + tail))), {});
         QVERIFY(!package);
         QCOMPARE(package.error().code, ErrorCode::Damaged);
@@ -282,7 +233,7 @@ void HostileTest::refusesWhatIsNoPackage() {
 void HostileTest::refusesABomb() {
     QTemporaryDir folder;
     std::vector<RawEntry> entries = sampleEntries();
-    entries.push_back({"masterdata/bomb.json", QByteArray(80 << 20, '0'), '0', {}, {}});
+    entries.push_back({"masterdata/bomb.json", QByteArray(80 << 20, '0'), '0', {}, {}, {}});
     const auto package = readEntries(entries);
     QVERIFY(!package);
     QCOMPARE(package.error().code, ErrorCode::InvalidInput);
@@ -298,7 +249,7 @@ void HostileTest::refusesABomb() {
 void HostileTest::refusesTooManyFiles() {
     std::vector<RawEntry> entries;
     for (int i = 0; i < 4; ++i)
-        entries.push_back({"f" + QByteArray::number(i), {}, '0', {}, {}});
+        entries.push_back({"f" + QByteArray::number(i), {}, '0', {}, {}, {}});
     QCOMPARE(scanTar(rawTar(entries), 4)->size(), 4U);
     const auto scanned = scanTar(rawTar(entries), 3);
     QVERIFY(!scanned);

@@ -25,6 +25,7 @@ class TestEnvironments : public QObject {
 private Q_SLOTS:
     void completeFile();
     void emptyFile();
+    void oneApprovalByDefault();
     void secretSources_data();
     void secretSources();
     void mistakes_data();
@@ -66,6 +67,16 @@ void TestEnvironments::completeFile() {
     QCOMPARE(dev.tools, ToolSettings());
     QCOMPARE(staging.hooks.size(), 6);
     QVERIFY(staging.isProtected);
+    QCOMPARE(staging.trustedKeys.size(), size_t(2));
+    QCOMPARE(staging.trustedKeys[0].name, QStringLiteral("Erika Muster"));
+    QCOMPARE(staging.trustedKeys[0].key.idText(), QStringLiteral("0101010101010101"));
+    QCOMPARE(staging.trustedKeys[0].label(), QStringLiteral("Erika Muster (0101010101010101)"));
+    QCOMPARE(staging.trustedKeys[1].label(), QStringLiteral("0202020202020202"));
+    QCOMPARE(staging.approvals, 2);
+    QCOMPARE(staging.approvers.size(), size_t(3));
+    QCOMPARE(staging.approvers[1].name, QStringLiteral("Max"));
+    QVERIFY(dev.trustedKeys.empty());
+    QCOMPARE(dev.approvals, 0);
     QVERIFY(staging.needsConfirmation());
 
     const Environment &prod = environments->at(2);
@@ -81,6 +92,14 @@ void TestEnvironments::emptyFile() {
     const auto environments = read("# nothing yet\n");
     QVERIFY(environments);
     QVERIFY(environments->empty());
+}
+
+/// Whoever names approvers and forgets the number still wants to be asked.
+void TestEnvironments::oneApprovalByDefault() {
+    const auto environments = read("[[environment]]\nname = \"a\"\ndatabase = \"d\"\nuser = \"u\"\napprovers = "
+                                   "\"RWQBAQEBAQEBAQICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIC\"\n");
+    QCOMPARE(differences(environments, {}), QString());
+    QCOMPARE(environments->at(0).approvals, 1);
 }
 
 void TestEnvironments::secretSources_data() {
@@ -141,6 +160,20 @@ tools = { prefix = [], image = "x" }
          {"15:9", "no meaning with the driver sqlite"},
          {"15:20", "must be a list"},
          {"15:24", "image"}});
+    const QByteArray begin("[[environment]]\nname = \"a\"\ndatabase = \"d\"\nuser = \"u\"\n");
+    const QByteArray one("RWQBAQEBAQEBAQICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIC");
+    add("keys",
+        begin + "trusted_keys = [\"RW\", \"" + one + " a\", \"" + one + " b\", \"" + one.chopped(1) +
+            "\"]\napprovers = [\"" + one + " a\\tb\", 1]\napprovals = 3\n",
+        {{"5:16", "Entry 1 of “trusted_keys”"},
+         {"5:16", "0101010101010101 stands twice"},
+         {"5:16", "Entry 4 of “trusted_keys”"},
+         {"6:13", "name of entry 1"},
+         {"6:13", "Entry 2 of “approvers”"},
+         {"6:79", "text"},
+         {"7:13", "3 approval"}});
+    add("no approvals", begin + "approvals = 0\n", {{"5:13", "approvals"}});
+    add("no approvers", begin + "approvals = 1\n", {{"5:13", "names 0 key"}});
     add("everything wrong", R"([[environment]]
 name = "../up"
 kind = "prod"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/signing.h"
 #include "cli/text/plan_text.h"
 #include "cli/text/text_table.h"
 #include "deployment/workspace/prepare.h"
@@ -67,11 +68,18 @@ struct PackageWords {
     std::string folder;
     std::string file;
     std::string entity;
+    std::string publicKey;
+    KeyWords sign;
     bool allRows = false;
 };
 
 Result<CommandResult> prepare(const CommandContext &context, const PackageWords &words) {
     STELLWERK_ASSIGN(const Target source, context.target());
+    // A wrong password is told before the work, not after it.
+    std::optional<package::SecretKey> key;
+    if (!words.sign.key.empty()) {
+        STELLWERK_ASSIGN(key, readSecretKey(context, words.sign));
+    }
     // A dry run does everything, in a folder that nobody sees.
     const bool dryRun = context.options().dryRun;
     const QTemporaryDir scratch;
@@ -79,8 +87,15 @@ Result<CommandResult> prepare(const CommandContext &context, const PackageWords 
     const TaskContext task = dryRun ? TaskContext(context.task().stopToken(), {}, {}) : context.task();
     STELLWERK_ASSIGN(const auto prepared, deployment::preparePackage(source.session, source.environment, folder, task));
     CommandResult result;
+    if (key) {
+        STELLWERK_ASSIGN(const QString signature, signPackage(prepared.path, *key, task));
+        result.json[QStringLiteral("key_id")] = key->publicKey().idText();
+        result.json[QStringLiteral("signature")] = dryRun ? QJsonValue() : QJsonValue(signature);
+    }
     result.warnings = prepared.warnings;
-    result.json = metadataToJson(prepared.metadata);
+    const QJsonObject metadata = metadataToJson(prepared.metadata);
+    for (auto it = metadata.begin(); it != metadata.end(); ++it)
+        result.json[it.key()] = it.value();
     result.json[QStringLiteral("path")] = dryRun ? QJsonValue() : QJsonValue(prepared.path);
     result.text = dryRun ? QString(metadataText(prepared.metadata) + u'\n' + Tr::tr("No package was written.") + u'\n')
                          : QString(prepared.path + u'\n');
@@ -88,12 +103,15 @@ Result<CommandResult> prepare(const CommandContext &context, const PackageWords 
 }
 
 Result<CommandResult> showPackage(const CommandContext &context, const PackageWords &words) {
+    STELLWERK_ASSIGN(const package::SignatureRule rule, signatureRule(context, words.publicKey));
     STELLWERK_ASSIGN(const package::Package package,
-                     package::readPackage(QString::fromStdString(words.file), context.task()));
+                     package::readPackage(QString::fromStdString(words.file), context.task(), rule));
     CommandResult result;
     result.json = metadataToJson(package.metadata);
     result.json[QStringLiteral("sha256")] = package.sha256;
-    result.text = metadataText(package.metadata) + u'\n';
+    result.json[QStringLiteral("signature")] = signatureToJson(package.signature);
+    result.text =
+        metadataText(package.metadata) + textTable({{Tr::tr("Signature"), signatureText(package.signature)}}) + u'\n';
     for (auto it = package.files.begin(); it != package.files.end(); ++it)
         result.text += QStringLiteral("%1  %2\n").arg(it.value().size(), 10).arg(it.key());
     return result;
@@ -101,12 +119,18 @@ Result<CommandResult> showPackage(const CommandContext &context, const PackageWo
 
 Result<CommandResult> verifyPackage(const CommandContext &context, const PackageWords &words) {
     const QString file = QString::fromStdString(words.file);
-    STELLWERK_ASSIGN(const package::Package package, package::readPackage(file, context.task()));
+    STELLWERK_ASSIGN(const package::SignatureRule rule, signatureRule(context, words.publicKey));
+    STELLWERK_ASSIGN(const package::Package package, package::readPackage(file, context.task(), rule));
     CommandResult result;
-    result.json = {{QStringLiteral("sha256"), package.sha256}, {QStringLiteral("files"), package.files.size()}};
+    result.json = {{QStringLiteral("sha256"), package.sha256},
+                   {QStringLiteral("files"), package.files.size()},
+                   {QStringLiteral("signature"), signatureToJson(package.signature)}};
     result.text = QStringLiteral("✓ %1\n").arg(
         Tr::tr("%1: every checksum is right (%n file(s)).", nullptr, static_cast<int>(package.files.size()))
             .arg(QFileInfo(file).fileName()));
+    const bool trusted = package.signature.kind == package::SignatureState::Kind::Trusted;
+    result.text += QStringLiteral("%1 %2\n").arg(trusted ? u"✓" : u"-",
+                                                 Tr::tr("Signature: %1").arg(signatureText(package.signature)));
     if (!package.unknownFiles.isEmpty())
         result.warnings << Tr::tr("Unknown files: %1").arg(package.unknownFiles.join(QLatin1String(", ")));
     return result;
@@ -147,17 +171,30 @@ void addPackageCommands(CommandTable &commands) {
                     Tr::tr("the folder for the package (default: packages/)").toStdString())
         ->type_name("DIR");
 
+    addKey(prepareCommand, words->sign, "--sign", Tr::tr("sign the package with this secret key"));
+
     commands.addParent(QStringLiteral("package"), Tr::tr("what carries a version to an environment"));
-    addFile(commands.add({.path = QStringLiteral("package show"),
-                          .help = Tr::tr("what a package brings"),
-                          .example = QStringLiteral("package show ") + example},
-                         [words](const CommandContext &context) { return showPackage(context, *words); }),
-            words->file, "package", fileHelp);
-    addFile(commands.add({.path = QStringLiteral("package verify"),
-                          .help = Tr::tr("check every byte of a package"),
-                          .example = QStringLiteral("package verify ") + example},
-                         [words](const CommandContext &context) { return verifyPackage(context, *words); }),
-            words->file, "package", fileHelp);
+    const auto addPublicKey = [words](CLI::App &command) {
+        command
+            .add_option(
+                "--public-key", words->publicKey,
+                Tr::tr("it must be signed by this key, RW… or a .pub file (default: as --env says)").toStdString())
+            ->type_name("KEY");
+    };
+    CLI::App &showCommand =
+        commands.add({.path = QStringLiteral("package show"),
+                      .help = Tr::tr("what a package brings, and who signed it"),
+                      .example = QStringLiteral("package show ") + example},
+                     [words](const CommandContext &context) { return showPackage(context, *words); });
+    addFile(showCommand, words->file, "package", fileHelp);
+    addPublicKey(showCommand);
+    CLI::App &verifyCommand =
+        commands.add({.path = QStringLiteral("package verify"),
+                      .help = Tr::tr("check every byte of a package, and its signature"),
+                      .example = QStringLiteral("package verify %1 --env prod").arg(example)},
+                     [words](const CommandContext &context) { return verifyPackage(context, *words); });
+    addFile(verifyCommand, words->file, "package", fileHelp);
+    addPublicKey(verifyCommand);
 
     CLI::App &diffCommand = commands.add({.path = QStringLiteral("diff"),
                                           .help = Tr::tr("what a package would change in an environment"),

@@ -20,8 +20,9 @@ struct Tr {
 using Level = CheckResult::Level;
 using migration::Compatibility;
 
-Result<package::Package> ownPackage(const Session &session, const QString &path, const TaskContext &context) {
-    STELLWERK_ASSIGN(package::Package package, package::readPackage(path, context));
+Result<package::Package> ownPackage(const Session &session, const QString &path, const project::Environment &target,
+                                    const TaskContext &context) {
+    STELLWERK_ASSIGN(package::Package package, package::readPackage(path, context, package::SignatureRule::of(target)));
     if (package.metadata.projectId == session.workspace.project.id)
         return package;
     return fail(ErrorCode::Foreign,
@@ -159,7 +160,7 @@ Result<MasterDataSides> openSides(const Session &session, const project::Environ
     } else if (path.isDir()) {
         STELLWERK_ASSIGN(sides.data, PackageData::openFolder(input.path, *sides.release, target));
     } else {
-        STELLWERK_ASSIGN(const package::Package package, ownPackage(session, input.path, context));
+        STELLWERK_ASSIGN(const package::Package package, ownPackage(session, input.path, target, context));
         STELLWERK_ASSIGN(Release release, releaseOf(package, connection.engine()));
         sides.release = std::make_unique<Release>(std::move(release));
         sides.source = path.fileName();

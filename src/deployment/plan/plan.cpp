@@ -157,7 +157,8 @@ QJsonObject Plan::toJson() const {
 
 Result<Plan> planDeployment(const Session &session, const QString &packagePath, const project::Environment &target,
                             const TaskContext &context) {
-    STELLWERK_ASSIGN(const package::Package package, package::readPackage(packagePath, context));
+    STELLWERK_ASSIGN(const package::Package package,
+                     package::readPackage(packagePath, context, package::SignatureRule::of(target)));
     if (package.metadata.projectId != session.workspace.project.id)
         return fail(
             ErrorCode::Foreign,

@@ -3,6 +3,7 @@
 #include "deployment/plan/preflight.h"
 
 #include "base/files.h"
+#include "deployment/plan/signature_check.h"
 #include "deployment/run/hooks.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,7 @@ public:
         if (!m_in.package.unknownFiles.isEmpty())
             add("package-unknown-files", Level::Warning, Tr::tr("Package"),
                 Tr::tr("Unknown files are ignored: %1").arg(examples(m_in.package.unknownFiles)));
+        m_checks.push_back(signatureCheck(m_in.package.signature, m_in.target));
         checkUnfinished();
         checkVersion();
         checkVersionTables();

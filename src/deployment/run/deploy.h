@@ -63,6 +63,7 @@ struct DeploymentReport {
 struct DeployOptions {
     QString confirmation;                 ///< must equal the environment's name where it needs confirmation
     std::chrono::seconds lockPatience{5}; ///< how long to wait for the lock of somebody else
+    QStringList approvalFiles{};          ///< see approvalsCheck(); needed where the environment names approvers
 };
 
 /// Executes @p plan: preflight, backup, migrate, safety net, import, validate, record; on failure rollback, proved by

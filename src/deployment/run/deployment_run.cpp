@@ -4,6 +4,7 @@
 
 #include "deployment/backups/backup_list.h"
 #include "deployment/backups/workspace_backup.h"
+#include "deployment/plan/approval.h"
 #include "deployment/plan/target_state.h"
 #include "deployment/run/confirmation.h"
 #include "deployment/run/hooks.h"
@@ -76,6 +77,8 @@ void DeploymentRun::endPhase(const QString &name, bool success, qint64 milliseco
 Status DeploymentRun::preflight() {
     STELLWERK_TRY(checkConfirmation(m_plan.target, m_options.confirmation));
     STELLWERK_TRY(statusOf(m_plan.checks));
+    if (!m_plan.resumed) // which was approved when it was begun
+        STELLWERK_TRY(statusOf({approvalsCheck(m_plan.sha256, m_plan.target, m_options.approvalFiles)}));
     STELLWERK_ASSIGN(m_profile, m_session.profile(m_plan.target, m_context));
     STELLWERK_ASSIGN(auto lock,
                      migration::DatabaseLock::acquire(m_profile, Tr::tr("deployment of %1").arg(m_plan.to.toString()),
@@ -100,7 +103,8 @@ Status DeploymentRun::checkPlan() {
 }
 
 Status DeploymentRun::openTarget() {
-    STELLWERK_ASSIGN(const package::Package package, package::readPackage(m_plan.packagePath, m_context));
+    STELLWERK_ASSIGN(const package::Package package,
+                     package::readPackage(m_plan.packagePath, m_context, package::SignatureRule::of(m_plan.target)));
     if (package.sha256 != m_plan.packageSha256)
         return fail(ErrorCode::PlanOutdated,
                     Tr::tr("The package has changed since the plan was made. Nothing was changed."),

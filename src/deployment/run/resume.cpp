@@ -3,6 +3,7 @@
 #include "deployment/run/resume.h"
 
 #include "deployment/plan/plan_parts.h"
+#include "deployment/plan/signature_check.h"
 #include "deployment/run/confirmation.h"
 #include "deployment/run/deploy.h"
 #include "deployment/run/deployment_record.h"
@@ -34,13 +35,14 @@ Result<UnfinishedRun> findUnfinished(db::Connection &connection, const project::
     return *std::move(run);
 }
 
-Result<package::Package> openPackage(const Checkpoint &checkpoint, const QString &path, const TaskContext &context) {
+Result<package::Package> openPackage(const Checkpoint &checkpoint, const QString &path,
+                                     const project::Environment &target, const TaskContext &context) {
     if (!QFileInfo::exists(path))
         return fail(ErrorCode::NotFound,
                     Tr::tr("The package %1 of the deployment %2 is not there. Nothing was changed.")
                         .arg(path, checkpoint.runId),
                     Tr::tr("Name the place where it is now: stellwerk-cli deploy --resume PACKAGE"));
-    STELLWERK_ASSIGN(auto package, package::readPackage(path, context));
+    STELLWERK_ASSIGN(auto package, package::readPackage(path, context, package::SignatureRule::of(target)));
     if (package.sha256 != checkpoint.packageSha256)
         return fail(ErrorCode::PlanOutdated,
                     Tr::tr("%1 is not the package with which the deployment %2 was begun. Nothing was changed.")
@@ -182,7 +184,7 @@ Result<Plan> planResume(const Session &session, const project::Environment &targ
     plan.resumed->backupFile =
         session.workspace.backupsFolder(target) + u'/' + QFileInfo(plan.resumed->backupFile).fileName();
     const QString path = packageOf(session, *plan.resumed, options.package);
-    STELLWERK_ASSIGN(const package::Package package, openPackage(*plan.resumed, path, context));
+    STELLWERK_ASSIGN(const package::Package package, openPackage(*plan.resumed, path, target, context));
     if (package.metadata.projectId != session.workspace.project.id)
         return fail(ErrorCode::Foreign,
                     Tr::tr("The package %1 belongs to the project “%2”, this workspace to “%3”. Nothing was changed.")
@@ -214,6 +216,7 @@ Result<Plan> planResume(const Session &session, const project::Environment &targ
         plan.phases << QStringLiteral("migrate") << QStringLiteral("safety_net");
     plan.phases << QStringLiteral("import") << QStringLiteral("validate") << QStringLiteral("record")
                 << QStringLiteral("maintenance_off");
+    plan.checks.push_back(signatureCheck(package.signature, target));
     checkState(plan, state);
     checkClasses(plan, session.workspace.project, release.project, actual);
     checkBackup(plan);
@@ -228,7 +231,8 @@ Result<RollbackResult> rollBackUnfinished(const Session &session, const Plan &pl
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(plan.target, context));
     STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("rollback of a deployment"),
                                                                        kLockPatience, context));
-    STELLWERK_ASSIGN(const package::Package package, openPackage(*plan.resumed, plan.packagePath, context));
+    STELLWERK_ASSIGN(const package::Package package,
+                     openPackage(*plan.resumed, plan.packagePath, plan.target, context));
     STELLWERK_ASSIGN(const Release release, releaseOf(package, profile.engine));
     const TaskContext unstoppable = context.unstoppable();
     const QString runId = newRunId(session.workspace, plan.target.name + QLatin1String("-rollback"));
