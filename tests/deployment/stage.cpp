@@ -45,6 +45,11 @@ bool isToolTable(const QString &table) {
     return table.startsWith(QLatin1String("stellwerk_"));
 }
 
+std::optional<db::ConnectionProfile> &otherServer() {
+    static std::optional<db::ConnectionProfile> server;
+    return server;
+}
+
 /// The demo of one engine, from which stages are copied.
 struct Original {
     explicit Original(db::Engine engine) {
@@ -52,7 +57,7 @@ struct Original {
         options.folder = parent.filePath(QStringLiteral("demo"));
         options.engine = engine;
         if (engine == db::Engine::MariaDb)
-            options.server = PrivateServer::instance().adminProfile();
+            options.server = otherServer() ? *otherServer() : PrivateServer::instance().adminProfile();
         folder = valueOrDie(demo::createDemo(options, {})).folder;
         const deployment::Session session = sessionOf(folder);
         const project::Environment dev = environmentOf(session, "dev");
@@ -100,6 +105,10 @@ Original &originalOf(db::Engine engine) {
 }
 
 } // namespace
+
+void Stage::useServer(const db::ConnectionProfile &admin) {
+    otherServer() = admin;
+}
 
 Stage::Stage(db::Engine engine) {
     Original &original = originalOf(engine);

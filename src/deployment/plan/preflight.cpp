@@ -3,6 +3,7 @@
 #include "deployment/plan/preflight.h"
 
 #include "base/files.h"
+#include "deployment/plan/preflight_cluster.h"
 #include "deployment/run/hooks.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,7 @@ public:
         checkMigrations();
         checkData();
         checkServer();
+        std::ranges::move(checkCluster(m_in, m_connection), std::back_inserter(m_checks));
         checkRights();
         checkBackupFolder();
         checkHooks();

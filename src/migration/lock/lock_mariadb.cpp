@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
 #include "base/pause.h"
+#include "db/cluster.h"
 #include "db/periodic_query.h"
 #include "db/server_session.h"
 #include "migration/lock/lock_state.h"
 #include "migration/lock/session_end.h"
 #include "migration/state/tracking_tables.h"
 
+#include <QCoreApplication>
 #include <QTimeZone>
 
 namespace stellwerk::migration {
@@ -16,9 +18,15 @@ namespace {
 
 using db::Value;
 
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(DatabaseLock)
+};
+
 constexpr qsizetype kLongestLockName = 64; // the server's limit
 constexpr std::chrono::milliseconds kHeartbeat{5000};
 constexpr qint64 kLeaseSeconds = 60; ///< Galera: so long an owner may be silent
+/// The same for one whose node has left the cluster: its sessions are gone, and three heartbeats were missed.
+constexpr qint64 kLeaseWithoutNodeSeconds = 15;
 constexpr std::chrono::milliseconds kPause{200};
 constexpr std::chrono::milliseconds kNamePause{50}; ///< until the holder has written its name
 constexpr int kNameAttempts = 100;
@@ -26,6 +34,8 @@ constexpr int kNameAttempts = 100;
 constexpr int kLongestIdleSeconds = 2'000'000;
 /// Error number of MariaDB for a second row with the same key (ER_DUP_ENTRY).
 constexpr int kDuplicate = 1062;
+/// Of a transaction that was undone because another node was faster (ER_LOCK_DEADLOCK).
+constexpr int kConflict = 1213;
 
 QString lockName(const QString &database) {
     const QString name = QStringLiteral("stellwerk/") + database;
@@ -41,7 +51,8 @@ QDateTime fromSeconds(const Value &cell) {
 /// A row of stellwerk_lock.
 struct OwnerRow {
     LockOwner owner;
-    QStringList sessions; ///< of the lock and of those that write under it
+    QString session;      ///< of the lock
+    QStringList sessions; ///< of those that write under it
     bool holdsNamedLock = false;
     qint64 silentSeconds = 0; ///< since the last heartbeat, by the server's clock
 };
@@ -50,7 +61,7 @@ Result<std::optional<OwnerRow>> readOwner(db::Connection &connection, const QStr
     STELLWERK_ASSIGN(
         const auto result,
         connection.select(QStringLiteral("SELECT `user`, host, pid, connection_id, purpose, since, "
-                                         "heartbeat, workers, COALESCE(connection_id = IS_USED_LOCK(?), 0),"
+                                         "heartbeat, session, workers, COALESCE(connection_id = IS_USED_LOCK(?), 0),"
                                          " UNIX_TIMESTAMP() - COALESCE(heartbeat, since) "
                                          "FROM stellwerk_lock WHERE name = ?"),
                           {Value::text(name), Value::text(name)}));
@@ -65,10 +76,42 @@ Result<std::optional<OwnerRow>> readOwner(db::Connection &connection, const QStr
                    row[4].toString(),
                    fromSeconds(row[5]),
                    fromSeconds(row[6])};
-    owner.sessions = row[7].toString().split(u' ', Qt::SkipEmptyParts);
-    owner.holdsNamedLock = row[8].toInteger().value_or(0) == 1;
-    owner.silentSeconds = row[9].toInteger().value_or(0);
+    owner.session = row[7].toString();
+    owner.sessions = row[8].toString().split(u' ', Qt::SkipEmptyParts);
+    owner.holdsNamedLock = row[9].toInteger().value_or(0) == 1;
+    owner.silentSeconds = row[10].toInteger().value_or(0);
     return std::optional(std::move(owner));
+}
+
+/// What an owner row says on a cluster about the one who wrote it.
+enum class Lease {
+    Valid,
+    Orphaned, ///< the owner is gone, but its node is not: a statement of it may still be at work there
+    Ended,    ///< the row may be replaced
+};
+
+/// The node on which an owner's sessions are, and no other, knows whether one of them is still at work.
+Result<Lease> leaseOf(db::Connection &connection, const OwnerRow &row) {
+    if (row.silentSeconds <= kLeaseWithoutNodeSeconds)
+        return Lease::Valid;
+    const Lease expired = row.silentSeconds > kLeaseSeconds ? Lease::Ended : Lease::Valid;
+    STELLWERK_ASSIGN(const db::ServerSession own, db::sessionOf(connection));
+    Lease lease = expired;
+    bool allGone = true;
+    for (const QString &text : QStringList(row.sessions + QStringList{row.session})) {
+        const auto session = db::ServerSession::fromText(text);
+        if (!session || session->node.isEmpty() || session->node == own.node) {
+            allGone = false; // awaitEnd() will ask here
+            continue;
+        }
+        STELLWERK_ASSIGN(const auto member, db::isMember(connection, session->node));
+        if (member == false)
+            continue;
+        allGone = false;
+        if (expired == Lease::Ended)
+            lease = Lease::Orphaned;
+    }
+    return allGone ? Lease::Ended : lease;
 }
 
 class NamedLock final : public DatabaseLock::State {
@@ -128,22 +171,62 @@ private:
         const auto deadline = std::chrono::steady_clock::now() + wish.patience;
         for (;;) {
             STELLWERK_ASSIGN(const auto before, readOwner(m_connection, m_name));
-            const bool free = !before || !m_galera || before->silentSeconds > kLeaseSeconds;
-            if (free && before)
-                STELLWERK_TRY(m_connection.exec(QStringLiteral("DELETE FROM stellwerk_lock WHERE name = ? AND "
-                                                               "connection_id = ? AND since = ?"),
-                                                {Value::text(m_name), Value::integer(before->owner.connectionId),
-                                                 Value::integer(before->owner.since.toSecsSinceEpoch())}));
-            if (free) {
+            Lease lease = Lease::Ended;
+            if (before && m_galera) {
+                STELLWERK_ASSIGN(lease, leaseOf(m_connection, *before));
+            }
+            if (lease == Lease::Ended) {
                 const QStringList left = before ? before->sessions : QStringList();
-                STELLWERK_ASSIGN(const bool written, writeOwner(wish.owner, left));
+                STELLWERK_ASSIGN(const bool written, replaceOwner(before, wish.owner, left));
                 if (written)
                     return left;
             }
-            if (std::chrono::steady_clock::now() >= deadline)
-                return lockedBy(wish.profile, before ? std::optional(before->owner) : std::nullopt);
+            if (std::chrono::steady_clock::now() >= deadline) {
+                // Who was faster by a moment, on another node, stands in the row now.
+                STELLWERK_ASSIGN(const auto now, readOwner(m_connection, m_name));
+                if (lease == Lease::Orphaned && now)
+                    return orphaned(wish.profile, now->owner);
+                return lockedBy(wish.profile, now ? std::optional(now->owner) : std::nullopt);
+            }
             STELLWERK_TRY(pause(wish.context, kPause));
         }
+    }
+
+    [[nodiscard]] static std::unexpected<Error> orphaned(const db::ConnectionProfile &profile, const LockOwner &owner) {
+        return fail(ErrorCode::Locked,
+                    Tr::tr("The run that had locked the database “%1” is gone: %2. But the node of the cluster that it "
+                           "used may still be at a statement of it; nothing was changed.")
+                        .arg(profile.label, owner.toText()),
+                    Tr::tr("Go on through that node, which knows, or wait until it has left the cluster. The account "
+                           "must be allowed to read mysql.wsrep_cluster_members."));
+    }
+
+    /// In one transaction, so that there is never a moment without the sessions that were left behind. False when
+    /// somebody on another node was faster.
+    Result<bool> replaceOwner(const std::optional<OwnerRow> &before, const LockOwner &owner,
+                              const QStringList &sessions) {
+        STELLWERK_ASSIGN(db::Transaction transaction, db::Transaction::begin(m_connection));
+        if (before) {
+            const auto removed = m_connection.exec(
+                QStringLiteral("DELETE FROM stellwerk_lock WHERE name = ? AND connection_id = ? AND since = ?"),
+                {Value::text(m_name), Value::integer(before->owner.connectionId),
+                 Value::integer(before->owner.since.toSecsSinceEpoch())});
+            if (!removed)
+                return lostTo(removed.error());
+        }
+        STELLWERK_ASSIGN(const bool written, writeOwner(owner, sessions));
+        if (!written)
+            return false;
+        if (const Status committed = transaction.commit(); !committed)
+            return lostTo(committed.error());
+        return true;
+    }
+
+    /// False for the errors that mean: another node was faster.
+    Result<bool> lostTo(const Error &error) const {
+        if (m_galera && (error.nativeCode == kDuplicate || error.nativeCode == kConflict))
+            return false;
+        return std::unexpected(error);
     }
 
     /// False when somebody on another node was faster.
@@ -155,11 +238,7 @@ private:
             {Value::text(m_name), Value::text(owner.host), Value::integer(owner.pid), Value::text(owner.user),
              Value::integer(m_connection.serverConnectionId()), Value::text(owner.purpose), Value::text(m_session),
              Value::text(sessions.join(u' '))});
-        if (written)
-            return true;
-        if (m_galera && written.error().nativeCode == kDuplicate)
-            return false;
-        return std::unexpected(written.error());
+        return written ? Result<bool>(true) : lostTo(written.error());
     }
 
     void beginHeartbeat(const db::ConnectionProfile &profile) {
@@ -180,18 +259,17 @@ private:
 
 } // namespace
 
-Result<bool> isGalera(db::Connection &connection) {
-    STELLWERK_ASSIGN(const auto on, connection.selectValue(QStringLiteral("SELECT @@wsrep_on")));
-    return on && on->toInteger().value_or(0) == 1;
-}
-
 Result<std::optional<LockOwner>> DatabaseLock::State::holderOnMariaDb(db::Connection &connection) {
     STELLWERK_ASSIGN(const bool exists, tableExists(connection, TrackingTable::Lock));
     if (!exists)
         return std::optional<LockOwner>();
     STELLWERK_ASSIGN(const auto row, readOwner(connection, lockName(connection.profile().database)));
-    STELLWERK_ASSIGN(const bool galera, isGalera(connection));
-    const bool held = row && (row->holdsNamedLock || (galera && row->silentSeconds <= kLeaseSeconds));
+    STELLWERK_ASSIGN(const bool galera, db::isClusterNode(connection));
+    bool held = row && row->holdsNamedLock;
+    if (row && galera && !held) {
+        STELLWERK_ASSIGN(const Lease lease, leaseOf(connection, *row));
+        held = lease == Lease::Valid;
+    }
     return held ? std::optional(row->owner) : std::nullopt;
 }
 
@@ -213,7 +291,7 @@ DatabaseLock::State::Made DatabaseLock::State::onMariaDb(const Wish &wish) {
         }
         return lockedBy(wish.profile, owner);
     }
-    STELLWERK_ASSIGN(const bool galera, isGalera(connection));
+    STELLWERK_ASSIGN(const bool galera, db::isClusterNode(connection));
     auto lock = std::make_unique<NamedLock>(std::move(connection), name, galera);
     STELLWERK_TRY(lock->take(wish));
     return lock;
