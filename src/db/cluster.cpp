@@ -68,7 +68,8 @@ QJsonObject ClusterState::toJson() const {
 Result<bool> isClusterNode(Connection &connection) {
     if (connection.engine() == Engine::Sqlite)
         return false;
-    STELLWERK_ASSIGN(const auto on, connection.selectValue(QStringLiteral("SELECT @@wsrep_on")));
+    STELLWERK_ASSIGN(const auto on,
+                     connection.selectValue(QStringLiteral("SET STATEMENT wsrep_sync_wait = 0 FOR SELECT @@wsrep_on")));
     return on && on->toInteger().value_or(0) == 1;
 }
 

@@ -50,6 +50,17 @@ std::optional<db::ConnectionProfile> &otherServer() {
     return server;
 }
 
+/// The name of a new, empty one where the stages are.
+QString freshDatabase() {
+    static int count = 0;
+    if (!otherServer())
+        return PrivateServer::instance().freshDatabase().database;
+    const QString name = QStringLiteral("other_%1").arg(++count);
+    db::Connection connection = openOrDie(*otherServer());
+    valueOrDie(connection.exec(QString(u"CREATE DATABASE " + connection.dialect().quote(name))));
+    return name;
+}
+
 /// The demo of one engine, from which stages are copied.
 struct Original {
     explicit Original(db::Engine engine) {
@@ -162,7 +173,7 @@ project::Environment Stage::emptyEnvironment() const {
     environment.name = QStringLiteral("other");
     environment.kind = project::EnvironmentKind::Development;
     if (prod.driver == db::Engine::MariaDb) {
-        environment.database = PrivateServer::instance().freshDatabase().database;
+        environment.database = freshDatabase();
         return environment;
     }
     db::ConnectionProfile file = profile(prod);

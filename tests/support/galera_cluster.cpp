@@ -163,29 +163,47 @@ void GaleraCluster::begin(int node, const QStringList &extra) {
         qFatal("mariadbd cannot be run");
 }
 
-void GaleraCluster::start(int node) {
-    begin(node, {});
-    awaitSynced(node);
-}
-
 void GaleraCluster::kill(int node) {
     QProcess &process = m_nodes[static_cast<size_t>(node)].process;
     process.kill();
     process.waitForFinished(10000);
 }
 
+void GaleraCluster::signal(int node, int number) {
+    const qint64 pid = m_nodes[static_cast<size_t>(node)].process.processId();
+    if (pid > 0) // 0 would be the test itself
+        ::kill(static_cast<pid_t>(pid), number);
+}
+
 void GaleraCluster::pause(int node) {
-    ::kill(static_cast<pid_t>(m_nodes[static_cast<size_t>(node)].process.processId()), SIGSTOP);
+    signal(node, SIGSTOP);
 }
 
 void GaleraCluster::goOn(int node) {
-    ::kill(static_cast<pid_t>(m_nodes[static_cast<size_t>(node)].process.processId()), SIGCONT);
+    signal(node, SIGCONT);
+}
+
+void GaleraCluster::mend() {
+    for (int node = 0; node < kNodes; ++node)
+        goOn(node);
+    for (int node = 0; node < kNodes; ++node) {
+        if (m_nodes[static_cast<size_t>(node)].process.state() == QProcess::NotRunning)
+            begin(node, {});
+    }
+    for (int node = 0; node < kNodes; ++node)
+        awaitSynced(node);
+    awaitSize(0, kNodes);
 }
 
 void GaleraCluster::isolate(int node, bool isolated) {
-    db::Connection connection = openOrDie(adminProfile(node));
-    valueOrDie(connection.exec(
-        QStringLiteral("SET GLOBAL wsrep_provider_options = 'gmcast.isolate=%1'").arg(isolated ? 1 : 0)));
+    for (int other = 0; other < kNodes; ++other) {
+        if (other == node)
+            continue;
+        if (isolated)
+            pause(other);
+        else
+            goOn(other);
+    }
 }
 
 QString GaleraCluster::status(int node, const QString &variable) const {

@@ -32,13 +32,14 @@ public:
 
     /// Ends a node as a crash would.
     void kill(int node);
-    /// Starts a node again; it gets its data from the others.
-    void start(int node);
     /// Stops and continues a node's process: to the others it is silent.
     void pause(int node);
     void goOn(int node);
-    /// Cuts a node off from the others (or joins it again): it runs, but is not of the majority.
+    /// Lets all others fall silent (or continue): the node runs, but is not of the majority.
     void isolate(int node, bool isolated);
+
+    /// All nodes run and belong together again; one that was dead gets its data from the others.
+    void mend();
 
     /// Waits until a node says so; ends the test program when it does not come to that.
     void awaitSynced(int node) const;
@@ -56,6 +57,7 @@ private:
         QString log;
     };
     void writeTransferScript();
+    void signal(int node, int number);
     void begin(int node, const QStringList &extra);
 
     QTemporaryDir m_folder;

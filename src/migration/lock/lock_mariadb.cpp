@@ -6,11 +6,11 @@
 #include "db/periodic_query.h"
 #include "db/server_session.h"
 #include "migration/lock/lock_state.h"
+#include "migration/lock/owner_row.h"
 #include "migration/lock/session_end.h"
 #include "migration/state/tracking_tables.h"
 
 #include <QCoreApplication>
-#include <QTimeZone>
 
 namespace stellwerk::migration {
 
@@ -24,9 +24,6 @@ struct Tr {
 
 constexpr qsizetype kLongestLockName = 64; // the server's limit
 constexpr std::chrono::milliseconds kHeartbeat{5000};
-constexpr qint64 kLeaseSeconds = 60; ///< Galera: so long an owner may be silent
-/// The same for one whose node has left the cluster: its sessions are gone, and three heartbeats were missed.
-constexpr qint64 kLeaseWithoutNodeSeconds = 15;
 constexpr std::chrono::milliseconds kPause{200};
 constexpr std::chrono::milliseconds kNamePause{50}; ///< until the holder has written its name
 constexpr int kNameAttempts = 100;
@@ -44,74 +41,15 @@ QString lockName(const QString &database) {
                : QString(QStringLiteral("stellwerk/") + sha256Hex(database.toUtf8()).left(40));
 }
 
-QDateTime fromSeconds(const Value &cell) {
-    return QDateTime::fromSecsSinceEpoch(cell.toInteger().value_or(0), QTimeZone::UTC);
-}
-
-/// A row of stellwerk_lock.
-struct OwnerRow {
-    LockOwner owner;
-    QString session;      ///< of the lock
-    QStringList sessions; ///< of those that write under it
-    bool holdsNamedLock = false;
-    qint64 silentSeconds = 0; ///< since the last heartbeat, by the server's clock
-};
-
-Result<std::optional<OwnerRow>> readOwner(db::Connection &connection, const QString &name) {
-    STELLWERK_ASSIGN(
-        const auto result,
-        connection.select(QStringLiteral("SELECT `user`, host, pid, connection_id, purpose, since, "
-                                         "heartbeat, session, workers, COALESCE(connection_id = IS_USED_LOCK(?), 0),"
-                                         " UNIX_TIMESTAMP() - COALESCE(heartbeat, since) "
-                                         "FROM stellwerk_lock WHERE name = ?"),
-                          {Value::text(name), Value::text(name)}));
-    if (result.rows.empty())
-        return std::optional<OwnerRow>();
-    const auto &row = result.rows.front();
-    OwnerRow owner;
-    owner.owner = {row[0].toString(),
-                   row[1].toString(),
-                   row[2].toInteger().value_or(0),
-                   static_cast<quint64>(row[3].toInteger().value_or(0)),
-                   row[4].toString(),
-                   fromSeconds(row[5]),
-                   fromSeconds(row[6])};
-    owner.session = row[7].toString();
-    owner.sessions = row[8].toString().split(u' ', Qt::SkipEmptyParts);
-    owner.holdsNamedLock = row[9].toInteger().value_or(0) == 1;
-    owner.silentSeconds = row[10].toInteger().value_or(0);
-    return std::optional(std::move(owner));
-}
-
-/// What an owner row says on a cluster about the one who wrote it.
-enum class Lease {
-    Valid,
-    Orphaned, ///< the owner is gone, but its node is not: a statement of it may still be at work there
-    Ended,    ///< the row may be replaced
-};
-
-/// The node on which an owner's sessions are, and no other, knows whether one of them is still at work.
-Result<Lease> leaseOf(db::Connection &connection, const OwnerRow &row) {
-    if (row.silentSeconds <= kLeaseWithoutNodeSeconds)
-        return Lease::Valid;
-    const Lease expired = row.silentSeconds > kLeaseSeconds ? Lease::Ended : Lease::Valid;
-    STELLWERK_ASSIGN(const db::ServerSession own, db::sessionOf(connection));
-    Lease lease = expired;
-    bool allGone = true;
-    for (const QString &text : QStringList(row.sessions + QStringList{row.session})) {
-        const auto session = db::ServerSession::fromText(text);
-        if (!session || session->node.isEmpty() || session->node == own.node) {
-            allGone = false; // awaitEnd() will ask here
-            continue;
-        }
-        STELLWERK_ASSIGN(const auto member, db::isMember(connection, session->node));
-        if (member == false)
-            continue;
-        allGone = false;
-        if (expired == Lease::Ended)
-            lease = Lease::Orphaned;
-    }
-    return allGone ? Lease::Ended : lease;
+/// Fails on a node of a cluster that is not of the majority, or cannot work yet.
+Status checkNode(db::Connection &connection) {
+    STELLWERK_ASSIGN(const auto cluster, db::readCluster(connection));
+    if (!cluster || (cluster->clusterStatus == u"Primary" && cluster->ready))
+        return {};
+    return fail(ErrorCode::ConnectionFailed,
+                Tr::tr("“%1” is reached through a node that takes no writes: %2; nothing was changed.")
+                    .arg(connection.profile().label, cluster->toText()),
+                Tr::tr("Use another node, or wait until this one belongs to the majority again."));
 }
 
 class NamedLock final : public DatabaseLock::State {
@@ -275,6 +213,7 @@ Result<std::optional<LockOwner>> DatabaseLock::State::holderOnMariaDb(db::Connec
 
 DatabaseLock::State::Made DatabaseLock::State::onMariaDb(const Wish &wish) {
     STELLWERK_ASSIGN(auto connection, db::Connection::open(wish.profile));
+    STELLWERK_TRY(checkNode(connection));
     const QString name = lockName(wish.profile.database);
     connection.stopWith(wish.context.stopToken());
     STELLWERK_ASSIGN(
