@@ -3,6 +3,7 @@
 #pragma once
 
 #include "db/bulk_writer.h"
+#include "db/cluster.h"
 #include "db/connection_native.h"
 
 namespace stellwerk::db {
@@ -25,6 +26,7 @@ struct BulkWriter::Sink {
     Connection::Native &native;
     QString table;
     QStringList columns;
+    WriteSetLimits limits; ///< of one statement
     qint64 written = 0;
 };
 

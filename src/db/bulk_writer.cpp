@@ -49,7 +49,7 @@ struct InsertSink final : BulkWriter::Sink {
         }
         buffer += ')';
         ++pending;
-        return buffer.size() >= kInsertBytes ? flush() : Status{};
+        return buffer.size() >= kInsertBytes || pending >= limits.rows ? flush() : Status{};
     }
 
     Status flush() override {
@@ -148,11 +148,16 @@ Result<BulkWriter> BulkWriter::open(Connection &connection, const QString &table
         sink = std::make_unique<SqliteSink>(connection, table, columns);
     } else {
         STELLWERK_ASSIGN(const auto allowed, connection.selectValue(QStringLiteral("SELECT @@global.local_infile")));
+        STELLWERK_ASSIGN(const bool cluster, isClusterNode(connection));
+        // One statement is one transaction, and a cluster limits what that may write.
+        if (cluster)
+            mode = Mode::Blocks;
         if (allowed && allowed->toInteger() == 1)
             sink = makeLoadDataSink(connection, table, columns, mode);
         else
             sink = std::make_unique<InsertSink>(connection, table, columns);
     }
+    STELLWERK_ASSIGN(sink->limits, writeSetLimits(connection));
     STELLWERK_TRY(sink->open());
     return BulkWriter(std::move(sink));
 }

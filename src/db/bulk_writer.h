@@ -20,7 +20,8 @@ public:
     enum class Mode {
         Blocks,       ///< a statement every few MiB; between two calls the connection is free for others
         OneStatement, ///< one LOAD DATA from the first row to finish(), until when the connection is busy. InnoDB fills
-                      ///< an empty table in bulk then, if unique_checks and foreign_key_checks are off.
+                      ///< an empty table in bulk then, if unique_checks and foreign_key_checks are off. On a cluster
+                      ///< it is Blocks, because a node holds back no more rows than fit into one write set.
     };
     /// @p columns are the table's columns that are given, in the order of the cells.
     [[nodiscard]] static Result<BulkWriter> open(Connection &connection, const QString &table,

@@ -40,6 +40,7 @@ ErrorCode mariaDbCode(int nativeCode) {
     case CR_SERVER_LOST:
     case CR_SSL_CONNECTION_ERROR:
     case 1040:
+    case 1047: // a cluster's node that is not of the majority, or not ready yet
     case 1053:
     case 1129:
     case 1203:
@@ -126,7 +127,11 @@ Status openMariaDb(Connection::Native &native) {
                         "SESSION time_zone = '+00:00', "
                         "SESSION lock_wait_timeout = %1, SESSION innodb_lock_wait_timeout = %1, "
                         // Long pauses between statements of a deployment must not cost the connection.
-                        "SESSION wait_timeout = 86400, SESSION net_read_timeout = 600, SESSION net_write_timeout = 600")
+                        "SESSION wait_timeout = 86400, "
+                        // In a cluster every statement sees what was committed before it on any node: what stands in
+                        // the journal may have been written through another one.
+                        "SESSION wsrep_sync_wait = 15, "
+                        "SESSION net_read_timeout = 600, SESSION net_write_timeout = 600")
              .arg(lockSeconds)});
 }
 

@@ -24,6 +24,8 @@ constexpr size_t kBlockBytes = 8 << 20;
 /// A single LOAD DATA gets its rows in pieces of this size, of which so many may wait.
 constexpr size_t kPieceBytes = 1 << 20;
 constexpr size_t kWaitingPieces = 2;
+/// A write set holds keys beside the rows, and a number in it is up to four times as long as its digits.
+constexpr qint64 kWriteSetPerText = 8;
 
 /// Where a statement gets its bytes: 0 at the end, below 0 when it is given up.
 using Source = std::function<int(char *target, unsigned size)>;
@@ -172,7 +174,9 @@ public:
         }
         m_buffer += '\n';
         ++m_pending;
-        return m_buffer.size() >= pieceBytes() ? endPiece() : Status{};
+        return m_buffer.size() >= pieceBytes() || (m_mode == BulkWriter::Mode::Blocks && m_pending >= limits.rows)
+                   ? endPiece()
+                   : Status{};
     }
 
     Status flush() override {
@@ -188,7 +192,11 @@ public:
     }
 
 private:
-    [[nodiscard]] size_t pieceBytes() const { return m_mode == BulkWriter::Mode::Blocks ? kBlockBytes : kPieceBytes; }
+    [[nodiscard]] size_t pieceBytes() const {
+        return m_mode == BulkWriter::Mode::Blocks
+                   ? std::min(kBlockBytes, static_cast<size_t>(limits.bytes / kWriteSetPerText))
+                   : kPieceBytes;
+    }
     void makeRoom() { m_buffer.reserve(pieceBytes() + (pieceBytes() >> 3)); }
 
     Status findBinaryColumns() {

@@ -23,16 +23,19 @@ constexpr int kNoSuchThread = 1094;
 } // namespace
 
 QString ServerSession::toText() const {
-    return id == 0 ? QString() : QStringLiteral("%1/%2").arg(serverStart).arg(id);
+    if (id == 0)
+        return {};
+    const QString text = QStringLiteral("%1/%2").arg(serverStart).arg(id);
+    return node.isEmpty() ? text : QString(text + u'/' + node);
 }
 
 std::optional<ServerSession> ServerSession::fromText(const QString &text) {
     const QStringList parts = text.split(u'/');
-    if (parts.size() != 2)
+    if (parts.size() != 2 && parts.size() != 3)
         return {};
     bool startIsNumber = false;
     bool idIsNumber = false;
-    const ServerSession session{parts[1].toULongLong(&idIsNumber), parts[0].toLongLong(&startIsNumber)};
+    const ServerSession session{parts[1].toULongLong(&idIsNumber), parts[0].toLongLong(&startIsNumber), parts.value(2)};
     if (!startIsNumber || !idIsNumber || session.id == 0)
         return {};
     return session;
@@ -52,19 +55,22 @@ QString ServerProcess::toText() const {
 Result<ServerSession> sessionOf(Connection &connection) {
     if (connection.engine() == Engine::Sqlite)
         return ServerSession();
-    STELLWERK_ASSIGN(const auto start,
-                     connection.selectValue(QStringLiteral("SELECT UNIX_TIMESTAMP() - VARIABLE_VALUE FROM "
-                                                           "information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = "
-                                                           "'UPTIME'")));
-    return ServerSession{connection.serverConnectionId(),
-                         start ? static_cast<qint64>(start->toString().toDouble()) : 0};
+    STELLWERK_ASSIGN(const ResultSet result,
+                     connection.select(QStringLiteral(
+                         "SELECT UNIX_TIMESTAMP() - MAX(IF(VARIABLE_NAME = 'UPTIME', VARIABLE_VALUE, NULL)), "
+                         "COALESCE(MAX(IF(VARIABLE_NAME = 'WSREP_GCOMM_UUID', VARIABLE_VALUE, NULL)), '') FROM "
+                         "information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME IN ('UPTIME', 'WSREP_GCOMM_UUID')")));
+    const auto &row = result.rows.front();
+    return ServerSession{connection.serverConnectionId(), static_cast<qint64>(row[0].toString().toDouble()),
+                         row[1].toString()};
 }
 
 Result<std::optional<ServerProcess>> findProcess(Connection &connection, const ServerSession &session) {
     if (connection.engine() == Engine::Sqlite || session.id == 0)
         return std::optional<ServerProcess>();
     STELLWERK_ASSIGN(const ServerSession own, sessionOf(connection));
-    if (own.id == session.id || std::abs(own.serverStart - session.serverStart) > kStartTolerance)
+    if (own.id == session.id || own.node != session.node ||
+        std::abs(own.serverStart - session.serverStart) > kStartTolerance)
         return std::optional<ServerProcess>();
     STELLWERK_ASSIGN(
         const ResultSet result,

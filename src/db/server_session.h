@@ -12,12 +12,15 @@
 namespace stellwerk::db {
 
 /// One session of a MariaDB server, also after its client is gone. Session numbers begin anew when the server starts,
-/// so the time of that start belongs to the name. On SQLite there are no sessions: the number is 0.
+/// so the time of that start belongs to the name; so does the node of a cluster, because nodes that were started
+/// together give the same numbers. On SQLite there are no sessions: the number is 0.
 struct ServerSession {
     quint64 id = 0;         ///< CONNECTION_ID()
     qint64 serverStart = 0; ///< unix seconds, exact to a second or two
 
-    /// "1769862896/17"; empty on SQLite.
+    QString node; ///< Galera: the node's id in the group (wsrep_gcomm_uuid); else empty
+
+    /// "1769862896/17" or "1769862896/17/17db308f-e65a-…"; empty on SQLite.
     [[nodiscard]] QString toText() const;
     /// Nothing for any other text.
     [[nodiscard]] static std::optional<ServerSession> fromText(const QString &text);
@@ -43,7 +46,7 @@ struct ServerProcess {
 /// The name of the connection's own session.
 [[nodiscard]] Result<ServerSession> sessionOf(Connection &connection);
 /// What that session does now; nothing when it is gone, also when the server was started again since. Every user sees
-/// the sessions of the own account.
+/// the sessions of the own account. A node of a cluster knows its own sessions only: nothing for those of others.
 [[nodiscard]] Result<std::optional<ServerProcess>> findProcess(Connection &connection, const ServerSession &session);
 /// Ends a session that is idle: what it had not committed is undone by the server. Gone already is success.
 [[nodiscard]] Status endSession(Connection &connection, const ServerSession &session);

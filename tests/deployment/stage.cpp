@@ -45,6 +45,22 @@ bool isToolTable(const QString &table) {
     return table.startsWith(QLatin1String("stellwerk_"));
 }
 
+std::optional<db::ConnectionProfile> &otherServer() {
+    static std::optional<db::ConnectionProfile> server;
+    return server;
+}
+
+/// The name of a new, empty one where the stages are.
+QString freshDatabase() {
+    static int count = 0;
+    if (!otherServer())
+        return PrivateServer::instance().freshDatabase().database;
+    const QString name = QStringLiteral("other_%1").arg(++count);
+    db::Connection connection = openOrDie(*otherServer());
+    valueOrDie(connection.exec(QString(u"CREATE DATABASE " + connection.dialect().quote(name))));
+    return name;
+}
+
 /// The demo of one engine, from which stages are copied.
 struct Original {
     explicit Original(db::Engine engine) {
@@ -52,7 +68,7 @@ struct Original {
         options.folder = parent.filePath(QStringLiteral("demo"));
         options.engine = engine;
         if (engine == db::Engine::MariaDb)
-            options.server = PrivateServer::instance().adminProfile();
+            options.server = otherServer() ? *otherServer() : PrivateServer::instance().adminProfile();
         folder = valueOrDie(demo::createDemo(options, {})).folder;
         const deployment::Session session = sessionOf(folder);
         const project::Environment dev = environmentOf(session, "dev");
@@ -100,6 +116,10 @@ Original &originalOf(db::Engine engine) {
 }
 
 } // namespace
+
+void Stage::useServer(const db::ConnectionProfile &admin) {
+    otherServer() = admin;
+}
 
 Stage::Stage(db::Engine engine) {
     Original &original = originalOf(engine);
@@ -153,7 +173,7 @@ project::Environment Stage::emptyEnvironment() const {
     environment.name = QStringLiteral("other");
     environment.kind = project::EnvironmentKind::Development;
     if (prod.driver == db::Engine::MariaDb) {
-        environment.database = PrivateServer::instance().freshDatabase().database;
+        environment.database = freshDatabase();
         return environment;
     }
     db::ConnectionProfile file = profile(prod);

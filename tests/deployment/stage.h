@@ -18,6 +18,8 @@ namespace stellwerk::test {
 class Stage final {
 public:
     explicit Stage(db::Engine engine);
+    /// From now on stages of MariaDB are made on this server, not on the private one. Before the first of them.
+    static void useServer(const db::ConnectionProfile &admin);
 
     [[nodiscard]] QString folder() const { return session.workspace.folder; }
     [[nodiscard]] db::ConnectionProfile profile(const project::Environment &environment) const;

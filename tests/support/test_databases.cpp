@@ -18,7 +18,9 @@ namespace {
 
 constexpr int kStartMilliseconds = 60000;
 
-QString find(const QString &program) {
+} // namespace
+
+QString serverProgram(const QString &program) {
     QString path = QStandardPaths::findExecutable(program);
     if (path.isEmpty())
         path = QStandardPaths::findExecutable(program, {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
@@ -27,7 +29,28 @@ QString find(const QString &program) {
     return path;
 }
 
-} // namespace
+QStringList quickServerArguments() {
+    return {QStringLiteral("--innodb-buffer-pool-size=64M"),
+            QStringLiteral("--innodb-log-file-size=32M"),
+            QStringLiteral("--innodb-flush-log-at-trx-commit=0"),
+            QStringLiteral("--skip-log-bin"),
+            QStringLiteral("--debug-no-sync"),
+            QStringLiteral("--skip-sync-frm"),
+            QStringLiteral("--innodb-flush-method=nosync"),
+            QStringLiteral("--skip-innodb-doublewrite"),
+            QStringLiteral("--character-set-server=utf8mb4"),
+            QStringLiteral("--collation-server=utf8mb4_unicode_ci")};
+}
+
+void installServer(const QStringList &arguments) {
+    QProcess install;
+    install.setProcessChannelMode(QProcess::MergedChannels);
+    install.start(serverProgram(QStringLiteral("mariadb-install-db")),
+                  arguments + QStringList{QStringLiteral("--auth-root-authentication-method=normal"),
+                                          QStringLiteral("--skip-test-db")});
+    if (!install.waitForFinished(kStartMilliseconds) || install.exitCode() != 0)
+        qFatal("mariadb-install-db failed: %s", install.readAll().constData());
+}
 
 PrivateServer &PrivateServer::instance() {
     static auto server = std::make_unique<PrivateServer>();
@@ -51,36 +74,21 @@ PrivateServer::PrivateServer(const QStringList &extraArguments)
     if (::geteuid() == 0)
         common << QStringLiteral("--user=root");
 
-    QProcess install;
-    install.setProcessChannelMode(QProcess::MergedChannels);
-    install.start(find(QStringLiteral("mariadb-install-db")),
-                  common + QStringList{QStringLiteral("--auth-root-authentication-method=normal"),
-                                       QStringLiteral("--skip-test-db")});
-    if (!install.waitForFinished(kStartMilliseconds) || install.exitCode() != 0)
-        qFatal("mariadb-install-db failed: %s", install.readAll().constData());
+    installServer(common);
 
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("log")));
     // A test that crashes must not leave a server behind.
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-    m_arguments =
-        common +
-        QStringList{QStringLiteral("--socket=") + m_socket, QStringLiteral("--skip-networking"),
-                    QStringLiteral("--innodb-buffer-pool-size=64M"), QStringLiteral("--innodb-log-file-size=32M"),
-                    QStringLiteral("--innodb-flush-log-at-trx-commit=0"), QStringLiteral("--skip-log-bin"),
-                    // Nothing here has to survive a power cut, and DDL is many times faster without it.
-                    QStringLiteral("--debug-no-sync"), QStringLiteral("--skip-sync-frm"),
-                    QStringLiteral("--innodb-flush-method=nosync"), QStringLiteral("--skip-innodb-doublewrite"),
-                    QStringLiteral("--character-set-server=utf8mb4"),
-                    QStringLiteral("--collation-server=utf8mb4_unicode_ci")} +
-        extraArguments;
+    m_arguments = common + QStringList{QStringLiteral("--socket=") + m_socket, QStringLiteral("--skip-networking")} +
+                  quickServerArguments() + extraArguments;
     start();
 }
 
 void PrivateServer::start() {
     if (m_process.state() != QProcess::NotRunning)
         m_process.waitForFinished(kStartMilliseconds); // takes notice of a crash
-    m_process.start(find(QStringLiteral("mariadbd")), m_arguments);
+    m_process.start(serverProgram(QStringLiteral("mariadbd")), m_arguments);
     QElapsedTimer timer;
     timer.start();
     while (!db::Connection::open(adminProfile())) {

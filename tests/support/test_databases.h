@@ -12,6 +12,13 @@
 
 namespace stellwerk::test {
 
+/// Where a program of the server is installed; a missing one ends the test program.
+[[nodiscard]] QString serverProgram(const QString &program);
+/// Arguments for every server of a test: nothing survives a power cut, and changes of structure are many times faster.
+[[nodiscard]] QStringList quickServerArguments();
+/// Makes the system tables of a server; @p arguments are those that name its folders.
+void installServer(const QStringList &arguments);
+
 /// A MariaDB server of our own in a temporary folder, without network, gone with the process. A server that cannot be
 /// started ends the test program: a rule about databases that was not tried on MariaDB is not tested.
 class PrivateServer final {

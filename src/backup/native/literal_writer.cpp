@@ -32,8 +32,10 @@ bool needsLiterals(const CreateText &table) {
            });
 }
 
-LiteralWriter::LiteralWriter(db::Connection &connection, const QString &table, const QStringList &columns)
+LiteralWriter::LiteralWriter(db::Connection &connection, const QString &table, const QStringList &columns,
+                             qint64 mostRows)
     : m_connection(connection),
+      m_mostRows(mostRows),
       m_head(QStringLiteral("INSERT INTO %1 (%2) VALUES ")
                  .arg(connection.dialect().quote(table), connection.dialect().quoteList(columns))
                  .toStdString()) {}
@@ -47,7 +49,7 @@ Status LiteralWriter::add(std::span<const db::ValueView> row) {
         separator = ',';
     }
     m_statement += ')';
-    return m_statement.size() >= kStatementBytes ? finish() : Status{};
+    return m_statement.size() >= kStatementBytes || ++m_rows >= m_mostRows ? finish() : Status{};
 }
 
 Status LiteralWriter::finish() {
@@ -55,6 +57,7 @@ Status LiteralWriter::finish() {
         return {};
     STELLWERK_TRY(m_connection.exec(QString::fromStdString(m_statement)));
     m_statement.clear();
+    m_rows = 0;
     return {};
 }
 

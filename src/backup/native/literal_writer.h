@@ -19,15 +19,18 @@ namespace stellwerk::backup {
 /// Adds rows as multi-row INSERTs of literals. Warnings are not looked at: the caller compares hashes afterwards.
 class LiteralWriter final {
 public:
-    LiteralWriter(db::Connection &connection, const QString &table, const QStringList &columns);
+    /// @p mostRows go into one statement (db::WriteSetLimits).
+    LiteralWriter(db::Connection &connection, const QString &table, const QStringList &columns, qint64 mostRows);
 
     [[nodiscard]] Status add(std::span<const db::ValueView> row);
     [[nodiscard]] Status finish();
 
 private:
     db::Connection &m_connection;
+    qint64 m_mostRows;
     std::string m_head;
     std::string m_statement;
+    qint64 m_rows = 0; ///< in the statement
 };
 
 } // namespace stellwerk::backup

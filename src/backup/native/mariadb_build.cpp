@@ -9,6 +9,7 @@
 #include "backup/native/table_hashes.h"
 #include "backup/progress_text.h"
 #include "db/bulk_writer.h"
+#include "db/cluster.h"
 #include "db/parallel.h"
 
 #include <QCoreApplication>
@@ -59,7 +60,8 @@ private:
 
     Status loadLiterals(db::Connection &connection, size_t index, const TableDefinition &table,
                         const BuiltTable &built) {
-        LiteralWriter writer(connection, built.temporary, table.columns);
+        STELLWERK_ASSIGN(const db::WriteSetLimits limits, db::writeSetLimits(connection));
+        LiteralWriter writer(connection, built.temporary, table.columns, limits.rows);
         STELLWERK_TRY(readParts(index, table, [&](std::span<const db::ValueView> row) { return writer.add(row); }));
         return writer.finish();
     }

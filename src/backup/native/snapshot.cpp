@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/native/snapshot.h"
 
+#include "db/cluster.h"
+
 #include <QCoreApplication>
 
 namespace stellwerk::backup {
@@ -34,8 +36,8 @@ public:
     static Result<TableLock> acquire(const db::ConnectionProfile &profile) {
         STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
         // A lock on one node of a cluster keeps nobody out who writes on another.
-        STELLWERK_ASSIGN(const auto cluster, connection.selectValue(QStringLiteral("SELECT @@wsrep_on")));
-        if (cluster && cluster->toInteger() == 1)
+        STELLWERK_ASSIGN(const bool cluster, db::isClusterNode(connection));
+        if (cluster)
             return fail(ErrorCode::CheckFailed, Tr::tr("the server is a node of a cluster"));
         // Without autocommit the lock also waits for transactions that have written and not yet ended.
         STELLWERK_TRY(connection.exec(QStringLiteral("SET SESSION autocommit = 0, SESSION innodb_table_locks = 1, "

@@ -121,6 +121,10 @@ QString statusText(const project::Workspace &workspace, const std::vector<Enviro
     for (const EnvironmentStatus &status : all)
         rows.push_back(tableRow(status));
     text += textTable(rows, width) + u'\n';
+    for (const EnvironmentStatus &status : all) {
+        if (status.cluster)
+            text += QStringLiteral("%1: %2\n").arg(status.environment.name, status.cluster->toText());
+    }
     bool nothingToDo = true;
     for (const EnvironmentStatus &status : all) {
         if (status.nextStep == NextStep::None && !status.atWork)

@@ -4,6 +4,7 @@
 
 #include "base/files.h"
 #include "deployment/plan/signature_check.h"
+#include "deployment/plan/preflight_cluster.h"
 #include "deployment/run/hooks.h"
 
 #include <QCoreApplication>
@@ -53,6 +54,7 @@ public:
         checkMigrations();
         checkData();
         checkServer();
+        std::ranges::move(checkCluster(m_in, m_connection), std::back_inserter(m_checks));
         checkRights();
         checkBackupFolder();
         checkHooks();

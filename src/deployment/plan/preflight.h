@@ -27,7 +27,7 @@ struct PreflightInput {
 };
 
 /// All problems at once: version rule, version tables, drift, unclassified tables, migrations' lint, rights, server,
-/// clock, space and backup folder, hooks, rows that cannot be matched.
+/// cluster, clock, space and backup folder, hooks, rows that cannot be matched.
 [[nodiscard]] std::vector<CheckResult> runPreflight(const PreflightInput &input, db::Connection &connection);
 
 } // namespace stellwerk::deployment

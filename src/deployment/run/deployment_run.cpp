@@ -15,6 +15,7 @@
 #include "schema/schema_sql.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 namespace stellwerk::deployment {
@@ -24,6 +25,10 @@ namespace {
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Deploy)
 };
+
+/// Error number of MariaDB for a transaction that was undone in favour of another one (ER_LOCK_DEADLOCK).
+constexpr int kConflict = 1213;
+constexpr int kImportAttempts = 3;
 
 } // namespace
 
@@ -227,11 +232,28 @@ Status DeploymentRun::safetyNet() {
     return {};
 }
 
-/// Import, validation and record are one transaction: what fails the proof is never committed.
+/// A transaction that somebody else's change of the same rows has undone – on a cluster that may come as late as the
+/// COMMIT – has left nothing behind and is done again.
 Status DeploymentRun::importAndRecord() {
     STELLWERK_TRY(m_context.checkStop());
     STELLWERK_TRY(m_lock->check());
     STELLWERK_TRY(beginWriting());
+    const QStringList warnings = m_report.warnings;
+    for (int attempt = 1;; ++attempt) {
+        const Status status = importOnce();
+        if (status || status.error().nativeCode != kConflict || attempt == kImportAttempts)
+            return status;
+        m_report.warnings = warnings;
+        QFile::remove(reverseFile()); // it undoes an import that is not there
+        m_connection->stopWith(m_context.stopToken());
+        m_context.warning(QStringLiteral("import_again"),
+                          Tr::tr("Somebody changed rows that the import was writing; the database undid the import, "
+                                 "which begins again."));
+    }
+}
+
+/// Import, validation and record are one transaction: what fails the proof is never committed.
+Status DeploymentRun::importOnce() {
     // What others write meanwhile stays out of sight, so that the proof is about this transaction alone. SQLite lets
     // nobody else write anyway.
     if (m_plan.target.live && m_profile.engine == db::Engine::MariaDb)

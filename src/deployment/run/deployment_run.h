@@ -58,6 +58,7 @@ private:
     Status beginWriting();
     Status safetyNet();
     Status importAndRecord();
+    Status importOnce();
     Status import();
     Status validate();
 

@@ -170,6 +170,10 @@ RollbackResult rollbackFailed(const RollbackInput &input, const Error &error, co
     } else {
         result.state = Tr::tr("The rollback failed, and the state of “%1” cannot be read: %2")
                            .arg(input.plan.target.name, error.message);
+        result.nextSteps << Tr::tr("When the server answers again, or through another node of its cluster, go on: "
+                                   "stellwerk-cli deploy --resume --env %1 --confirm %1. Or undo it: stellwerk-cli "
+                                   "rollback --unfinished --env %1 --confirm %1")
+                                .arg(quoted(input.plan.target.name));
     }
     result.nextSteps << Tr::tr("Keep the application in maintenance.")
                      << Tr::tr("Restore the backup by hand: stellwerk-cli restore --env %1 --confirm %1 %2")

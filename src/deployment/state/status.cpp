@@ -104,6 +104,12 @@ void readBackups(const QString &folder, EnvironmentStatus &status) {
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     connection.stopWith(context.stopToken());
     status.serverVersion = connection.serverVersion();
+    STELLWERK_ASSIGN(status.cluster, db::readCluster(connection));
+    if (status.cluster && !status.cluster->isUsable())
+        return fail(ErrorCode::ConnectionFailed,
+                    Tr::tr("“%1” is reached through a node that does not serve now: %2.")
+                        .arg(environment.name, status.cluster->toText()),
+                    Tr::tr("Use a node that is “Synced” in a “Primary” cluster, or wait until this one is."));
     STELLWERK_ASSIGN(const auto migrations,
                      migration::loadMigrations(session.workspace.migrationsFolder(), connection.engine(),
                                                session.workspace.project.requiredDbVersion));
@@ -175,6 +181,8 @@ QJsonObject EnvironmentStatus::toJson() const {
                        {QStringLiteral("next_step"), nextStepName(nextStep)},
                        {QStringLiteral("next_step_text"), nextStepText},
                        {QStringLiteral("warnings"), QJsonArray::fromStringList(warnings)}};
+    if (cluster)
+        object[QStringLiteral("cluster")] = cluster->toJson();
     if (error) {
         object[QStringLiteral("error")] = QJsonObject{{QStringLiteral("code"), errorCodeName(error->code)},
                                                       {QStringLiteral("message"), error->message}};

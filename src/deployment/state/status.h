@@ -6,6 +6,7 @@
 #include "backup/catalogue/catalogue.h"
 #include "base/error.h"
 #include "base/task_context.h"
+#include "db/cluster.h"
 #include "deployment/session.h"
 #include "migration/lock/lock.h"
 #include "migration/state/version_state.h"
@@ -30,6 +31,7 @@ struct EnvironmentStatus {
     QDateTime checkedAt;        ///< UTC
     std::optional<Error> error; ///< set when it could not be read; the rest is then empty
     QString serverVersion;
+    std::optional<db::ClusterState> cluster; ///< of a node of a Galera cluster
     migration::VersionState version;
     std::optional<backup::BackupInfo> lastBackup; ///< the newest that is not damaged
     std::optional<backup::CatalogueEntry> lastVerifiedBackup;

@@ -34,7 +34,9 @@ struct LockOwner {
 ///   heartbeat and the sessions that write under the lock. The server frees the lock when the process dies, but a
 ///   statement of the dead may still be running then: who takes the lock over waits until that has ended.
 /// - Galera, where named locks hold on one node only: the owner row decides. It is taken over when its heartbeat has
-///   been silent for a minute.
+///   been silent for a minute, from the node that the owner used or when that has left the cluster (then after 15 s):
+///   only that node knows whether a statement of the dead is still at work. A node that is not of the majority gives
+///   no lock.
 /// - SQLite: an exclusive flock on the file "<file>.stellwerk-lock", which holds the owner as JSON and stays behind
 ///   empty; the system frees it when the process dies.
 class DatabaseLock final {

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
 #include "base/pause.h"
+#include "db/cluster.h"
 #include "db/periodic_query.h"
 #include "db/server_session.h"
 #include "migration/lock/lock_state.h"
+#include "migration/lock/owner_row.h"
 #include "migration/lock/session_end.h"
 #include "migration/state/tracking_tables.h"
 
-#include <QTimeZone>
+#include <QCoreApplication>
 
 namespace stellwerk::migration {
 
@@ -16,9 +18,12 @@ namespace {
 
 using db::Value;
 
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(DatabaseLock)
+};
+
 constexpr qsizetype kLongestLockName = 64; // the server's limit
 constexpr std::chrono::milliseconds kHeartbeat{5000};
-constexpr qint64 kLeaseSeconds = 60; ///< Galera: so long an owner may be silent
 constexpr std::chrono::milliseconds kPause{200};
 constexpr std::chrono::milliseconds kNamePause{50}; ///< until the holder has written its name
 constexpr int kNameAttempts = 100;
@@ -26,6 +31,8 @@ constexpr int kNameAttempts = 100;
 constexpr int kLongestIdleSeconds = 2'000'000;
 /// Error number of MariaDB for a second row with the same key (ER_DUP_ENTRY).
 constexpr int kDuplicate = 1062;
+/// Of a transaction that was undone because another node was faster (ER_LOCK_DEADLOCK).
+constexpr int kConflict = 1213;
 
 QString lockName(const QString &database) {
     const QString name = QStringLiteral("stellwerk/") + database;
@@ -34,41 +41,15 @@ QString lockName(const QString &database) {
                : QString(QStringLiteral("stellwerk/") + sha256Hex(database.toUtf8()).left(40));
 }
 
-QDateTime fromSeconds(const Value &cell) {
-    return QDateTime::fromSecsSinceEpoch(cell.toInteger().value_or(0), QTimeZone::UTC);
-}
-
-/// A row of stellwerk_lock.
-struct OwnerRow {
-    LockOwner owner;
-    QStringList sessions; ///< of the lock and of those that write under it
-    bool holdsNamedLock = false;
-    qint64 silentSeconds = 0; ///< since the last heartbeat, by the server's clock
-};
-
-Result<std::optional<OwnerRow>> readOwner(db::Connection &connection, const QString &name) {
-    STELLWERK_ASSIGN(
-        const auto result,
-        connection.select(QStringLiteral("SELECT `user`, host, pid, connection_id, purpose, since, "
-                                         "heartbeat, workers, COALESCE(connection_id = IS_USED_LOCK(?), 0),"
-                                         " UNIX_TIMESTAMP() - COALESCE(heartbeat, since) "
-                                         "FROM stellwerk_lock WHERE name = ?"),
-                          {Value::text(name), Value::text(name)}));
-    if (result.rows.empty())
-        return std::optional<OwnerRow>();
-    const auto &row = result.rows.front();
-    OwnerRow owner;
-    owner.owner = {row[0].toString(),
-                   row[1].toString(),
-                   row[2].toInteger().value_or(0),
-                   static_cast<quint64>(row[3].toInteger().value_or(0)),
-                   row[4].toString(),
-                   fromSeconds(row[5]),
-                   fromSeconds(row[6])};
-    owner.sessions = row[7].toString().split(u' ', Qt::SkipEmptyParts);
-    owner.holdsNamedLock = row[8].toInteger().value_or(0) == 1;
-    owner.silentSeconds = row[9].toInteger().value_or(0);
-    return std::optional(std::move(owner));
+/// Fails on a node of a cluster that is not of the majority, or cannot work yet.
+Status checkNode(db::Connection &connection) {
+    STELLWERK_ASSIGN(const auto cluster, db::readCluster(connection));
+    if (!cluster || (cluster->clusterStatus == u"Primary" && cluster->ready))
+        return {};
+    return fail(ErrorCode::ConnectionFailed,
+                Tr::tr("“%1” is reached through a node that takes no writes: %2; nothing was changed.")
+                    .arg(connection.profile().label, cluster->toText()),
+                Tr::tr("Use another node, or wait until this one belongs to the majority again."));
 }
 
 class NamedLock final : public DatabaseLock::State {
@@ -128,22 +109,62 @@ private:
         const auto deadline = std::chrono::steady_clock::now() + wish.patience;
         for (;;) {
             STELLWERK_ASSIGN(const auto before, readOwner(m_connection, m_name));
-            const bool free = !before || !m_galera || before->silentSeconds > kLeaseSeconds;
-            if (free && before)
-                STELLWERK_TRY(m_connection.exec(QStringLiteral("DELETE FROM stellwerk_lock WHERE name = ? AND "
-                                                               "connection_id = ? AND since = ?"),
-                                                {Value::text(m_name), Value::integer(before->owner.connectionId),
-                                                 Value::integer(before->owner.since.toSecsSinceEpoch())}));
-            if (free) {
+            Lease lease = Lease::Ended;
+            if (before && m_galera) {
+                STELLWERK_ASSIGN(lease, leaseOf(m_connection, *before));
+            }
+            if (lease == Lease::Ended) {
                 const QStringList left = before ? before->sessions : QStringList();
-                STELLWERK_ASSIGN(const bool written, writeOwner(wish.owner, left));
+                STELLWERK_ASSIGN(const bool written, replaceOwner(before, wish.owner, left));
                 if (written)
                     return left;
             }
-            if (std::chrono::steady_clock::now() >= deadline)
-                return lockedBy(wish.profile, before ? std::optional(before->owner) : std::nullopt);
+            if (std::chrono::steady_clock::now() >= deadline) {
+                // Who was faster by a moment, on another node, stands in the row now.
+                STELLWERK_ASSIGN(const auto now, readOwner(m_connection, m_name));
+                if (lease == Lease::Orphaned && now)
+                    return orphaned(wish.profile, now->owner);
+                return lockedBy(wish.profile, now ? std::optional(now->owner) : std::nullopt);
+            }
             STELLWERK_TRY(pause(wish.context, kPause));
         }
+    }
+
+    [[nodiscard]] static std::unexpected<Error> orphaned(const db::ConnectionProfile &profile, const LockOwner &owner) {
+        return fail(ErrorCode::Locked,
+                    Tr::tr("The run that had locked the database “%1” is gone: %2. But the node of the cluster that it "
+                           "used may still be at a statement of it; nothing was changed.")
+                        .arg(profile.label, owner.toText()),
+                    Tr::tr("Go on through that node, which knows, or wait until it has left the cluster. The account "
+                           "must be allowed to read mysql.wsrep_cluster_members."));
+    }
+
+    /// In one transaction, so that there is never a moment without the sessions that were left behind. False when
+    /// somebody on another node was faster.
+    Result<bool> replaceOwner(const std::optional<OwnerRow> &before, const LockOwner &owner,
+                              const QStringList &sessions) {
+        STELLWERK_ASSIGN(db::Transaction transaction, db::Transaction::begin(m_connection));
+        if (before) {
+            const auto removed = m_connection.exec(
+                QStringLiteral("DELETE FROM stellwerk_lock WHERE name = ? AND connection_id = ? AND since = ?"),
+                {Value::text(m_name), Value::integer(before->owner.connectionId),
+                 Value::integer(before->owner.since.toSecsSinceEpoch())});
+            if (!removed)
+                return lostTo(removed.error());
+        }
+        STELLWERK_ASSIGN(const bool written, writeOwner(owner, sessions));
+        if (!written)
+            return false;
+        if (const Status committed = transaction.commit(); !committed)
+            return lostTo(committed.error());
+        return true;
+    }
+
+    /// False for the errors that mean: another node was faster.
+    Result<bool> lostTo(const Error &error) const {
+        if (m_galera && (error.nativeCode == kDuplicate || error.nativeCode == kConflict))
+            return false;
+        return std::unexpected(error);
     }
 
     /// False when somebody on another node was faster.
@@ -155,11 +176,7 @@ private:
             {Value::text(m_name), Value::text(owner.host), Value::integer(owner.pid), Value::text(owner.user),
              Value::integer(m_connection.serverConnectionId()), Value::text(owner.purpose), Value::text(m_session),
              Value::text(sessions.join(u' '))});
-        if (written)
-            return true;
-        if (m_galera && written.error().nativeCode == kDuplicate)
-            return false;
-        return std::unexpected(written.error());
+        return written ? Result<bool>(true) : lostTo(written.error());
     }
 
     void beginHeartbeat(const db::ConnectionProfile &profile) {
@@ -180,23 +197,23 @@ private:
 
 } // namespace
 
-Result<bool> isGalera(db::Connection &connection) {
-    STELLWERK_ASSIGN(const auto on, connection.selectValue(QStringLiteral("SELECT @@wsrep_on")));
-    return on && on->toInteger().value_or(0) == 1;
-}
-
 Result<std::optional<LockOwner>> DatabaseLock::State::holderOnMariaDb(db::Connection &connection) {
     STELLWERK_ASSIGN(const bool exists, tableExists(connection, TrackingTable::Lock));
     if (!exists)
         return std::optional<LockOwner>();
     STELLWERK_ASSIGN(const auto row, readOwner(connection, lockName(connection.profile().database)));
-    STELLWERK_ASSIGN(const bool galera, isGalera(connection));
-    const bool held = row && (row->holdsNamedLock || (galera && row->silentSeconds <= kLeaseSeconds));
+    STELLWERK_ASSIGN(const bool galera, db::isClusterNode(connection));
+    bool held = row && row->holdsNamedLock;
+    if (row && galera && !held) {
+        STELLWERK_ASSIGN(const Lease lease, leaseOf(connection, *row));
+        held = lease == Lease::Valid;
+    }
     return held ? std::optional(row->owner) : std::nullopt;
 }
 
 DatabaseLock::State::Made DatabaseLock::State::onMariaDb(const Wish &wish) {
     STELLWERK_ASSIGN(auto connection, db::Connection::open(wish.profile));
+    STELLWERK_TRY(checkNode(connection));
     const QString name = lockName(wish.profile.database);
     connection.stopWith(wish.context.stopToken());
     STELLWERK_ASSIGN(
@@ -213,7 +230,7 @@ DatabaseLock::State::Made DatabaseLock::State::onMariaDb(const Wish &wish) {
         }
         return lockedBy(wish.profile, owner);
     }
-    STELLWERK_ASSIGN(const bool galera, isGalera(connection));
+    STELLWERK_ASSIGN(const bool galera, db::isClusterNode(connection));
     auto lock = std::make_unique<NamedLock>(std::move(connection), name, galera);
     STELLWERK_TRY(lock->take(wish));
     return lock;

@@ -8,9 +8,6 @@
 
 namespace stellwerk::migration {
 
-/// True when the MariaDB server is a node of a cluster.
-[[nodiscard]] Result<bool> isGalera(db::Connection &connection);
-
 /// What one engine does for a lock; destroying it frees the lock.
 struct DatabaseLock::State {
     virtual ~State() = default;

@@ -3,7 +3,7 @@
 #include "migration/run/sql_batch.h"
 
 #include "db/block.h"
-#include "migration/lock/lock_state.h"
+#include "db/cluster.h"
 
 #include <utility>
 
@@ -42,7 +42,7 @@ Result<bool> SqlBatch::takesStructure() {
     if (!m_takesStructure) {
         bool alone = m_connection.engine() == db::Engine::MariaDb;
         if (alone) {
-            STELLWERK_ASSIGN(const bool cluster, isGalera(m_connection));
+            STELLWERK_ASSIGN(const bool cluster, db::isClusterNode(m_connection));
             alone = !cluster;
         }
         m_takesStructure = alone;
