@@ -62,6 +62,7 @@ void addCommands(CommandTable &commands) {
     commands.beginGroup(Tr::tr("Take a version to an environment"));
     addPackageCommands(commands);
     addMasterDataCommands(commands);
+    addPlanCommand(commands);
     addDeploymentCommands(commands);
     addReportCommands(commands);
     commands.beginGroup(Tr::tr("Keep safe"));

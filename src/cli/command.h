@@ -140,6 +140,7 @@ void addMigrationRunCommands(CommandTable &commands);    ///< migrations apply, 
 void addPackageCommands(CommandTable &commands);         ///< prepare, package, diff
 void addMasterDataCommands(CommandTable &commands);      ///< masterdata
 void addMasterDataDecideCommand(CommandTable &commands); ///< masterdata decide
+void addPlanCommand(CommandTable &commands);             ///< plan
 void addDeploymentCommands(CommandTable &commands);      ///< deploy, rollback
 void addReportCommands(CommandTable &commands);          ///< deployments
 void addBackupCommands(CommandTable &commands);          ///< backup, restore

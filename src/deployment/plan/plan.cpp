@@ -73,7 +73,9 @@ QJsonObject migrationToJson(const PlannedMigration &migration) {
             {QStringLiteral("name"), migration.label},
             {QStringLiteral("version"), migration.version.toString()},
             {QStringLiteral("touches"), QJsonArray::fromStringList(migration.touches)},
+            {QStringLiteral("critical"), migration.critical},
             {QStringLiteral("statements"), QJsonArray::fromStringList(migration.statements)},
+            {QStringLiteral("verify"), QJsonArray::fromStringList(migration.verify)},
             {QStringLiteral("findings"), findings}};
 }
 
@@ -88,10 +90,13 @@ std::vector<PlannedMigration> plannedMigrations(const std::vector<migration::Mig
         entry.label = migration.label();
         entry.version = migration.version;
         entry.touches = migration.touches;
+        entry.critical = migration.critical;
         for (const auto *section : {&migration.up, &migration.data}) {
             for (const db::SqlStatement &statement : *section)
                 entry.statements << statement.text;
         }
+        for (const db::SqlStatement &statement : migration.verify)
+            entry.verify << statement.text;
         std::ranges::copy_if(findings, std::back_inserter(entry.findings), [&](const auto &finding) {
             return finding.position.file == migration.fileName || finding.position.file == migration.downFileName;
         });
@@ -136,6 +141,11 @@ QJsonObject Plan::toJson() const {
     QJsonArray proofs;
     for (const TableProof &proof : protectedTables)
         proofs << proof.toJson();
+    QJsonArray contents;
+    for (const backup::BackupTable &table : tables)
+        contents << QJsonObject{{QStringLiteral("table"), table.name},
+                                {QStringLiteral("rows"), table.rows},
+                                {QStringLiteral("hash"), table.hash}};
     return {{QStringLiteral("package"), QFileInfo(packagePath).fileName()},
             {QStringLiteral("package_sha256"), packageSha256},
             {QStringLiteral("environment"), target.name},
@@ -148,9 +158,18 @@ QJsonObject Plan::toJson() const {
             {QStringLiteral("schema_now"), drift},
             {QStringLiteral("data"), data.toJson()},
             {QStringLiteral("protected_tables"), proofs},
+            {QStringLiteral("tables"), contents},
+            {QStringLiteral("target_schema"), targetSchema},
             {QStringLiteral("resumes"), resumed ? QJsonValue(resumed->runId) : QJsonValue()},
             {QStringLiteral("target_fingerprint"), targetFingerprint},
             {QStringLiteral("plan_sha256"), sha256}};
+}
+
+QJsonObject Plan::content() const {
+    QJsonObject json = toJson();
+    json.remove(QStringLiteral("checks"));
+    json.remove(QStringLiteral("plan_sha256"));
+    return withoutTexts(json).toObject();
 }
 
 Result<Plan> planDeployment(const Session &session, const QString &packagePath, const project::Environment &target,
@@ -188,16 +207,16 @@ Result<Plan> planDeployment(const Session &session, const QString &packagePath, 
         plan.schemaNow = schema::compareSchemas(*snapshot, now.schema, connection.engine(), release.compareOptions());
     STELLWERK_ASSIGN(plan.data, data.compare(connection, now, context));
     plan.protectedTables = now.proofs;
+    plan.review = data.review();
+    plan.tables = now.tables;
+    plan.targetSchema = now.schemaHash;
     plan.targetFingerprint = now.fingerprint;
     plan.phases = phasesOf(plan);
     STELLWERK_ASSIGN(const auto unfinished, unfinishedRun(connection));
     plan.checks = runPreflight({session, target, release, package, now.version, now.schema, plan.schemaNow,
                                 plan.migrations, plan.data, unfinished ? unfinished->runId : QString()},
                                connection);
-    // The hash is over what would happen and what it happens to, not over texts or free space.
-    QJsonObject hashed = plan.toJson();
-    hashed.remove(QStringLiteral("checks"));
-    plan.sha256 = planHash(hashed);
+    plan.sha256 = planHash(plan.content());
     return plan;
 }
 

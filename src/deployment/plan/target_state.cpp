@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/plan/target_state.h"
 
-#include "backup/backup.h"
 #include "base/files.h"
 #include "schema/schema_reader.h"
 #include "schema/snapshot.h"
@@ -35,21 +34,22 @@ QStringList touchedTables(const std::vector<migration::Migration> &pending) {
 
 /// Every row of every table that is not for tracking, so also what the release does not keep (columns and tables that
 /// it drops): a way back has to bring that back as well.
-Result<QString> fingerprintOf(db::Connection &connection, const TargetState &state, const Release &release,
-                              const TaskContext &context) {
+Status takeFingerprint(db::Connection &connection, TargetState &state, const Release &release,
+                       const TaskContext &context) {
     schema::Schema schema = state.schema;
     std::erase_if(schema.tables, [&](const schema::Table &table) { return release.isTracking(table.name); });
-    STELLWERK_ASSIGN(const auto tables, backup::hashTables(connection, context));
+    state.schemaHash = sha256Hex(schema::snapshotToJson(schema));
+    STELLWERK_ASSIGN(state.tables, backup::hashTables(connection, context));
+    std::erase_if(state.tables, [&](const backup::BackupTable &table) { return release.isTracking(table.name); });
     QJsonArray rows;
-    for (const backup::BackupTable &table : tables) {
-        if (!release.isTracking(table.name))
-            rows << QJsonArray{table.name, table.rows, table.hash};
-    }
+    for (const backup::BackupTable &table : state.tables)
+        rows << QJsonArray{table.name, table.rows, table.hash};
     const QJsonObject all{
         {QStringLiteral("version"), state.version.current ? state.version.current->toString() : QString()},
-        {QStringLiteral("schema"), sha256Hex(schema::snapshotToJson(schema))},
+        {QStringLiteral("schema"), state.schemaHash},
         {QStringLiteral("rows"), rows}};
-    return sha256Hex(QJsonDocument(all).toJson(QJsonDocument::Compact));
+    state.fingerprint = sha256Hex(QJsonDocument(all).toJson(QJsonDocument::Compact));
+    return {};
 }
 
 } // namespace
@@ -70,7 +70,7 @@ Result<TargetState> readTargetState(db::Connection &connection, const Release &r
     STELLWERK_ASSIGN(state.proofs, fingerprintBefore(connection, state.schema, release.snapshot(), release.project,
                                                      pendingRenames(state.version.pending),
                                                      touchedTables(state.version.pending), context));
-    STELLWERK_ASSIGN(state.fingerprint, fingerprintOf(connection, state, release, context));
+    STELLWERK_TRY(takeFingerprint(connection, state, release, context));
     return state;
 }
 
