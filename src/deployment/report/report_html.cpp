@@ -89,8 +89,9 @@ private:
         const auto proved =
             std::ranges::count_if(m_report.proofs, [](const TableProof &proof) { return !proof.after.hash.isEmpty(); });
         m_page.beginTable({QString(), Tr::tr("Planned"), Tr::tr("Done")}, 1);
-        m_page.row({Tr::tr("Phases"), number(m_plan.phases.size()),
-                    number(std::ranges::count(m_report.phases, true, &PhaseResult::success))});
+        if (!m_plan.phases.isEmpty()) // an import of master data has no list of them
+            m_page.row({Tr::tr("Phases"), number(m_plan.phases.size()),
+                        number(std::ranges::count(m_report.phases, true, &PhaseResult::success))});
         m_page.row({Tr::tr("Migrations"), number(std::ssize(m_plan.migrations)), number(migrations)});
         m_page.row(
             {Tr::tr("Rows of master data"), number(m_plan.data.count(masterdata::RowAction::Write)), number(rows)});
