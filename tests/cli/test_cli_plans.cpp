@@ -217,7 +217,7 @@ void TestCliPlans::wrongFiles() {
     const CliRun broken = demo.run("deploy --plan %1 --env prod --json", {demo.path("broken.json")});
     QVERIFY(broken.code != 0);
     QCOMPARE(broken.errorCode(), s("INVALID_INPUT"));
-    QVERIFY(demo.run("plan %1 --env prod --output %2", {demo.package(), demo.path("no/such/folder/plan.json")}).code !=
+    QVERIFY(demo.run("plan %1 --env prod --output %2", {demo.package(), demo.path("project.toml/plan.json")}).code !=
             0);
     QCOMPARE(demo.databaseFingerprint("prod"), before);
 }
@@ -227,7 +227,8 @@ void TestCliPlans::showsADeployment() {
     demo.deploy();
     const CliRun shown = demo.run("deployments show --log --html %1", {demo.path("report.html")});
     QVERIFY2(shown.code == 0, shown.err.constData());
-    for (const char *text : {"Protected tables:", "Master data:", "Backup: backup_", "first", "Migrations", "migrate"})
+    for (const char *text :
+         {"Protected tables:", "Master data:", "Backup: backup_", "From here on", "Migrations", "migrate"})
         QVERIFY2(shown.out.contains(text), text);
     const QString folder =
         demo.path("reports/") + demo.run("deployments show --json", {}).document()[u"deployment"][u"run_id"].toString();
