@@ -63,6 +63,7 @@ void addCommands(CommandTable &commands) {
     addPackageCommands(commands);
     addSigningCommands(commands);
     addMasterDataCommands(commands);
+    addPlanCommand(commands);
     addDeploymentCommands(commands);
     addReportCommands(commands);
     commands.beginGroup(Tr::tr("Keep safe"));

@@ -143,6 +143,7 @@ void addPackageCommands(CommandTable &commands);         ///< prepare, package, 
 void addSigningCommands(CommandTable &commands);         ///< package keygen, sign; after addPackageCommands
 void addMasterDataCommands(CommandTable &commands);      ///< masterdata
 void addMasterDataDecideCommand(CommandTable &commands); ///< masterdata decide
+void addPlanCommand(CommandTable &commands);             ///< plan
 void addDeploymentCommands(CommandTable &commands);      ///< deploy, rollback
 void addReportCommands(CommandTable &commands);          ///< deployments
 void addBackupCommands(CommandTable &commands);          ///< backup, restore

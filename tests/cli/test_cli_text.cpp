@@ -133,15 +133,39 @@ void TestCliText::agesAndDurations() {
 
 void TestCliText::helpOfEveryCommand() {
     const QStringList commands = commandsBelow({});
-    for (const char *known :
-         {"status",           "validate",      "environments list", "migrations list",  "migrations pending",
-          "migrations show",  "prepare",       "package show",      "package verify",   "diff",
-          "deploy",           "rollback",      "deployments list",  "deployments show", "backup create",
-          "backup list",      "backup verify", "restore",           "baseline",         "schema dump",
-          "workspace create", "demo create",   "demo run",          "migrations lint",  "migrations hash",
-          "migrations new",   "backup pin",    "backup unpin",      "backup prune",     "backup foreign"})
+    for (const char *known : {"plan",
+                              "status",
+                              "validate",
+                              "environments list",
+                              "migrations list",
+                              "migrations pending",
+                              "migrations show",
+                              "prepare",
+                              "package show",
+                              "package verify",
+                              "diff",
+                              "deploy",
+                              "rollback",
+                              "deployments list",
+                              "deployments show",
+                              "backup create",
+                              "backup list",
+                              "backup verify",
+                              "restore",
+                              "baseline",
+                              "schema dump",
+                              "workspace create",
+                              "demo create",
+                              "demo run",
+                              "migrations lint",
+                              "migrations hash",
+                              "migrations new",
+                              "backup pin",
+                              "backup unpin",
+                              "backup prune",
+                              "backup foreign"})
         QVERIFY2(commands.contains(s(known)), known);
-    QCOMPARE(commands.size(), 41);
+    QCOMPARE(commands.size(), 42);
     for (const QString &command : commands) {
         const QString help = QString::fromUtf8(runCli(command.split(u' ') + QStringList{s("--help")}).out);
         QVERIFY2(help.contains(QString(s("Usage: stellwerk-cli ") + command)), qPrintable(help));
@@ -168,7 +192,8 @@ void TestCliText::wrongWords_data() {
     QTest::newRow("unknown below") << s("backup mak") << s("“stellwerk-cli backup” has no command “mak”.");
     QTest::newRow("unknown option") << s("status --fast") << s("“stellwerk-cli status” does not know “--fast”.");
     QTest::newRow("missing file") << s("deploy --env prod")
-                                  << s("Name the package, or take up an unfinished deployment with --resume.");
+                                  << s("Name the package or a plan file, or take up an unfinished deployment with "
+                                       "--resume.");
     QTest::newRow("missing option") << s("baseline --env prod") << s("Missing: --version VERSION");
     QTest::newRow("no value") << s("status --env") << s("The number of values of -e, --env NAME is wrong.");
     QTest::newRow("no number") << s("rollback --steps x") << s("The value of --steps N does not fit.");

@@ -5,12 +5,14 @@
 #include "cli/text/report_text.h"
 #include "cli/text/words.h"
 #include "deployment/maintenance.h"
+#include "deployment/plan/plan_file.h"
 #include "deployment/run/deploy.h"
 #include "deployment/run/resume.h"
 #include "deployment/workspace/migrate.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <CLI/CLI.hpp>
 
@@ -39,18 +41,54 @@ struct RollbackWords {
     bool unfinished = false;
 };
 
-Result<deployment::Plan> planOf(const CommandContext &context, const Target &target, const DeployWords &words) {
-    const QString file = QString::fromStdString(words.file);
+/// --plan names a plan file, or is the hash of a plan alone.
+bool isPlanHash(const QString &word) {
+    static const QRegularExpression hash(QStringLiteral("^[0-9a-f]{64}$"));
+    return hash.match(word).hasMatch();
+}
+
+Result<deployment::Plan> planOf(const CommandContext &context, const Target &target, const DeployWords &words,
+                                const QString &file) {
     if (words.resume)
         return deployment::planResume(target.session, target.environment, {file, words.acceptWrites}, context.task());
     return deployment::planDeployment(target.session, file, target.environment, context.task());
 }
 
+/// The plan of this moment, which must be the one that was approved, where one was.
+Result<deployment::Plan> approvedPlanOf(const CommandContext &context, const Target &target, const DeployWords &words) {
+    const QString approved = QString::fromStdString(words.approvedPlan);
+    const QString named = QString::fromStdString(words.file);
+    if (approved.isEmpty() || isPlanHash(approved)) {
+        STELLWERK_ASSIGN(deployment::Plan plan, planOf(context, target, words, named));
+        if (!approved.isEmpty() && approved != plan.sha256)
+            return fail(ErrorCode::PlanOutdated,
+                        Tr::tr("The plan is now %1, not the approved one. Nothing was changed.").arg(plan.sha256),
+                        Tr::tr("Look at it again with --dry-run."));
+        return plan;
+    }
+    STELLWERK_ASSIGN(const deployment::PlanFile file, deployment::readPlanFile(approved));
+    if (file.environment != target.environment.name)
+        return fail(ErrorCode::CheckFailed,
+                    Tr::tr("The plan %1 was made for “%2”, not for “%3”. Nothing was changed.")
+                        .arg(approved, file.environment, target.environment.name),
+                    Tr::tr("Make a plan for “%1”.").arg(target.environment.name));
+    STELLWERK_ASSIGN(const QString package, deployment::packageOf(file, named));
+    STELLWERK_ASSIGN(deployment::Plan plan, planOf(context, target, words, package));
+    STELLWERK_TRY(deployment::checkApproved(file, plan));
+    return plan;
+}
+
 Result<CommandResult> deploy(const CommandContext &context, const DeployWords &words) {
-    if (words.file.empty() && !words.resume)
-        return fail(ErrorCode::Usage, Tr::tr("Name the package, or take up an unfinished deployment with --resume."));
+    const QString approved = QString::fromStdString(words.approvedPlan);
+    const bool byFile = !approved.isEmpty() && !isPlanHash(approved);
+    if (words.file.empty() && !words.resume && !byFile)
+        return fail(ErrorCode::Usage, Tr::tr("Name the package or a plan file, or take up an unfinished deployment "
+                                             "with --resume."));
+    if (words.resume && byFile)
+        return fail(ErrorCode::Usage, Tr::tr("--resume goes with the SHA-256 of a plan, not with a plan file: the "
+                                             "deployment has begun already."));
     STELLWERK_ASSIGN(const Target target, context.target());
-    STELLWERK_ASSIGN(const deployment::Plan plan, planOf(context, target, words));
+    STELLWERK_ASSIGN(const deployment::Plan plan, approvedPlanOf(context, target, words));
     CommandResult result;
     const QString preview = planText(plan, {.width = context.width()});
     if (context.options().dryRun) {
@@ -58,10 +96,6 @@ Result<CommandResult> deploy(const CommandContext &context, const DeployWords &w
         result.text = preview;
         return result;
     }
-    if (!words.approvedPlan.empty() && words.approvedPlan != plan.sha256.toStdString())
-        return fail(ErrorCode::PlanOutdated,
-                    Tr::tr("The plan is now %1, not the approved one. Nothing was changed.").arg(plan.sha256),
-                    Tr::tr("Look at it again with --dry-run."));
     // What cannot be deployed anyway needs no confirmation.
     const Result<QString> confirmation = plan.deployable() ? context.confirmation(target.environment, preview)
                                                            : QString::fromStdString(context.options().confirm);
@@ -175,8 +209,8 @@ void addDeploymentCommands(CommandTable &commands) {
     addWait(deployCommand, words->wait);
     deployCommand
         .add_option("--plan", words->approvedPlan,
-                    Tr::tr("only if the plan has this SHA-256 (see --dry-run)").toStdString())
-        ->type_name("SHA256");
+                    Tr::tr("exactly this plan: a file of “plan --output”, or its SHA-256").toStdString())
+        ->type_name("FILE|SHA256");
 
     const auto how = std::make_shared<RollbackWords>();
     CLI::App &rollbackCommand =

@@ -106,13 +106,55 @@ Result<CommandResult> list(const CommandContext &context) {
     return result;
 }
 
-Result<CommandResult> show(const CommandContext &context, const std::string &wanted) {
+struct ShowWords {
+    std::string run;
+    std::string html;
+    bool log = false;
+};
+
+/// The lines of events.jsonl. The last one of a run that was killed may be cut off; it is left out.
+Result<QJsonArray> readLog(const Run &run) {
+    STELLWERK_ASSIGN(const QByteArray content, readFile(run.folder + QLatin1String("/events.jsonl")));
+    QJsonArray events;
+    for (const QByteArray &line : content.split('\n')) {
+        const QJsonDocument event = QJsonDocument::fromJson(line);
+        if (event.isObject())
+            events << event.object();
+    }
+    return events;
+}
+
+QString logText(const QJsonArray &events, int width) {
+    std::vector<QStringList> rows;
+    for (const QJsonValue &event : events)
+        rows.push_back({QString::number(event[QLatin1String("seq")].toInteger()), event[QLatin1String("ts")].toString(),
+                        event[QLatin1String("level")].toString(), event[QLatin1String("phase")].toString(),
+                        event[QLatin1String("message")].toString().simplified()});
+    return QString(u'\n' + textTable(rows, width));
+}
+
+/// What is asked for beside the report itself: its page, its events.
+Status addMore(CommandResult &result, const CommandContext &context, const Run &run, const ShowWords &words) {
+    if (const QString page = QString::fromStdString(words.html); !page.isEmpty()) {
+        STELLWERK_ASSIGN(const QByteArray content, readFile(run.folder + QLatin1String("/report.html")));
+        STELLWERK_TRY(writeFileAtomically(page, content));
+        result.json[QStringLiteral("html")] = QFileInfo(page).absoluteFilePath();
+    }
+    if (words.log) {
+        STELLWERK_ASSIGN(const QJsonArray events, readLog(run));
+        result.json[QStringLiteral("events")] = events;
+        result.text += logText(events, context.width());
+    }
+    return {};
+}
+
+Result<CommandResult> show(const CommandContext &context, const ShowWords &words) {
     STELLWERK_ASSIGN(const deployment::Session session, context.session());
     const QStringList ids = runIds(session.workspace);
-    const QString id = wanted.empty() ? ids.value(0) : QString::fromStdString(wanted);
+    const QString id = words.run.empty() ? ids.value(0) : QString::fromStdString(words.run);
     if (!ids.contains(id))
         return fail(ErrorCode::NotFound,
-                    wanted.empty() ? Tr::tr("No deployment yet.") : Tr::tr("There is no deployment “%1”.").arg(id),
+                    words.run.empty() ? Tr::tr("No deployment yet.") : Tr::tr("There is no deployment “%1”.").arg(id),
                     Tr::tr("See: %1").arg(QLatin1String("stellwerk-cli deployments list")));
     STELLWERK_ASSIGN(const Run run, readRun(session.workspace.reportsFolder() + u'/' + id));
     CommandResult result;
@@ -122,6 +164,7 @@ Result<CommandResult> show(const CommandContext &context, const std::string &wan
         result.text = QStringLiteral("? %1\n%2\n")
                           .arg(unfinishedText(),
                                Tr::tr("What happened so far: %1").arg(run.folder + QLatin1String("/events.jsonl")));
+        STELLWERK_TRY(addMore(result, context, run, words));
         return result;
     }
     result.text = textTable({{Tr::tr("Deployment"), run.id},
@@ -132,6 +175,7 @@ Result<CommandResult> show(const CommandContext &context, const std::string &wan
     result.text += reportText(run.report, run.folder, context.width());
     for (const QJsonValue &warning : run.report[QLatin1String("warnings")].toArray())
         result.warnings << warning.toString();
+    STELLWERK_TRY(addMore(result, context, run, words));
     return result;
 }
 
@@ -156,18 +200,21 @@ Result<CommandResult> close(const CommandContext &context, const CloseWords &wor
 } // namespace
 
 void addReportCommands(CommandTable &commands) {
-    const auto run = std::make_shared<std::string>();
+    const auto words = std::make_shared<ShowWords>();
     commands.addParent(QStringLiteral("deployments"), Tr::tr("what was deployed from this workspace"));
     commands.add({.path = QStringLiteral("deployments list"),
                   .help = Tr::tr("all deployments, the newest first"),
                   .example = QStringLiteral("deployments list --env prod")},
                  list);
-    commands
-        .add({.path = QStringLiteral("deployments show"),
-              .help = Tr::tr("one deployment, the last one if none is named"),
-              .example = QStringLiteral("deployments show 20260131-221500-prod-3fa9")},
-             [run](const CommandContext &context) { return show(context, *run); })
-        .add_option("deployment", *run, Tr::tr("its name in the list").toStdString());
+    CLI::App &showCommand =
+        commands.add({.path = QStringLiteral("deployments show"),
+                      .help = Tr::tr("one deployment, the last one if none is named"),
+                      .example = QStringLiteral("deployments show 20260131-221500-prod-3fa9 --html report.html")},
+                     [words](const CommandContext &context) { return show(context, *words); });
+    showCommand.add_option("deployment", words->run, Tr::tr("its name in the list").toStdString());
+    showCommand.add_option("--html", words->html, Tr::tr("write its report as a page, too").toStdString())
+        ->type_name("FILE");
+    showCommand.add_flag("--log", words->log, Tr::tr("with everything that happened, event by event").toStdString());
 
     const auto close_ = std::make_shared<CloseWords>();
     CLI::App &closeCommand = commands.add(

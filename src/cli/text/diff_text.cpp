@@ -3,6 +3,7 @@
 #include "cli/text/diff_text.h"
 
 #include "cli/text/text_table.h"
+#include "deployment/report/words.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -20,29 +21,6 @@ using masterdata::RowState;
 constexpr qint64 kRowsPerEntity = 5;
 constexpr qsizetype kCellWidth = 40;
 
-/// Glyph and word, so that it reads without colour.
-QString stateText(RowState state) {
-    switch (state) {
-    case RowState::New:
-        return Tr::tr("+ new");
-    case RowState::Changed:
-        return Tr::tr("~ changed");
-    case RowState::Renamed:
-        return Tr::tr("» renamed");
-    case RowState::ChangedInTarget:
-        return Tr::tr("◂ changed in the target");
-    case RowState::Conflict:
-        return Tr::tr("× conflict");
-    case RowState::Removed:
-        return Tr::tr("− removed");
-    case RowState::TargetOnly:
-        return Tr::tr("≠ only in the target");
-    case RowState::Ambiguous:
-        return Tr::tr("! ambiguous");
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
 QString cellText(const db::Value &value) {
     if (value.isNull())
         return QStringLiteral("NULL");
@@ -56,7 +34,7 @@ QString cellText(const db::Value &value) {
 QString countsText(const masterdata::DataDiff &data) {
     QStringList title{Tr::tr("Entity")};
     for (const RowState state : masterdata::kRowStates)
-        title << stateText(state).left(1);
+        title << deployment::rowStateText(state).left(1);
     std::vector<QStringList> rows{title << QStringLiteral("=")};
     for (const masterdata::EntityDiff &entity : data.entities) {
         QStringList row{QStringLiteral("  ") + entity.entity};
@@ -71,7 +49,7 @@ QString countsText(const masterdata::DataDiff &data) {
 QString legend() {
     QStringList words;
     for (const RowState state : masterdata::kRowStates)
-        words << stateText(state);
+        words << deployment::rowStateText(state);
     return QString(words.join(QLatin1String(", ")) + QLatin1String(", ") + Tr::tr("= same"));
 }
 
@@ -90,7 +68,7 @@ QString cellsText(const masterdata::RowChange &row) {
 
 /// "  ~ changed  Climbing / midgard  [bonus: 1 → 2]  (note)"
 QString rowText(const masterdata::RowChange &row) {
-    QString text = QStringLiteral("  %1  %2").arg(stateText(row.state), row.key);
+    QString text = QStringLiteral("  %1  %2").arg(deployment::rowStateText(row.state), row.key);
     if (!row.targetId.isNull() && !row.onlyInTarget && !row.cells.empty())
         text += QStringLiteral("  [%1]").arg(cellsText(row));
     if (!row.note.isEmpty())
@@ -110,15 +88,8 @@ QString hintsText(const masterdata::RowChange &row) {
                     .arg(Tr::tr("perhaps “%1” under another name (%2 % alike)")
                              .arg(row.rename->from)
                              .arg(qRound(row.rename->likeness * 100)));
-    for (const masterdata::Impact &impact : row.impact) {
-        QString line = Tr::tr("%n row(s) of %1.%2 point at it", nullptr, static_cast<int>(impact.rows))
-                           .arg(impact.table, impact.column);
-        if (impact.rowsByCollation > 0)
-            line += Tr::tr(", %n more in another spelling", nullptr, static_cast<int>(impact.rowsByCollation));
-        if (!impact.onDelete.isEmpty())
-            line += QStringLiteral(" (ON DELETE %1)").arg(impact.onDelete);
-        text += QStringLiteral("      → %1\n").arg(line);
-    }
+    for (const masterdata::Impact &impact : row.impact)
+        text += QStringLiteral("      → %1\n").arg(deployment::impactText(impact));
     return text;
 }
 

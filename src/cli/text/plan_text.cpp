@@ -4,6 +4,8 @@
 
 #include "cli/text/text_table.h"
 #include "cli/text/words.h"
+#include "deployment/report/plan_html.h"
+#include "deployment/report/words.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -27,6 +29,33 @@ QString migrationsText(const deployment::Plan &plan, int width) {
     return textTable(rows, width);
 }
 
+QString lossesText(const deployment::Plan &plan) {
+    QString text;
+    for (const QString &loss : deployment::possibleLosses(plan))
+        text += QStringLiteral("  − %1\n").arg(loss);
+    return text.isEmpty() ? QString() : QString(Tr::tr("What could be lost") + u'\n' + text + u'\n');
+}
+
+QString statementsText(const deployment::Plan &plan) {
+    QString text;
+    for (const deployment::PlannedMigration &migration : plan.migrations) {
+        text += migration.label + u'\n';
+        for (qsizetype i = 0; i < migration.statements.size(); ++i)
+            text += QStringLiteral("  %1. %2\n").arg(QString::number(i + 1), migration.statements[i].trimmed());
+        for (const QString &statement : migration.verify)
+            text += QStringLiteral("  %1 %2\n").arg(Tr::tr("must return no row:"), statement.trimmed());
+    }
+    return text.isEmpty() ? text : QString(text + u'\n');
+}
+
+QString protectedText(const deployment::Plan &plan, int width) {
+    std::vector<QStringList> rows;
+    for (const deployment::TableProof &proof : plan.protectedTables)
+        rows.push_back({QStringLiteral("  ") + deployment::tableText(proof), QString::number(proof.before.rows),
+                        proof.before.hash, proof.declared ? Tr::tr("≠ a migration may change it") : QString()});
+    return textTable(rows, width);
+}
+
 } // namespace
 
 QString planText(const deployment::Plan &plan, const DiffView &view) {
@@ -36,7 +65,12 @@ QString planText(const deployment::Plan &plan, const DiffView &view) {
     text += QStringLiteral("\n\n%1\n%2\n").arg(Tr::tr("Checks"), checksText(plan.checks, view.width));
     if (!plan.migrations.empty())
         text += QStringLiteral("%1\n%2\n").arg(Tr::tr("Pending migrations"), migrationsText(plan, view.width));
+    if (view.rows == RowList::All)
+        text += statementsText(plan);
+    text += lossesText(plan);
     text += Tr::tr("Master data") + u'\n' + diffText(plan.data, view);
+    if (view.rows == RowList::All)
+        text += protectedText(plan, view.width);
     text += Tr::tr("%n protected table(s) are fingerprinted before and after.", nullptr,
                    static_cast<int>(plan.protectedTables.size())) +
             u'\n';

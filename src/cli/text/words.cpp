@@ -5,7 +5,6 @@
 #include "cli/text/text_table.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace stellwerk::cli {
 
@@ -15,13 +14,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-using Level = deployment::CheckResult::Level;
-
 } // namespace
-
-QString versionText(const std::optional<Version> &version) {
-    return version ? version->toString() : QStringLiteral("—");
-}
 
 QJsonValue versionJson(const std::optional<Version> &version) {
     return version ? QJsonValue(version->toString()) : QJsonValue();
@@ -42,15 +35,6 @@ QString ageText(const QDateTime &time, const QDateTime &now) {
     return Tr::tr("%n day(s) ago", nullptr, minutes / 60 / 24);
 }
 
-QString durationText(qint64 milliseconds) {
-    if (milliseconds < 1000)
-        return Tr::tr("%1 ms").arg(milliseconds);
-    const qint64 seconds = milliseconds / 1000;
-    if (seconds < 60)
-        return Tr::tr("%1 s").arg(QLocale().toString(static_cast<double>(milliseconds) / 1000.0, 'f', 1));
-    return Tr::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
-}
-
 QString kindText(project::EnvironmentKind kind) {
     switch (kind) {
     case project::EnvironmentKind::Development:
@@ -59,18 +43,6 @@ QString kindText(project::EnvironmentKind kind) {
         return Tr::tr("staging");
     case project::EnvironmentKind::Production:
         return Tr::tr("production");
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
-QString checkSign(Level level) {
-    switch (level) {
-    case Level::Passed:
-        return QStringLiteral("✓");
-    case Level::Warning:
-        return QStringLiteral("!");
-    case Level::Error:
-        return QStringLiteral("✕");
     }
     Q_UNREACHABLE_RETURN({});
 }

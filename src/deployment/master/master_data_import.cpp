@@ -75,7 +75,9 @@ private:
             status = work();
         m_report.phases.push_back({phaseName, status.has_value(), timer.elapsed()});
         m_context.info(QStringLiteral("phase_finished"), phaseText(phaseName),
-                       {{QStringLiteral("phase"), phaseName}, {QStringLiteral("success"), status.has_value()}});
+                       {{QStringLiteral("phase"), phaseName},
+                        {QStringLiteral("success"), status.has_value()},
+                        {QStringLiteral("milliseconds"), m_report.phases.back().milliseconds}});
         return status;
     }
 
@@ -265,10 +267,7 @@ DeploymentReport importMasterData(const Session &session, const MasterDataPlan &
     }
     ImportRun(session, plan, options, report, events).run();
     report.finishedAt = QDateTime::currentDateTimeUtc();
-    if (const Status logged = events.written(); !logged)
-        report.warnings << logged.error().toText();
-    if (const Status written = writeReport(report, planForReport(plan), report.folder); !written)
-        report.warnings << written.error().toText();
+    concludeRun(report, planForReport(plan), events);
     return report;
 }
 

@@ -74,7 +74,9 @@ QJsonObject migrationToJson(const PlannedMigration &migration) {
             {QStringLiteral("name"), migration.label},
             {QStringLiteral("version"), migration.version.toString()},
             {QStringLiteral("touches"), QJsonArray::fromStringList(migration.touches)},
+            {QStringLiteral("critical"), migration.critical},
             {QStringLiteral("statements"), QJsonArray::fromStringList(migration.statements)},
+            {QStringLiteral("verify"), QJsonArray::fromStringList(migration.verify)},
             {QStringLiteral("findings"), findings}};
 }
 
@@ -89,10 +91,13 @@ std::vector<PlannedMigration> plannedMigrations(const std::vector<migration::Mig
         entry.label = migration.label();
         entry.version = migration.version;
         entry.touches = migration.touches;
+        entry.critical = migration.critical;
         for (const auto *section : {&migration.up, &migration.data}) {
             for (const db::SqlStatement &statement : *section)
                 entry.statements << statement.text;
         }
+        for (const db::SqlStatement &statement : migration.verify)
+            entry.verify << statement.text;
         std::ranges::copy_if(findings, std::back_inserter(entry.findings), [&](const auto &finding) {
             return finding.position.file == migration.fileName || finding.position.file == migration.downFileName;
         });
@@ -137,6 +142,11 @@ QJsonObject Plan::toJson() const {
     QJsonArray proofs;
     for (const TableProof &proof : protectedTables)
         proofs << proof.toJson();
+    QJsonArray contents;
+    for (const backup::BackupTable &table : tables)
+        contents << QJsonObject{{QStringLiteral("table"), table.name},
+                                {QStringLiteral("rows"), table.rows},
+                                {QStringLiteral("hash"), table.hash}};
     return {{QStringLiteral("package"), QFileInfo(packagePath).fileName()},
             {QStringLiteral("package_sha256"), packageSha256},
             {QStringLiteral("environment"), target.name},
@@ -150,9 +160,28 @@ QJsonObject Plan::toJson() const {
             {QStringLiteral("schema_now"), drift},
             {QStringLiteral("data"), data.toJson()},
             {QStringLiteral("protected_tables"), proofs},
+            {QStringLiteral("tables"), contents},
+            {QStringLiteral("target_schema"), targetSchema},
             {QStringLiteral("resumes"), resumed ? QJsonValue(resumed->runId) : QJsonValue()},
             {QStringLiteral("target_fingerprint"), targetFingerprint},
             {QStringLiteral("plan_sha256"), sha256}};
+}
+
+QJsonObject Plan::content() const {
+    QJsonObject json = toJson();
+    json.remove(QStringLiteral("checks"));
+    json.remove(QStringLiteral("plan_sha256"));
+    if (target.live) {
+        // Users go on writing; which of their tables there are is the structure's.
+        json.remove(QStringLiteral("protected_tables"));
+        QJsonArray kept;
+        for (const QJsonValue &table : json[QStringLiteral("tables")].toArray()) {
+            if (!userRows.contains(table[QStringLiteral("table")].toString()))
+                kept << table;
+        }
+        json[QStringLiteral("tables")] = kept;
+    }
+    return withoutTexts(json).toObject();
 }
 
 Result<Plan> planDeployment(const Session &session, const QString &packagePath, const project::Environment &target,
@@ -191,6 +220,9 @@ Result<Plan> planDeployment(const Session &session, const QString &packagePath, 
         plan.schemaNow = schema::compareSchemas(*snapshot, now.schema, connection.engine(), release.compareOptions());
     STELLWERK_ASSIGN(plan.data, data.compare(connection, now, context));
     plan.protectedTables = now.proofs;
+    plan.review = data.review();
+    plan.tables = now.tables;
+    plan.targetSchema = now.schemaHash;
     plan.targetFingerprint = now.planFingerprint(target);
     plan.coreFingerprint = now.coreFingerprint;
     plan.userRows = now.userRows;
@@ -204,13 +236,7 @@ Result<Plan> planDeployment(const Session &session, const QString &packagePath, 
             checkLiveWrites(reachOf(now.version.pending, now.schema, connection.engine()), plan.protectedTables);
         plan.checks.insert(plan.checks.end(), findings.begin(), findings.end());
     }
-    // The hash is over what would happen and what it happens to, not over texts or free space.
-    QJsonObject hashed = plan.toJson();
-    hashed.remove(QStringLiteral("checks"));
-    if (target.live)
-        hashed.remove(
-            QStringLiteral("protected_tables")); // users go on writing; which tables there are is the schema's
-    plan.sha256 = planHash(hashed);
+    plan.sha256 = planHash(plan.content());
     return plan;
 }
 

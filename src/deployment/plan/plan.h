@@ -9,6 +9,7 @@
 #include "deployment/run/checkpoint.h"
 #include "deployment/session.h"
 #include "masterdata/compare/data_diff.h"
+#include "masterdata/compare/review.h"
 #include "migration/lint/lint.h"
 #include "migration/state/version_state.h"
 #include "package/package.h"
@@ -46,6 +47,8 @@ struct PlannedMigration {
     QString label;
     Version version;
     QStringList statements; ///< up and data, as they will run
+    QStringList verify;     ///< SELECTs that must return no row afterwards
+    bool critical = true;   ///< false: the deployment goes on when it fails
     QStringList touches;
     std::vector<migration::LintFinding> findings;
 };
@@ -65,18 +68,25 @@ struct Plan {
     std::vector<schema::Difference>
         schemaNow; ///< how the target differs from the snapshot of the version it says it has
     masterdata::DataDiff data;
+    masterdata::Review review;               ///< the decisions that went into it
     std::vector<TableProof> protectedTables; ///< state before; `after` is empty
     QStringList phases;                      ///< stable names, in order
+    std::vector<backup::BackupTable> tables; ///< every table of the target with its rows, tracking tables aside
+    QString targetSchema;                    ///< SHA-256 of the target's structure
     QString targetFingerprint;               ///< of the target, see TargetState::planFingerprint()
     QString coreFingerprint;                 ///< see TargetState
     QMap<QString, Fingerprint> userRows;     ///< see TargetState
-    QString sha256;                          ///< over all of the above
+    QString sha256;                          ///< of content()
     std::optional<Checkpoint> resumed;       ///< of the killed run that this plan takes up
     bool writesAccepted = false;             ///< see ResumeOptions
 
     [[nodiscard]] bool deployable() const;  ///< no check failed
     [[nodiscard]] bool nothingToDo() const; ///< same version, no row would change
     [[nodiscard]] QJsonObject toJson() const;
+    /// What `sha256` goes over (of a plan that takes up a run: `resumed` and what resume.cpp adds): toJson() without
+    /// the hash itself, and without what may differ between two looks at the same state: checks (free space, clock) and
+    /// sentences (language).
+    [[nodiscard]] QJsonObject content() const;
 };
 
 /// Reads package and target and collects all problems at once in Plan::checks. Fails only when there is nothing to

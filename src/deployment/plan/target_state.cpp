@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/plan/target_state.h"
 
-#include "backup/backup.h"
 #include "base/files.h"
 #include "schema/schema_reader.h"
 #include "schema/snapshot.h"
@@ -39,16 +38,16 @@ QString hashOf(const QJsonObject &object) {
 
 /// Every row of every table that is not for tracking, so also what the release does not keep (columns and tables that
 /// it drops): a way back has to bring that back as well.
-Status takeFingerprints(TargetState &state, db::Connection &connection, const Release &release,
+Status takeFingerprints(db::Connection &connection, TargetState &state, const Release &release,
                         const TaskContext &context) {
     schema::Schema schema = state.schema;
     std::erase_if(schema.tables, [&](const schema::Table &table) { return release.isTracking(table.name); });
-    STELLWERK_ASSIGN(const auto tables, backup::hashTables(connection, context));
+    state.schemaHash = sha256Hex(schema::snapshotToJson(schema));
+    STELLWERK_ASSIGN(state.tables, backup::hashTables(connection, context));
+    std::erase_if(state.tables, [&](const backup::BackupTable &table) { return release.isTracking(table.name); });
     QJsonArray rows;
     QJsonArray userRows;
-    for (const backup::BackupTable &table : tables) {
-        if (release.isTracking(table.name))
-            continue;
+    for (const backup::BackupTable &table : state.tables) {
         const bool isProtected = std::ranges::contains(state.proofs, table.name, &TableProof::tableBefore);
         (isProtected ? userRows : rows) << QJsonArray{table.name, table.rows, table.hash};
         if (isProtected)
@@ -56,7 +55,7 @@ Status takeFingerprints(TargetState &state, db::Connection &connection, const Re
     }
     state.coreFingerprint =
         hashOf({{QStringLiteral("version"), state.version.current ? state.version.current->toString() : QString()},
-                {QStringLiteral("schema"), sha256Hex(schema::snapshotToJson(schema))},
+                {QStringLiteral("schema"), state.schemaHash},
                 {QStringLiteral("rows"), rows}});
     state.fingerprint =
         hashOf({{QStringLiteral("core"), state.coreFingerprint}, {QStringLiteral("user_rows"), userRows}});
@@ -81,7 +80,7 @@ Result<TargetState> readTargetState(db::Connection &connection, const Release &r
     STELLWERK_ASSIGN(state.proofs, fingerprintBefore(connection, state.schema, release.snapshot(), release.project,
                                                      pendingRenames(state.version.pending),
                                                      touchedTables(state.version.pending), context));
-    STELLWERK_TRY(takeFingerprints(state, connection, release, context));
+    STELLWERK_TRY(takeFingerprints(connection, state, release, context));
     return state;
 }
 

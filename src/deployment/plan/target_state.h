@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backup/backup.h"
 #include "base/error.h"
 #include "base/task_context.h"
 #include "db/connection.h"
@@ -27,6 +28,8 @@ struct TargetView {
 /// Everything about a target that a plan is made from and a rollback is judged by.
 struct TargetState : TargetView {
     std::vector<TableProof> proofs;
+    std::vector<backup::BackupTable> tables; ///< all rows of every table, tracking tables aside
+    QString schemaHash;                      ///< SHA-256 of the structure, tracking tables aside
     QString coreFingerprint;             ///< SHA-256 over the version, the schema and the rows of all tables that are
                                          ///< neither protected nor for tracking
     QMap<QString, Fingerprint> userRows; ///< of the protected tables, over all their columns, by present name

@@ -6,7 +6,8 @@
 
 namespace stellwerk::deployment {
 
-/// Writes report.json and report.html (self-contained; light, dark, print) into @p folder.
-[[nodiscard]] Status writeReport(const DeploymentReport &report, const Plan &plan, const QString &folder);
+/// The end of every run: writes report.json and report.html into the report's folder, then tells how it ended as the
+/// last event, "run_finished". What could not be written becomes a warning of the report.
+void concludeRun(DeploymentReport &report, const Plan &plan, EventStream &events);
 
 } // namespace stellwerk::deployment

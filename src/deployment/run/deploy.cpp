@@ -38,15 +38,7 @@ DeploymentReport applyDeployment(const Session &session, const Plan &plan, const
         report.databaseState = Tr::tr("Nothing was changed. “%1” is as it was.").arg(plan.target.name);
     }
     report.folder = folder;
-    if (const Status logged = events.written(); !logged)
-        report.warnings << logged.error().toText();
-    if (const Status written = writeReport(report, plan, folder); !written)
-        report.warnings << written.error().toText();
-    events.setPhase({});
-    events.add({report.exitCode() == ExitCode::Ok ? EventLevel::Info : EventLevel::Error,
-                QStringLiteral("run_finished"),
-                outcomeText(report.outcome),
-                {{QStringLiteral("outcome"), outcomeName(report.outcome)}}});
+    concludeRun(report, plan, events);
     return report;
 }
 

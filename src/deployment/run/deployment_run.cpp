@@ -5,6 +5,7 @@
 #include "deployment/backups/backup_list.h"
 #include "deployment/backups/workspace_backup.h"
 #include "deployment/plan/approval.h"
+#include "deployment/plan/plan_difference.h"
 #include "deployment/plan/target_state.h"
 #include "deployment/run/confirmation.h"
 #include "deployment/run/hooks.h"
@@ -100,10 +101,7 @@ Status DeploymentRun::checkPlan() {
                          ? planResume(m_session, m_plan.target, {m_plan.packagePath, m_plan.writesAccepted}, m_context)
                          : planDeployment(m_session, m_plan.packagePath, m_plan.target, m_context));
     if (again.sha256 != m_plan.sha256)
-        return fail(ErrorCode::PlanOutdated,
-                    Tr::tr("“%1” or the package has changed since the plan was made. Nothing was changed.")
-                        .arg(m_plan.target.name),
-                    Tr::tr("Make the plan again and look at it."));
+        return planDiffers(m_plan.target.name, m_plan.content(), again.content());
     return statusOf(again.checks);
 }
 

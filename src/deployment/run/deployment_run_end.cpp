@@ -92,7 +92,9 @@ void DeploymentRun::rollBack(bool cancelled) {
             m_report.warnings << recorded.error().toText();
     }
     context.info(QStringLiteral("phase_finished"), result.state,
-                 {{QStringLiteral("phase"), QStringLiteral("rollback")}, {QStringLiteral("success"), result.success}});
+                 {{QStringLiteral("phase"), QStringLiteral("rollback")},
+                  {QStringLiteral("success"), result.success},
+                  {QStringLiteral("milliseconds"), m_report.phases.back().milliseconds}});
 }
 
 /// A rollback over the work of somebody who has taken the lost lock would be worse than none; so would one beside a

@@ -58,6 +58,9 @@ QJsonObject rowToJson(const RowChange &row) {
     QJsonObject object{{QStringLiteral("state"), rowStateName(row.state)},
                        {QStringLiteral("action"), rowActionName(row.action)},
                        {QStringLiteral("key"), row.key}};
+    // Cells are shown as text; the hash goes over their exact values.
+    if (!row.contentHash.isEmpty())
+        object[QStringLiteral("content_sha256")] = row.contentHash;
     if (!cells.isEmpty())
         object[QStringLiteral("cells")] = cells;
     if (!row.note.isEmpty())
