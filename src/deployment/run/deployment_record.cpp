@@ -27,6 +27,7 @@ struct Tr {
 constexpr qsizetype kLongestName = 40;
 
 constexpr QStringView kRunning(u"running");
+constexpr QStringView kCommitted(u"committed");
 
 Value textOrNull(const QString &text) {
     return text.isEmpty() ? Value::null() : Value::text(text.left(migration::kLongestError));
@@ -88,6 +89,14 @@ Status beginDeployment(db::Connection &connection, const DeploymentRecord &recor
     return insert(connection, record, kRunning.toString(), {}, checkpoint.toJson());
 }
 
+Status commitDeployment(db::Connection &connection, const DeploymentRecord &record, const Checkpoint &checkpoint) {
+    STELLWERK_TRY(
+        connection.exec(QStringLiteral("UPDATE stellwerk_deployment SET state = ?, checkpoint = ? WHERE run_id = ?"),
+                        {Value::text(kCommitted.toString()), Value::text(checkpoint.toJson().toStdString()),
+                         Value::text(record.runId)}));
+    return {};
+}
+
 Status endDeployment(db::Connection &connection, const DeploymentRecord &record, const QString &outcome,
                      const QString &error) {
     STELLWERK_ASSIGN(const auto known, connection.selectValue(
@@ -102,10 +111,17 @@ Status endDeployment(db::Connection &connection, const DeploymentRecord &record,
     return {};
 }
 
+QString UnfinishedRun::toText() const {
+    return committed
+               ? Tr::tr("The deployment %1 was not finished: maintenance_off and health check are missing.").arg(runId)
+               : Tr::tr("The deployment %1 was not finished.").arg(runId);
+}
+
 Result<std::optional<UnfinishedRun>> unfinishedRun(db::Connection &connection) {
     STELLWERK_ASSIGN(auto last, lastRow(connection, QString()));
-    if (!last || last->state != kRunning)
+    if (!last || (last->state != kRunning && last->state != kCommitted))
         return std::optional<UnfinishedRun>();
+    last->run.committed = last->state == kCommitted;
     return std::optional(std::move(last->run));
 }
 
@@ -118,6 +134,10 @@ Result<DeploymentRecord> lastSucceeded(db::Connection &connection, const QString
                            .arg(connection.profile().label, last->run.runId, runId)
                      : Tr::tr("“%1” remembers no deployment. Nothing was changed.").arg(connection.profile().label),
                 Tr::tr("Only the last one can be taken back; before it those that came later."));
+}
+
+QString reverseFileOf(const project::Workspace &workspace, const QString &runId) {
+    return workspace.reportsFolder() + u'/' + runId + QLatin1String("/reverse.jsonl");
 }
 
 QString newRunId(const project::Workspace &workspace, const QString &environment) {

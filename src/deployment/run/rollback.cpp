@@ -148,6 +148,12 @@ RollbackResult rollbackFailed(const RollbackInput &input, const Error &error, co
     return result;
 }
 
+RollbackResult restoreUnlessAsBefore(const RollbackInput &input, const TaskContext &context) {
+    if (proveUnchanged(input, context))
+        return succeeded(input, Tr::tr("nothing had to be restored"));
+    return restoreBackup(input, context);
+}
+
 RollbackResult rollBackDeployment(const RollbackInput &input, const TaskContext &context) {
     if (proveUnchanged(input, context))
         return succeeded(input, Tr::tr("the database undid the rest by itself"));
