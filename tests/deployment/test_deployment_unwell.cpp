@@ -1,95 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deployment/failure.h"
-#include "deployment/http_server.h"
-#include "deployment/killed_process.h"
-#include "deployment/run/maintenance_note.h"
-#include "deployment/run/resume.h"
-#include "deployment/state/status.h"
-
-#include <QDir>
+#include "deployment/service.h"
 
 using namespace stellwerk;
 using namespace stellwerk::test;
 using deployment::DeploymentReport;
-using deployment::NextStep;
 using deployment::Outcome;
 using deployment::Plan;
 
-namespace {
-
-QString textOf(const DeploymentReport &report) {
-    return deployment::outcomeName(report.outcome) + u'\n' + (report.error ? report.error->toText() : QString()) +
-           u'\n' + report.databaseState + u'\n' + report.warnings.join(u'\n');
-}
-
-/// A stage with a backend that says which version it really finds in the database, and is well with one of them.
-struct Service : Failure {
-    Service() {
-        stage.prod.health.url = server.url();
-        stage.prod.health.patienceSeconds = 1;
-        stage.prod.health.intervalSeconds = 1;
-        for (const char *hook : {"maintenance_on", "maintenance_off", "on_failure"})
-            stage.prod.hooks[QString::fromLatin1(hook)] = writesDown(hook);
-        server.answer = [this](const QByteArray &) {
-            if (onQuestion)
-                onQuestion();
-            const QString found = version();
-            const bool isWell = found == wants && !spoiled;
-            return httpAnswer(isWell ? 200 : 500, QJsonObject{{QStringLiteral("status"),
-                                                               isWell ? QStringLiteral("ok") : QStringLiteral("error")},
-                                                              {QStringLiteral("db_version"), found},
-                                                              {QStringLiteral("compatible"), isWell}});
-        };
-    }
-    static QStringList writesDown(const QString &hook) {
-        return {QStringLiteral("sh"), QStringLiteral("-c"),
-                QStringLiteral("echo \"%1 $STELLWERK_OUTCOME\" >> hooks.log; touch failure-told").arg(hook)};
-    }
-    static QStringList writesDown(const char *hook) { return writesDown(QString::fromLatin1(hook)); }
-    [[nodiscard]] QString version() const {
-        db::Connection connection = stage.open(stage.prod);
-        const auto found = valueOrDie(
-            connection.selectValue(QStringLiteral("SELECT version FROM schema_version ORDER BY id DESC LIMIT 1")));
-        return found->toString();
-    }
-    [[nodiscard]] QStringList hooks() const {
-        return QString::fromUtf8(readFile(stage.folder() + QLatin1String("/hooks.log")).value_or(QByteArray()))
-            .split(u'\n', Qt::SkipEmptyParts);
-    }
-    [[nodiscard]] QString state() const {
-        db::Connection connection = stage.open(stage.prod);
-        return valueOrDie(connection.selectValue(
-                              QStringLiteral("SELECT state FROM stellwerk_deployment ORDER BY id DESC LIMIT 1")))
-            ->toString();
-    }
-    [[nodiscard]] deployment::EnvironmentStatus status() const {
-        return deployment::readStatus(stage.session, stage.prod, {});
-    }
-    /// Killed between the commit and the end.
-    [[nodiscard]] bool killedAfterCommit() const {
-        return killed(stage, [](const Event &event) {
-            return event.event == u"phase_started" &&
-                   event.data[QLatin1String("phase")].toString() == u"maintenance_off";
-        });
-    }
-    [[nodiscard]] Plan resumePlan() const {
-        return valueOrDie(deployment::planResume(stage.session, stage.prod, {}, {}));
-    }
-
-    HttpServer server;
-    QString wants = QStringLiteral("0.3.0");
-    bool spoiled = false;
-    std::function<void()> onQuestion;
-};
-
-QStringList keptStates(const DeploymentReport &report) {
-    return QDir(report.folder).entryList({QStringLiteral("backup_*")});
-}
-
-} // namespace
-
-/// What comes after the import is committed: maintenance off, health check, and the way back from there.
+/// The backend is asked when the import is committed, and the way back from there.
 class DeploymentUnwellTest : public QObject {
     Q_OBJECT
 
@@ -108,14 +27,6 @@ private Q_SLOTS:
     void neverWell();
     void versionUpdateFails_data() { addEngineRows(); }
     void versionUpdateFails();
-    void killedThenFinished_data() { addEngineRows(); }
-    void killedThenFinished();
-    void killedThenUndone_data() { addEngineRows(); }
-    void killedThenUndone();
-    void killedThenUnwell_data() { addEngineRows(); }
-    void killedThenUnwell();
-    void maintenanceDoesNotEnd_data() { addEngineRows(); }
-    void maintenanceDoesNotEnd();
 };
 
 void DeploymentUnwellTest::wellWithTheNewVersion() {
@@ -260,83 +171,6 @@ void DeploymentUnwellTest::versionUpdateFails() {
     const DeploymentReport report = service.stage.deploy();
     QVERIFY2(report.error && report.error->toText().contains(QLatin1String("no version")), qPrintable(textOf(report)));
     service.checkRolledBack(report, "migrate", ErrorCode::Sql);
-}
-
-void DeploymentUnwellTest::killedThenFinished() {
-    Service service;
-    QVERIFY(service.killedAfterCommit());
-    QCOMPARE(service.state(), QStringLiteral("committed"));
-    const deployment::EnvironmentStatus status = service.status();
-    QCOMPARE(status.nextStep, NextStep::Resume);
-    QVERIFY2(status.nextStepText.contains(QLatin1String("maintenance_off and health check are missing")),
-             qPrintable(status.nextStepText));
-    QVERIFY2(status.maintenance.contains(status.unfinishedRun), qPrintable(status.maintenance));
-    QVERIFY(!service.stage.plan().deployable());
-    // Users may be at work already; that is no obstacle.
-    service.stage.change({QStringLiteral("UPDATE users SET reset_pw_hash = 'meanwhile' WHERE user_id = 1")});
-    const QStringList now = stateOf(service.stage.profile(service.stage.prod));
-    const Plan plan = service.resumePlan();
-    QVERIFY(plan.deployable());
-    QCOMPARE(plan.phases, (QStringList{QStringLiteral("preflight"), QStringLiteral("maintenance_off"),
-                                       QStringLiteral("health_check"), QStringLiteral("retention")}));
-    service.wants = QStringLiteral("0.4.0");
-    const DeploymentReport report = service.stage.apply(plan);
-    QVERIFY2(succeeded(report), qPrintable(textOf(report)));
-    QCOMPARE(report.versionAfter, (Version{0, 4, 0}));
-    QVERIFY(std::ranges::all_of(report.proofs, [](const auto &proof) { return proof.declared || proof.unchanged(); }));
-    COMPARE_STATES(stateOf(service.stage.profile(service.stage.prod)), now);
-    QCOMPARE(service.hooks(), (QStringList{QStringLiteral("maintenance_on "), QStringLiteral("maintenance_off ")}));
-    QCOMPARE(service.state(), QStringLiteral("succeeded"));
-    QCOMPARE(service.status().nextStep, NextStep::None);
-    QVERIFY(service.status().maintenance.isEmpty());
-}
-
-void DeploymentUnwellTest::killedThenUndone() {
-    Service service;
-    QVERIFY(service.killedAfterCommit());
-    const auto result = valueOrDie(
-        deployment::rollBackUnfinished(service.stage.session, service.resumePlan(), service.stage.prod.name, {}));
-    QVERIFY2(result.success, qPrintable(result.state));
-    QVERIFY2(result.state.contains(QLatin1String("own way down")), qPrintable(result.state));
-    COMPARE_STATES(stateOf(service.stage.profile(service.stage.prod)), service.before);
-    QCOMPARE(service.state(), QStringLiteral("rolled_back"));
-    QCOMPARE(service.hooks().last(), QStringLiteral("maintenance_off rolled_back"));
-    QCOMPARE(service.server.asked, 1);
-    QVERIFY(service.status().maintenance.isEmpty());
-    QCOMPARE(service.status().nextStep, NextStep::Deploy);
-}
-
-void DeploymentUnwellTest::killedThenUnwell() {
-    Service service;
-    service.deployAgain = false;
-    QVERIFY(service.killedAfterCommit());
-    const DeploymentReport report = service.stage.apply(service.resumePlan());
-    service.checkRolledBack(report, "health_check", ErrorCode::Timeout);
-    QVERIFY2(report.databaseState.contains(QLatin1String("own way down")), qPrintable(textOf(report)));
-    QCOMPARE(service.status().nextStep, NextStep::Deploy);
-}
-
-/// The application is still locked: the deployment is not finished, and whoever looks is told.
-void DeploymentUnwellTest::maintenanceDoesNotEnd() {
-    Service service;
-    service.stage.prod.health.url.reset();
-    service.stage.prod.hooks[QStringLiteral("maintenance_off")] = QStringList{QStringLiteral("false")};
-    const DeploymentReport report = service.stage.deploy();
-    QCOMPARE(report.outcome, Outcome::SucceededWithWarnings);
-    QVERIFY(report.warnings.join(u' ').contains(QLatin1String("maintenance_off")));
-    QVERIFY(report.nextSteps.front().contains(QLatin1String("deploy --resume")));
-    QCOMPARE(failedPhase(report), QStringLiteral("maintenance_off"));
-    QCOMPARE(service.status().nextStep, NextStep::Resume);
-    QVERIFY(!service.status().maintenance.isEmpty());
-    service.stage.prod.hooks[QStringLiteral("maintenance_off")] = QStringList{QStringLiteral("true")};
-    QVERIFY(succeeded(service.stage.apply(service.resumePlan())));
-    QCOMPARE(service.status().nextStep, NextStep::None);
-
-    // Without a run to finish, it says how to end it.
-    valueOrDie(deployment::noteMaintenance(service.stage.session.workspace, service.stage.prod, report.runId));
-    const deployment::EnvironmentStatus status = service.status();
-    QCOMPARE(status.nextStep, NextStep::Investigate);
-    QVERIFY2(status.nextStepText.contains(QLatin1String("End it with: true")), qPrintable(status.nextStepText));
 }
 
 QTEST_GUILESS_MAIN(DeploymentUnwellTest)

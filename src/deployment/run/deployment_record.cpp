@@ -48,6 +48,13 @@ Status insert(db::Connection &connection, const DeploymentRecord &record, const 
     return {};
 }
 
+Status setState(db::Connection &connection, const QString &runId, QStringView state, const Checkpoint &checkpoint) {
+    STELLWERK_TRY(connection.exec(
+        QStringLiteral("UPDATE stellwerk_deployment SET state = ?, checkpoint = ? WHERE run_id = ?"),
+        {Value::text(state.toString()), Value::text(checkpoint.toJson().toStdString()), Value::text(runId)}));
+    return {};
+}
+
 struct Row {
     QString state;
     UnfinishedRun run;
@@ -90,11 +97,7 @@ Status beginDeployment(db::Connection &connection, const DeploymentRecord &recor
 }
 
 Status commitDeployment(db::Connection &connection, const DeploymentRecord &record, const Checkpoint &checkpoint) {
-    STELLWERK_TRY(
-        connection.exec(QStringLiteral("UPDATE stellwerk_deployment SET state = ?, checkpoint = ? WHERE run_id = ?"),
-                        {Value::text(kCommitted.toString()), Value::text(checkpoint.toJson().toStdString()),
-                         Value::text(record.runId)}));
-    return {};
+    return setState(connection, record.runId, kCommitted, checkpoint);
 }
 
 Status endDeployment(db::Connection &connection, const DeploymentRecord &record, const QString &outcome,
@@ -112,9 +115,9 @@ Status endDeployment(db::Connection &connection, const DeploymentRecord &record,
 }
 
 QString UnfinishedRun::toText() const {
-    return committed
-               ? Tr::tr("The deployment %1 was not finished: maintenance_off and health check are missing.").arg(runId)
-               : Tr::tr("The deployment %1 was not finished.").arg(runId);
+    if (committed)
+        return Tr::tr("The deployment %1 was not finished: maintenance_off and health check are missing.").arg(runId);
+    return Tr::tr("The deployment %1 was not finished.").arg(runId);
 }
 
 Result<std::optional<UnfinishedRun>> unfinishedRun(db::Connection &connection) {
@@ -123,6 +126,15 @@ Result<std::optional<UnfinishedRun>> unfinishedRun(db::Connection &connection) {
         return std::optional<UnfinishedRun>();
     last->run.committed = last->state == kCommitted;
     return std::optional(std::move(last->run));
+}
+
+Status uncommitDeployment(db::Connection &connection) {
+    STELLWERK_ASSIGN(const auto run, unfinishedRun(connection));
+    if (!run || !run->committed)
+        return {};
+    STELLWERK_ASSIGN(Checkpoint checkpoint, Checkpoint::fromJson(run->checkpoint));
+    checkpoint.importedBy.clear();
+    return setState(connection, run->runId, kRunning, checkpoint);
 }
 
 Result<DeploymentRecord> lastSucceeded(db::Connection &connection, const QString &runId) {

@@ -35,6 +35,9 @@ struct DeploymentRecord {
 /// Part of the transaction that commits it.
 [[nodiscard]] Status commitDeployment(db::Connection &connection, const DeploymentRecord &record,
                                       const Checkpoint &checkpoint);
+/// The committed import of the last run is undone: that run is again one that has not imported, and can be taken up or
+/// rolled back as such. Part of the transaction that undoes it; nothing happens to a record in another state.
+[[nodiscard]] Status uncommitDeployment(db::Connection &connection);
 /// Gives the record its end: an outcome's name, or "closed". Adds it again when a restored backup has taken it away.
 /// Part of the caller's transaction. @p error may be empty.
 [[nodiscard]] Status endDeployment(db::Connection &connection, const DeploymentRecord &record, const QString &outcome,

@@ -146,9 +146,9 @@ Status DeploymentRun::backUp() {
 }
 
 Status DeploymentRun::enterMaintenance() {
-    STELLWERK_TRY(hook("before_deploy", m_context));
     STELLWERK_TRY(noteMaintenance(m_session.workspace, m_plan.target, m_report.runId));
     m_maintenanceOn = true;
+    STELLWERK_TRY(hook("before_deploy", m_context));
     STELLWERK_TRY(hook("maintenance_on", m_context));
     if (m_plan.resumed)
         return {}; // half of it is written already; what must not have changed was looked at by the plan

@@ -3,6 +3,7 @@
 #include "deployment/run/rollback.h"
 
 #include "deployment/plan/target_state.h"
+#include "deployment/run/deployment_record.h"
 #include "masterdata/import/baseline.h"
 #include "masterdata/import/reverse_file.h"
 #include "migration/run/compensate.h"
@@ -54,6 +55,8 @@ Status undoImport(db::Connection &connection, const RollbackInput &input, const 
                                                 static_cast<int>(report.leftAlone.size()))
                                              .arg(report.leftAlone.front()));
     STELLWERK_TRY(masterdata::returnToFormerBaseline(connection));
+    // Whoever comes after a crash must not undo it twice.
+    STELLWERK_TRY(uncommitDeployment(connection));
     return transaction.commit();
 }
 
