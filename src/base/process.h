@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <functional>
 #include <map>
 
 namespace stellwerk {
@@ -20,8 +21,15 @@ struct ProcessCommand {
     QStringList arguments;
     std::map<QString, QString> environment; ///< added to the caller's environment
     QByteArray input;                       ///< given on standard input, which is then closed
-    QString workingFolder;
+    QString workingFolder{};
     std::chrono::milliseconds timeLimit{std::chrono::seconds(60)};
+    QStringList withheld{}; ///< variables of the caller's environment that the command does not get
+    /// A session and process group of its own, without the terminal: what the command has started is ended with it at
+    /// the time limit and on a stop request, and Ctrl-C reaches none of them directly.
+    bool ownGroup = false;
+    /// Gets what both outputs say line by line, without the line's end, while the command runs; a line of more than
+    /// 4096 bytes comes in parts. ProcessOutput has it all the same.
+    std::function<void(const QByteArray &)> onLine{};
 };
 
 struct ProcessOutput {

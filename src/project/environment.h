@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/task_context.h"
 #include "db/connection.h"
+#include "project/service.h"
 #include "project/tool_settings.h"
 #include "project/trusted_key.h"
 
@@ -31,8 +32,9 @@ struct SecretSource {
 
 /// How long backups stay; what never goes stands at backup::decideRetention().
 struct BackupRetention {
-    int allDays = 7;    ///< so many days all of them stay
-    int dailyDays = 30; ///< so many days one per day stays; at least allDays
+    int allDays = 7;          ///< so many days all of them stay
+    int dailyDays = 30;       ///< so many days one per day stays; at least allDays
+    bool afterDeploy = false; ///< a deployment that succeeded removes what may go
 };
 
 /// One `[[environment]]` of environments.toml (docs/environments-file.md).
@@ -49,15 +51,16 @@ struct Environment {
     QString tlsCa;
     QString backups; ///< folder, absolute or relative to the workspace; default backups/<name>
     BackupRetention retention;
-    ToolSettings tools; ///< how the server's own programs are run
-    QString healthUrl;
-    QMap<QString, QStringList> hooks;    ///< overrides of the project's
-    QStringList ask;                     ///< entities whose changes in this environment must be decided; "*" = all
-    bool isProtected = false;            ///< needs --confirm like production
-    bool live = false;                   ///< users keep writing while a deployment is at work
-    std::vector<TrustedKey> trustedKeys; ///< one of them must have signed a package; empty: signatures do not count
-    int approvals = 0;                   ///< so many different approvers must have signed a plan; 0 = none
-    std::vector<TrustedKey> approvers;   ///< at least as many as approvals
+    ToolSettings tools;                      ///< how the server's own programs are run
+    HealthSettings health;                   ///< overrides of the project's
+    Hooks hooks;                             ///< overrides of the project's
+    std::optional<bool> previousImageAlways; ///< overrides the project's
+    QStringList ask;                         ///< entities whose changes in this environment must be decided; "*" = all
+    bool isProtected = false;                ///< needs --confirm like production
+    bool live = false;                       ///< users keep writing while a deployment is at work
+    std::vector<TrustedKey> trustedKeys;     ///< one of them must have signed a package; empty: signatures do not count
+    int approvals = 0;                       ///< so many different approvers must have signed a plan; 0 = none
+    std::vector<TrustedKey> approvers;       ///< at least as many as approvals
 
     [[nodiscard]] bool needsConfirmation() const { return kind == EnvironmentKind::Production || isProtected; }
 };

@@ -94,6 +94,7 @@ BackupRetention readRetention(TomlReader &reader) {
     retention.allDays = static_cast<int>(members.integer("all_days", 0, kLongest).value_or(retention.allDays));
     retention.dailyDays = static_cast<int>(
         members.integer("daily_days", 0, kLongest).value_or(std::max(retention.dailyDays, retention.allDays)));
+    retention.afterDeploy = members.boolean("after_deploy", false);
     if (retention.dailyDays < retention.allDays)
         members.error("daily_days", Tr::tr("“daily_days” is less than “all_days” (%1).").arg(retention.allDays),
                       Tr::tr("Both count from today: first all backups stay, then one per day."));
@@ -148,8 +149,9 @@ Environment readEnvironment(TomlReader &reader) {
         environment.backups = QString(QLatin1String("backups/") + environment.name);
     environment.retention = readRetention(reader);
     environment.tools = readTools(reader, environment.driver);
-    environment.healthUrl = readHealthUrl(reader);
+    environment.health = readHealth(reader);
     environment.hooks = readHooks(reader);
+    environment.previousImageAlways = readPreviousImageAlways(reader);
     environment.ask = reader.texts("ask");
     environment.isProtected = reader.boolean("protected", false);
     environment.live = reader.boolean("live", false);

@@ -6,6 +6,7 @@
 #include "base/schema_rule.h"
 #include "base/version.h"
 #include "project/lint_settings.h"
+#include "project/service.h"
 
 #include <QMap>
 #include <QString>
@@ -108,10 +109,10 @@ struct Check {
 
 /// `[service]`: the backend and the commands around a deployment; an environment may override each.
 struct Service {
-    QString healthUrl;
-    QMap<QString, QStringList>
-        hooks; ///< maintenance_on, maintenance_off, before_deploy, after_deploy, on_failure, previous_image
+    HealthSettings health;
+    Hooks hooks;
     int hookTimeoutSeconds = 60;
+    bool previousImageAlways = false; ///< every rollback runs the hook previous_image, not only the last resort
 };
 
 /// `project.toml` as a value (docs/project-file.md).

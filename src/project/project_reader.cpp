@@ -19,8 +19,6 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(ProjectFile)
 };
 
-constexpr qint64 kMaxHookSeconds = 24 * 60 * 60;
-
 template <class T>
 std::vector<T> readList(TomlReader &parent, std::string_view key, T (*read)(TomlReader &), const QString &section) {
     std::vector<T> list;
@@ -180,8 +178,9 @@ Entity readEntity(TomlReader &reader) {
 }
 
 void readService(TomlReader &reader, Service &service) {
-    service.healthUrl = readHealthUrl(reader);
+    service.health = readHealth(reader);
     service.hooks = readHooks(reader);
+    service.previousImageAlways = readPreviousImageAlways(reader).value_or(false);
     service.hookTimeoutSeconds =
         static_cast<int>(reader.integer("hook_timeout", 1, kMaxHookSeconds).value_or(service.hookTimeoutSeconds));
 }

@@ -274,9 +274,9 @@ void TestCliCommands::eventsOfADeployment() {
                 QVERIFY2(!line[QLatin1String(key)].toString().isEmpty(), lines[i].constData());
         }
     }
-    QCOMPARE(
-        phases,
-        s("preflight backup maintenance_on migrate safety_net import validate record maintenance_off").split(u' '));
+    QCOMPARE(phases,
+             s("preflight backup maintenance_on migrate safety_net import validate record maintenance_off retention")
+                 .split(u' '));
     QVERIFY(hasEnvelope(QJsonDocument::fromJson(lines.back()).object(), s("deploy"), true));
 }
 

@@ -16,8 +16,9 @@ namespace stellwerk::test {
            report.outcome == deployment::Outcome::SucceededWithWarnings;
 }
 
-/// Runs a deployment that kills its own process as soon as @p strike says so. True if it came to that.
-[[nodiscard]] inline bool killed(const Stage &stage, const std::function<bool(const Event &)> &strike) {
+/// Runs @p work, which kills its own process as soon as @p strike says so. True if it came to that.
+[[nodiscard]] inline bool killedAt(const std::function<bool(const Event &)> &strike,
+                                   const std::function<void(const TaskContext &)> &work) {
     const pid_t child = ::fork();
     if (child == 0) {
         Listener listener;
@@ -25,13 +26,18 @@ namespace stellwerk::test {
             if (strike(event))
                 ::kill(::getpid(), SIGKILL);
         };
-        (void)stage.deploy(listener.context());
+        work(listener.context());
         ::_exit(0);
     }
     int status = 0;
     if (::waitpid(child, &status, 0) != child)
         qFatal("the child is lost");
     return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
+/// The same for a deployment.
+[[nodiscard]] inline bool killed(const Stage &stage, const std::function<bool(const Event &)> &strike) {
+    return killedAt(strike, [&](const TaskContext &context) { (void)stage.deploy(context); });
 }
 
 } // namespace stellwerk::test

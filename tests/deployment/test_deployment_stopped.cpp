@@ -60,7 +60,7 @@ void DeploymentStoppedTest::atEveryEvent() {
             // Too late to stop: what was written is recorded.
             QVERIFY2(n > 30, where.constData());
             QVERIFY(!report.error);
-            QCOMPARE(report.phases.back().phase, QStringLiteral("maintenance_off"));
+            QCOMPARE(report.phases.back().phase, QStringLiteral("retention"));
             QVERIFY(report.phases.back().success);
             return;
         }

@@ -57,7 +57,14 @@ void TestEnvironments::completeFile() {
     QCOMPARE(staging.secret.argument, QStringLiteral("STAGING_PW"));
     QCOMPARE(staging.tlsCa, QStringLiteral("certificates/ca.pem"));
     QCOMPARE(staging.backups, QStringLiteral("/var/backups/library"));
-    QCOMPARE(staging.healthUrl, QStringLiteral("http://staging.example.org/health"));
+    QCOMPARE(staging.health.url, QStringLiteral("http://staging.example.org/health"));
+    QCOMPARE(staging.health.patienceSeconds, 90);
+    QCOMPARE(staging.health.intervalSeconds, 5);
+    QCOMPARE(staging.health.expectedVersion, true);
+    QCOMPARE(staging.previousImageAlways, false);
+    QVERIFY(staging.retention.afterDeploy && !dev.retention.afterDeploy);
+    QVERIFY(!dev.previousImageAlways && !dev.health.url);
+    QCOMPARE(staging.hooks[QStringLiteral("after_deploy")].timeoutSeconds, 5);
     const ToolSettings tools{
         {QStringLiteral("docker"), QStringLiteral("exec"), QStringLiteral("-i"), QStringLiteral("db")},
         QStringLiteral("127.0.0.1"),

@@ -96,11 +96,18 @@ void TestProjectFile::completeFile() {
     QCOMPARE(chapters.references.at(0).by, QStringList{QStringLiteral("label")});
     QCOMPARE(chapters.collections.at(0).table, QStringLiteral("book_footnote"));
 
-    QCOMPARE(project->service.healthUrl, QStringLiteral("https://library.example.org/health"));
+    QCOMPARE(project->service.health.url, QStringLiteral("https://library.example.org/health"));
+    QCOMPARE(project->service.health.patienceSeconds, 45);
+    QCOMPARE(project->service.health.expectedVersion, false);
+    QVERIFY(project->service.previousImageAlways);
     QCOMPARE(project->service.hookTimeoutSeconds, 90);
     QCOMPARE(project->service.hooks.size(), 6);
-    QCOMPARE(project->service.hooks[QStringLiteral("maintenance_on")],
+    QCOMPARE(project->service.hooks[QStringLiteral("maintenance_on")].command,
              (QStringList{QStringLiteral("touch"), QStringLiteral("a b")}));
+    const Hook afterwards = project->service.hooks[QStringLiteral("after_deploy")];
+    QCOMPARE(afterwards.command, QStringList{QStringLiteral("echo $HOME")});
+    QVERIFY(afterwards.shell);
+    QCOMPARE(afterwards.timeoutSeconds, 30);
     QCOMPARE(project->lint, (LintLevels{{QStringLiteral("drops-table"), LintLevel::Error},
                                         {QStringLiteral("no-down"), LintLevel::Off}}));
     QCOMPARE(lintLevel(project->lint, QStringLiteral("grants")), LintLevel::Warning);
@@ -471,6 +478,25 @@ json = "parent"
          {"14:1", "used_by.key is missing"},
          {"16:1", "Did you mean “column”?"},
          {"20:7", "“parent_id” holds ids"}});
+    add("hooks and health as tables", kHead + R"([service]
+health_url = "http://a.example.org"
+health = { url = "gopher://b", patience = 0, retries = 3 }
+previous_image_always = 1
+[service.hooks]
+maintenance_on = { timeout = 5 }
+maintenance_off = { command = ["a", "b"], shell = true, timeout = 100000 }
+after_deploy = { command = "a" }
+)",
+        {{"9:14", "not both"},
+         {"10:18", "web address"},
+         {"10:43", "from 1 to 3600"},
+         {"10:46", "retries"},
+         {"11:25", "true or false"},
+         {"13:18", "names no command"},
+         {"14:31", "one text"},
+         {"14:67", "from 1 to 86400"},
+         {"15:28", "must be a list"}});
+    add("health is not just true", kHead + "[service]\nhealth = true\n", {{"9:10", "or false"}});
     add("service and checks", kHead + R"([service]
 health_url = "ftp://example.org"
 hook_timeout = 0

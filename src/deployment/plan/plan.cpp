@@ -9,6 +9,7 @@
 #include "deployment/plan/preflight.h"
 #include "deployment/plan/target_state.h"
 #include "deployment/run/deployment_record.h"
+#include "deployment/run/health_check.h"
 #include "schema/schema_reader.h"
 
 #include <QCoreApplication>
@@ -24,12 +25,12 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Plan)
 };
 
-QStringList phasesOf(const Plan &plan) {
+QStringList phasesOf(const Plan &plan, const project::Project &project) {
     QStringList phases{QStringLiteral("preflight"), QStringLiteral("backup"), QStringLiteral("maintenance_on")};
     if (!plan.migrations.empty())
         phases << QStringLiteral("migrate") << QStringLiteral("safety_net");
     return phases << QStringLiteral("import") << QStringLiteral("validate") << QStringLiteral("record")
-                  << QStringLiteral("maintenance_off");
+                  << lastPhases(project, plan.target);
 }
 
 /// A document without its sentences for people: the same plan has the same hash in every language.
@@ -226,7 +227,7 @@ Result<Plan> planDeployment(const Session &session, const QString &packagePath, 
     plan.targetFingerprint = now.planFingerprint(target);
     plan.coreFingerprint = now.coreFingerprint;
     plan.userRows = now.userRows;
-    plan.phases = phasesOf(plan);
+    plan.phases = phasesOf(plan, session.workspace.project);
     STELLWERK_ASSIGN(const auto unfinished, unfinishedRun(connection));
     plan.checks = runPreflight({session, target, release, package, now.version, now.schema, plan.schemaNow,
                                 plan.migrations, plan.data, unfinished ? unfinished->runId : QString()},

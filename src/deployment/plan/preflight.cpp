@@ -10,7 +10,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
-#include <QStandardPaths>
 #include <QTemporaryFile>
 #include <QVersionNumber>
 
@@ -370,20 +369,8 @@ private:
 
     void checkHooks() {
         const QString title = Tr::tr("Hooks");
-        for (const QString &name : hookNames()) {
-            const QStringList command = hookCommand(m_in.session.workspace.project, m_in.target, name);
-            if (!command.isEmpty() && !canBeRun(command.front()))
-                add("hooks", Level::Error, title,
-                    Tr::tr("The command %1 of the hook %2 does not exist.").arg(command.front(), name));
-        }
-    }
-
-    /// Hooks run in the workspace's folder: a path is relative to it, a bare name is looked up in PATH.
-    [[nodiscard]] bool canBeRun(const QString &program) const {
-        if (!program.contains(u'/'))
-            return !QStandardPaths::findExecutable(program).isEmpty();
-        const QFileInfo file(m_in.session.workspace.path(program));
-        return file.isFile() && file.isExecutable();
+        for (const QString &problem : hookProblems(m_in.session.workspace, m_in.target))
+            add("hooks", Level::Error, title, problem);
     }
 
     const PreflightInput &m_in;

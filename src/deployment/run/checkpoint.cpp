@@ -23,7 +23,9 @@ QJsonObject proofToJson(const TableProof &proof) {
             {QStringLiteral("types"), QJsonArray::fromStringList(proof.types)},
             {QStringLiteral("declared"), proof.declared},
             {QStringLiteral("rows"), proof.before.rows},
-            {QStringLiteral("hash"), proof.before.hash}};
+            {QStringLiteral("hash"), proof.before.hash},
+            {QStringLiteral("rows_after"), proof.after.rows},
+            {QStringLiteral("hash_after"), proof.after.hash}};
 }
 
 QJsonObject rowsToJson(const QMap<QString, Fingerprint> &rows) {
@@ -56,6 +58,7 @@ TableProof proofFromJson(const QJsonObject &json) {
     proof.types = stringsOf(json[u"types"]);
     proof.declared = json[u"declared"].toBool();
     proof.before = {json[u"rows"].toInteger(), json[u"hash"].toString()};
+    proof.after = {json[u"rows_after"].toInteger(), json[u"hash_after"].toString()};
     return proof;
 }
 
@@ -80,14 +83,18 @@ QByteArray Checkpoint::toJson() const {
                            {QStringLiteral("user_rows"), rowsToJson(userRows)},
                            {QStringLiteral("protected_tables"), tables},
                            {QStringLiteral("backup"), backupFile},
-                           {QStringLiteral("migrations"), numbers}};
+                           {QStringLiteral("migrations"), numbers},
+                           {QStringLiteral("imported_by"), importedBy}};
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
 Result<Checkpoint> Checkpoint::fromJson(const QByteArray &json) {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     const auto to = Version::parse(object[u"to"].toString());
-    const bool complete = to && !object[u"run_id"].toString().isEmpty() && object[u"protected_tables"].isArray() &&
+    // It becomes part of a path, and a target may say anything.
+    const QString importedBy = object[u"imported_by"].toString();
+    const bool complete = !importedBy.contains(u'/') && !importedBy.startsWith(u'.') && to &&
+                          !object[u"run_id"].toString().isEmpty() && object[u"protected_tables"].isArray() &&
                           !object[u"package_sha256"].toString().isEmpty() &&
                           !object[u"target_fingerprint"].toString().isEmpty() &&
                           !object[u"core_fingerprint"].toString().isEmpty() && object[u"user_rows"].isObject();
@@ -112,6 +119,7 @@ Result<Checkpoint> Checkpoint::fromJson(const QByteArray &json) {
     checkpoint.backupFile = object[u"backup"].toString();
     for (const QJsonValue &number : object[u"migrations"].toArray())
         checkpoint.migrations.push_back(number.toInteger());
+    checkpoint.importedBy = importedBy;
     return checkpoint;
 }
 

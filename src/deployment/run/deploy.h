@@ -66,11 +66,12 @@ struct DeployOptions {
     QStringList approvalFiles{};          ///< see approvalsCheck(); needed where the environment names approvers
 };
 
-/// Executes @p plan: preflight, backup, migrate, safety net, import, validate, record; on failure rollback, proved by
-/// fingerprints. Refuses (nothing changed) when the target is not what the plan was made from, a check fails, the
-/// confirmation is missing or the lock is held. A plan of planResume takes a killed run up where it ended. A stop
-/// request before the first write cancels; after it, it rolls back. Writes reports/<run>/events.jsonl, report.json and
-/// report.html. @p context receives every event; phases come as events "phase_started" and "phase_finished" with data
+/// Executes @p plan: preflight, backup, maintenance on, migrate, safety net, import, validate, record, maintenance off,
+/// health check, retention; on failure rollback, proved by fingerprints. Refuses (nothing changed) when the target is
+/// not what the plan was made from, a check fails, the confirmation is missing or the lock is held. A plan of
+/// planResume takes a killed run up where it ended. A stop request before the first write cancels; after it, it rolls
+/// back. Writes reports/<run>/events.jsonl, report.json and report.html. @p context receives every event; phases come
+/// as events "phase_started" and "phase_finished" with data
 /// {"phase": name}.
 [[nodiscard]] DeploymentReport applyDeployment(const Session &session, const Plan &plan, const DeployOptions &options,
                                                const TaskContext &context);

@@ -27,6 +27,7 @@ struct Tr {
 constexpr qsizetype kLongestName = 40;
 
 constexpr QStringView kRunning(u"running");
+constexpr QStringView kCommitted(u"committed");
 
 Value textOrNull(const QString &text) {
     return text.isEmpty() ? Value::null() : Value::text(text.left(migration::kLongestError));
@@ -44,6 +45,13 @@ Status insert(db::Connection &connection, const DeploymentRecord &record, const 
          Value::text(record.packageSha256), Value::text(record.planSha256), Value::text(record.operatorName),
          Value::text(record.backupFile), Value::integer(now), state == kRunning ? Value::null() : Value::integer(now),
          textOrNull(error), checkpoint.isEmpty() ? Value::null() : Value::text(checkpoint.toStdString())}));
+    return {};
+}
+
+Status setState(db::Connection &connection, const QString &runId, QStringView state, const Checkpoint &checkpoint) {
+    STELLWERK_TRY(connection.exec(
+        QStringLiteral("UPDATE stellwerk_deployment SET state = ?, checkpoint = ? WHERE run_id = ?"),
+        {Value::text(state.toString()), Value::text(checkpoint.toJson().toStdString()), Value::text(runId)}));
     return {};
 }
 
@@ -88,6 +96,10 @@ Status beginDeployment(db::Connection &connection, const DeploymentRecord &recor
     return insert(connection, record, kRunning.toString(), {}, checkpoint.toJson());
 }
 
+Status commitDeployment(db::Connection &connection, const DeploymentRecord &record, const Checkpoint &checkpoint) {
+    return setState(connection, record.runId, kCommitted, checkpoint);
+}
+
 Status endDeployment(db::Connection &connection, const DeploymentRecord &record, const QString &outcome,
                      const QString &error) {
     STELLWERK_ASSIGN(const auto known, connection.selectValue(
@@ -102,11 +114,27 @@ Status endDeployment(db::Connection &connection, const DeploymentRecord &record,
     return {};
 }
 
+QString UnfinishedRun::toText() const {
+    if (committed)
+        return Tr::tr("The deployment %1 was not finished: maintenance_off and health check are missing.").arg(runId);
+    return Tr::tr("The deployment %1 was not finished.").arg(runId);
+}
+
 Result<std::optional<UnfinishedRun>> unfinishedRun(db::Connection &connection) {
     STELLWERK_ASSIGN(auto last, lastRow(connection, QString()));
-    if (!last || last->state != kRunning)
+    if (!last || (last->state != kRunning && last->state != kCommitted))
         return std::optional<UnfinishedRun>();
+    last->run.committed = last->state == kCommitted;
     return std::optional(std::move(last->run));
+}
+
+Status uncommitDeployment(db::Connection &connection) {
+    STELLWERK_ASSIGN(const auto run, unfinishedRun(connection));
+    if (!run || !run->committed)
+        return {};
+    STELLWERK_ASSIGN(Checkpoint checkpoint, Checkpoint::fromJson(run->checkpoint));
+    checkpoint.importedBy.clear();
+    return setState(connection, run->runId, kRunning, checkpoint);
 }
 
 Result<DeploymentRecord> lastSucceeded(db::Connection &connection, const QString &runId) {
@@ -118,6 +146,10 @@ Result<DeploymentRecord> lastSucceeded(db::Connection &connection, const QString
                            .arg(connection.profile().label, last->run.runId, runId)
                      : Tr::tr("“%1” remembers no deployment. Nothing was changed.").arg(connection.profile().label),
                 Tr::tr("Only the last one can be taken back; before it those that came later."));
+}
+
+QString reverseFileOf(const project::Workspace &workspace, const QString &runId) {
+    return workspace.reportsFolder() + u'/' + runId + QLatin1String("/reverse.jsonl");
 }
 
 QString newRunId(const project::Workspace &workspace, const QString &environment) {

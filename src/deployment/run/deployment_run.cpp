@@ -8,7 +8,7 @@
 #include "deployment/plan/plan_difference.h"
 #include "deployment/plan/target_state.h"
 #include "deployment/run/confirmation.h"
-#include "deployment/run/hooks.h"
+#include "deployment/run/maintenance_note.h"
 #include "deployment/run/resume.h"
 #include "deployment/state/health.h"
 #include "masterdata/import/baseline.h"
@@ -43,27 +43,34 @@ DeploymentRun::DeploymentRun(const Session &session, const Plan &plan, const Dep
     m_report.startedAt = QDateTime::currentDateTimeUtc();
     m_report.versionBefore = m_report.versionAfter = plan.from;
     m_report.proofs = plan.protectedTables;
+    m_health = healthCheckOf(session.workspace.project, plan.target);
 }
 
 DeploymentReport DeploymentRun::run() {
     Status status = phase("preflight", [this] { return preflight(); });
+    if (status && m_plan.resumed && m_plan.resumed->isCommitted())
+        m_wrote = m_committed = true;
+    else if (status)
+        status = change();
     if (status)
-        status = phase("backup", [this] { return backUp(); });
-    if (status)
-        status = phase("maintenance_on", [this] { return enterMaintenance(); });
-    if (status && m_plan.phases.contains(u"migrate")) {
-        status = writingPhase("migrate", [this] { return migrate(); });
-        if (status)
-            status = writingPhase("safety_net", [this] { return safetyNet(); });
-    }
-    if (status)
-        status = importAndRecord();
+        status = finish();
     if (status)
         succeed();
     else
         failWith(std::move(status).error());
     m_report.finishedAt = QDateTime::currentDateTimeUtc();
     return std::move(m_report);
+}
+
+/// Everything up to the record.
+Status DeploymentRun::change() {
+    STELLWERK_TRY(phase("backup", [this] { return backUp(); }));
+    STELLWERK_TRY(phase("maintenance_on", [this] { return enterMaintenance(); }));
+    if (m_plan.phases.contains(u"migrate")) {
+        STELLWERK_TRY(writingPhase("migrate", [this] { return migrate(); }));
+        STELLWERK_TRY(writingPhase("safety_net", [this] { return safetyNet(); }));
+    }
+    return importAndRecord();
 }
 
 void DeploymentRun::beginPhase(const QString &name) {
@@ -146,8 +153,9 @@ Status DeploymentRun::backUp() {
 }
 
 Status DeploymentRun::enterMaintenance() {
-    STELLWERK_TRY(hook("before_deploy", m_context));
+    STELLWERK_TRY(noteMaintenance(m_session.workspace, m_plan.target, m_report.runId));
     m_maintenanceOn = true;
+    STELLWERK_TRY(hook("before_deploy", m_context));
     STELLWERK_TRY(hook("maintenance_on", m_context));
     if (m_plan.resumed)
         return {}; // half of it is written already; what must not have changed was looked at by the plan
@@ -165,9 +173,21 @@ Status DeploymentRun::enterMaintenance() {
 }
 
 /// Of the workspace, never of the package: what runs on this machine is decided on this machine.
+HookCall DeploymentRun::hookCall(const char *name) const {
+    const auto text = [](const std::optional<Version> &version) { return version ? version->toString() : QString(); };
+    const std::map<QString, QString> facts{
+        {QStringLiteral("STELLWERK_RUN_ID"), m_report.runId},
+        {QStringLiteral("STELLWERK_OUTCOME"),
+         m_report.outcome == Outcome::Unknown ? QString() : outcomeName(m_report.outcome)},
+        {QStringLiteral("STELLWERK_VERSION_BEFORE"), text(m_plan.from)},
+        {QStringLiteral("STELLWERK_VERSION_TARGET"), m_plan.to.toString()},
+        {QStringLiteral("STELLWERK_VERSION_NOW"), text(m_report.versionAfter)},
+        {QStringLiteral("STELLWERK_BACKEND_VERSION"), m_release ? m_release->project.version.toString() : QString()}};
+    return {m_session.workspace, m_plan.target, QString::fromLatin1(name), facts, m_profile.password};
+}
+
 Status DeploymentRun::hook(const char *name, const TaskContext &context) {
-    const project::Workspace &workspace = m_session.workspace;
-    return runHook(workspace.project, m_plan.target, workspace.folder, QString::fromLatin1(name), context);
+    return runHook(hookCall(name), context);
 }
 
 Status DeploymentRun::migrate() {
@@ -197,6 +217,12 @@ Status DeploymentRun::beginWriting() {
     STELLWERK_TRY(masterdata::ensureBaselineTable(*m_connection));
     if (m_plan.resumed)
         return {};
+    return beginDeployment(*m_connection, record(), checkpoint());
+}
+
+Checkpoint DeploymentRun::checkpoint() const {
+    if (m_plan.resumed)
+        return *m_plan.resumed;
     Checkpoint checkpoint;
     checkpoint.runId = m_report.runId;
     checkpoint.environment = m_plan.target.name;
@@ -212,7 +238,7 @@ Status DeploymentRun::beginWriting() {
     checkpoint.backupFile = backupFile();
     for (const PlannedMigration &planned : m_plan.migrations)
         checkpoint.migrations.push_back(planned.number);
-    return beginDeployment(*m_connection, record(), checkpoint);
+    return checkpoint;
 }
 
 Status DeploymentRun::safetyNet() {
@@ -261,7 +287,10 @@ Status DeploymentRun::importOnce() {
     STELLWERK_TRY(phase("validate", [this] { return validate(); }));
     STELLWERK_TRY(writingPhase("record", [&]() -> Status {
         m_connection->stopWith({}); // a COMMIT that was interrupted leaves nobody the wiser
-        STELLWERK_TRY(endDeployment(*m_connection, record(), outcomeName(Outcome::Succeeded)));
+        Checkpoint committed = checkpoint();
+        committed.importedBy = m_report.runId;
+        committed.proofs = m_report.proofs;
+        STELLWERK_TRY(commitDeployment(*m_connection, record(), committed));
         return transaction.commit();
     }));
     m_committed = true;

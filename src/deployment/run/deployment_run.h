@@ -6,6 +6,9 @@
 #include "deployment/plan/release.h"
 #include "deployment/run/deploy.h"
 #include "deployment/run/deployment_record.h"
+#include "deployment/run/health_check.h"
+#include "deployment/run/hooks.h"
+#include "deployment/run/rollback.h"
 #include "migration/lock/lock.h"
 
 #include <QElapsedTimer>
@@ -49,27 +52,39 @@ private:
 
     // The way forward (deployment_run.cpp).
     Status preflight();
+    Status change();
     Status checkPlan();
     Status openTarget();
     Status backUp();
     Status enterMaintenance();
+    [[nodiscard]] HookCall hookCall(const char *name) const;
     Status hook(const char *name, const TaskContext &context);
     Status migrate();
     Status beginWriting();
+    [[nodiscard]] Checkpoint checkpoint() const;
     Status safetyNet();
     Status importAndRecord();
     Status importOnce();
     Status import();
     Status validate();
 
-    // The end, good or bad (deployment_run_end.cpp).
-    void succeed();
+    // After the record (deployment_run_finish.cpp).
+    Status finish();
     Status leaveMaintenance();
+    Status removeOldBackups();
+    void succeed();
+
+    // The end of a failure (deployment_run_end.cpp).
     void failWith(Error error);
     void reportHook(const char *name);
+    void maintenanceAgain();
     void rollBack(bool cancelled);
+    RollbackResult takeBack(const TaskContext &context);
+    void afterRollback();
+    bool bringPreviousImage();
+    [[nodiscard]] RollbackInput rollbackInput() const;
     Status lockAgain(const TaskContext &context);
-    Status recordEnd();
+    Status recordEnd(Outcome outcome);
     [[nodiscard]] DeploymentRecord record() const;
     [[nodiscard]] QString backupFile() const;
     [[nodiscard]] QString reverseFile() const;
@@ -85,8 +100,11 @@ private:
     std::optional<Release> m_release;
     std::optional<PackageData> m_packageData;
     std::optional<db::Connection> m_connection;
-    db::ServerSession m_worker;   ///< of m_connection
+    db::ServerSession m_worker; ///< of m_connection
+    HealthCheck m_health;
     bool m_maintenanceOn = false; ///< the hook maintenance_on was begun
+    bool m_open = false;          ///< the record has no end yet, because maintenance_off failed
+    bool m_imageTried = false;    ///< the hook previous_image was run
     bool m_wrote = false;         ///< the first write has begun
     bool m_committed = false;     ///< the import is committed
 };

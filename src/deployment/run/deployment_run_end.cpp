@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/run/deployment_run.h"
-#include "deployment/run/rollback.h"
+#include "deployment/run/maintenance_note.h"
 #include "migration/lock/session_end.h"
 
 #include <QCoreApplication>
@@ -19,27 +19,6 @@ constexpr std::chrono::seconds kLockPatience{5};
 
 } // namespace
 
-void DeploymentRun::succeed() {
-    // The work is done; a late stop request must not leave the application locked.
-    const Status off = phase("maintenance_off", [this] { return leaveMaintenance(); }, Stop::TooLate);
-    if (!off)
-        m_report.warnings << off.error().toText();
-    m_report.outcome = m_report.warnings.isEmpty() ? Outcome::Succeeded : Outcome::SucceededWithWarnings;
-    m_report.databaseState = Tr::tr("“%1” is at version %2, and every protected table is as it was, except those "
-                                    "that a migration declares.")
-                                 .arg(m_plan.target.name, m_plan.to.toString());
-    m_report.nextSteps << Tr::tr("Check the application.")
-                       << Tr::tr("Keep the backup %1 until you are sure.")
-                              .arg(m_report.backup ? QFileInfo(m_report.backup->file).fileName() : QString());
-}
-
-Status DeploymentRun::leaveMaintenance() {
-    m_maintenanceOn = false;
-    const TaskContext context = m_context.unstoppable();
-    STELLWERK_TRY(hook("maintenance_off", context));
-    return hook("after_deploy", context);
-}
-
 void DeploymentRun::failWith(Error error) {
     m_context.event({EventLevel::Error,
                      QStringLiteral("failed"),
@@ -54,8 +33,12 @@ void DeploymentRun::failWith(Error error) {
     } else {
         rollBack(cancelled);
     }
-    if (m_maintenanceOn && m_report.outcome != Outcome::RollbackFailed)
-        reportHook("maintenance_off");
+    if (m_maintenanceOn && m_report.outcome != Outcome::RollbackFailed) {
+        if (const Status off = leaveMaintenance(); !off)
+            m_report.warnings << off.error().toText();
+    }
+    if (m_wrote && m_report.outcome != Outcome::RollbackFailed)
+        afterRollback();
     if (m_release)
         reportHook("on_failure");
 }
@@ -63,6 +46,16 @@ void DeploymentRun::failWith(Error error) {
 void DeploymentRun::reportHook(const char *name) {
     if (const Status status = hook(name, m_context.unstoppable()); !status)
         m_report.warnings << status.error().toText();
+}
+
+/// The application may be at work already, but must not be while its database goes back.
+void DeploymentRun::maintenanceAgain() {
+    if (m_maintenanceOn)
+        return;
+    m_maintenanceOn = true;
+    if (const Status noted = noteMaintenance(m_session.workspace, m_plan.target, m_report.runId); !noted)
+        m_report.warnings << noted.error().toText();
+    reportHook("maintenance_on");
 }
 
 void DeploymentRun::rollBack(bool cancelled) {
@@ -73,11 +66,10 @@ void DeploymentRun::rollBack(bool cancelled) {
     QElapsedTimer timer;
     timer.start();
     m_connection.reset(); // a transaction that still stood open is undone by the server
-    const RollbackInput input{m_session,    m_plan,      *m_release,    m_profile,
-                              backupFile(), m_committed, reverseFile(), m_report.runId};
+    if (m_committed)
+        maintenanceAgain();
     const Status locked = lockAgain(context);
-    const RollbackResult result =
-        locked ? rollBackDeployment(input, context) : rollbackFailed(input, locked.error(), context);
+    const RollbackResult result = locked ? takeBack(context) : rollbackFailed(rollbackInput(), locked.error(), context);
     m_report.phases.push_back({QStringLiteral("rollback"), result.success, timer.elapsed()});
     m_report.databaseState = result.state;
     m_report.nextSteps = result.nextSteps;
@@ -88,13 +80,81 @@ void DeploymentRun::rollBack(bool cancelled) {
         m_report.outcome = cancelled ? Outcome::Cancelled : Outcome::RolledBack;
     // A rollback that failed leaves the run open: it can still be taken up or rolled back.
     if (result.success) {
-        if (const Status recorded = recordEnd(); !recorded)
+        if (const Status recorded = recordEnd(m_report.outcome); !recorded)
             m_report.warnings << recorded.error().toText();
     }
     context.info(QStringLiteral("phase_finished"), result.state,
                  {{QStringLiteral("phase"), QStringLiteral("rollback")},
                   {QStringLiteral("success"), result.success},
                   {QStringLiteral("milliseconds"), m_report.phases.back().milliseconds}});
+}
+
+/// The levels in their order. The previous backend comes back before the database does, where the environment wants it
+/// always, else when nothing else has worked.
+RollbackResult DeploymentRun::takeBack(const TaskContext &context) {
+    const bool always = previousImageAlways(m_session.workspace.project, m_plan.target);
+    if (always)
+        bringPreviousImage();
+    const RollbackResult result = rollBackDeployment(rollbackInput(), context);
+    if (result.success || always || !bringPreviousImage())
+        return result;
+    return restoreUnlessAsBefore(rollbackInput(), context);
+}
+
+/// False when there is no such hook, or it failed.
+bool DeploymentRun::bringPreviousImage() {
+    const QString name = QStringLiteral("previous_image");
+    if (hookOf(m_session.workspace.project, m_plan.target, name).command.isEmpty())
+        return false;
+    m_imageTried = true;
+    const Status brought = hook("previous_image", m_context.unstoppable());
+    if (!brought)
+        m_report.warnings << brought.error().toText();
+    return brought.has_value();
+}
+
+/// The database is proved to be what it was; whether the application works with it only the application can say.
+void DeploymentRun::afterRollback() {
+    if (m_health.url.isEmpty())
+        return;
+    const TaskContext context = m_context.unstoppable();
+    const HealthExpectation expected{m_plan.from, {}};
+    Status well = awaitHealth(m_health, expected, context);
+    if (!well && !m_imageTried) {
+        const QString reason = well.error().message;
+        maintenanceAgain();
+        if (bringPreviousImage()) {
+            context.warning(QStringLiteral("rollback_level_failed"),
+                            Tr::tr("The backend is not well after the rollback either: %1").arg(reason));
+            const RollbackResult result = restoreUnlessAsBefore(rollbackInput(), context);
+            m_report.databaseState = result.state;
+            m_report.nextSteps = result.nextSteps;
+            m_report.versionAfter = result.version;
+            if (!result.success)
+                m_report.outcome = Outcome::RollbackFailed;
+            // A backup that was restored knows nothing of this run.
+            if (const Status recorded = recordEnd(m_report.outcome); !recorded)
+                m_report.warnings << recorded.error().toText();
+            if (!result.success)
+                return;
+        }
+        if (const Status off = leaveMaintenance(); !off)
+            m_report.warnings << off.error().toText();
+        well = awaitHealth(m_health, expected, context);
+    }
+    if (well) {
+        m_report.databaseState += u' ' + Tr::tr("The backend is well with it.");
+        return;
+    }
+    m_report.databaseState += u' ' + Tr::tr("But the backend is not well with it.");
+    m_report.warnings << well.error().toText();
+    m_report.nextSteps.prepend(Tr::tr("Bring back the backend that belongs to version %1 of the database, or look at "
+                                      "its log: %2")
+                                   .arg(m_plan.from ? m_plan.from->toString() : QString(), well.error().message));
+}
+
+RollbackInput DeploymentRun::rollbackInput() const {
+    return {m_session, m_plan, *m_release, m_profile, backupFile(), m_committed, reverseFile(), m_report.runId};
 }
 
 /// A rollback over the work of somebody who has taken the lost lock would be worse than none; so would one beside a
@@ -110,10 +170,10 @@ Status DeploymentRun::lockAgain(const TaskContext &context) {
     return migration::awaitEnd(connection, m_worker, context);
 }
 
-Status DeploymentRun::recordEnd() {
+Status DeploymentRun::recordEnd(Outcome outcome) {
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(m_profile));
     STELLWERK_TRY(migration::ensureTrackingTables(connection));
-    return endDeployment(connection, record(), outcomeName(m_report.outcome),
+    return endDeployment(connection, record(), outcomeName(outcome),
                          m_report.error ? m_report.error->toText() : QString());
 }
 
@@ -130,11 +190,14 @@ DeploymentRecord DeploymentRun::record() const {
 }
 
 QString DeploymentRun::backupFile() const {
-    return m_report.backup ? m_report.backup->file : QString();
+    if (m_report.backup)
+        return m_report.backup->file;
+    return m_plan.resumed ? m_plan.resumed->backupFile : QString();
 }
 
 QString DeploymentRun::reverseFile() const {
-    return m_session.workspace.reportsFolder() + u'/' + m_report.runId + QLatin1String("/reverse.jsonl");
+    const bool earlier = m_plan.resumed && m_plan.resumed->isCommitted();
+    return reverseFileOf(m_session.workspace, earlier ? m_plan.resumed->importedBy : m_report.runId);
 }
 
 } // namespace stellwerk::deployment

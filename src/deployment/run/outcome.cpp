@@ -66,6 +66,8 @@ QString phaseText(const QString &phase) {
         {QStringLiteral("validate"), QT_TRANSLATE_NOOP("Deploy", "Validation")},
         {QStringLiteral("record"), QT_TRANSLATE_NOOP("Deploy", "Record")},
         {QStringLiteral("maintenance_off"), QT_TRANSLATE_NOOP("Deploy", "Maintenance off")},
+        {QStringLiteral("health_check"), QT_TRANSLATE_NOOP("Deploy", "Health check")},
+        {QStringLiteral("retention"), QT_TRANSLATE_NOOP("Deploy", "Old backups")},
         {QStringLiteral("rollback"), QT_TRANSLATE_NOOP("Deploy", "Rollback")}};
     const char *text = texts.value(phase, nullptr);
     return text ? QCoreApplication::translate("Deploy", text) : phase;

@@ -7,6 +7,8 @@
 #include "deployment/run/confirmation.h"
 #include "deployment/run/deploy.h"
 #include "deployment/run/deployment_record.h"
+#include "deployment/run/health_check.h"
+#include "deployment/run/maintenance_note.h"
 #include "migration/lock/lock.h"
 #include "migration/lock/session_end.h"
 #include "schema/schema_reader.h"
@@ -93,14 +95,22 @@ void add(Plan &plan, const char *code, Level level, const QString &title, const 
 void checkState(Plan &plan, const migration::VersionState &state) {
     const QString title = Tr::tr("Unfinished work");
     add(plan, "unfinished-run", Level::Passed, title,
-        Tr::tr("The deployment %1 is taken up.").arg(plan.resumed->runId));
+        plan.resumed->isCommitted() ? Tr::tr("The deployment %1 is finished: its import is recorded, maintenance_off "
+                                             "and health check are missing.")
+                                          .arg(plan.resumed->runId)
+                                    : Tr::tr("The deployment %1 is taken up.").arg(plan.resumed->runId));
     for (const migration::UnfinishedMigration &unfinished : state.unfinished)
         add(plan, "unfinished-migration", unfinished.canGoOn() ? Level::Passed : Level::Error, title,
             unfinished.toText(), unfinished.choices().join(u' '), ErrorCode::Drift);
     if (!state.blockers.isEmpty())
         add(plan, "version-tables", Level::Error, Tr::tr("Version tables"), state.blockers.join(u' '),
             Tr::tr("Clear this up first; nothing was changed."), ErrorCode::Drift);
-    if (state.current != plan.resumed->from && state.current != plan.resumed->to)
+    if (plan.resumed->isCommitted() && state.current != plan.resumed->to)
+        add(plan, "version-rule", Level::Error, Tr::tr("Version rule"),
+            Tr::tr("The deployment has recorded version %1, but the target is not at it: %2")
+                .arg(plan.resumed->to.toString(), state.reason),
+            {}, ErrorCode::Drift);
+    else if (state.current != plan.resumed->from && state.current != plan.resumed->to)
         add(plan, "version-rule", Level::Error, Tr::tr("Version rule"),
             Tr::tr("The deployment leads from %1 to %2, but the target is at neither.")
                 .arg(plan.resumed->from ? plan.resumed->from->toString() : QStringLiteral("—"),
@@ -125,8 +135,8 @@ void checkBackup(Plan &plan) {
     const QString title = Tr::tr("Backup");
     if (QFileInfo::exists(plan.resumed->backupFile))
         add(plan, "backup", Level::Passed, title, QFileInfo(plan.resumed->backupFile).fileName());
-    else
-        add(plan, "backup", Level::Error, title,
+    else // what is committed can be finished without it
+        add(plan, "backup", plan.resumed->isCommitted() ? Level::Warning : Level::Error, title,
             Tr::tr("The backup %1 from before the deployment is not there.").arg(plan.resumed->backupFile),
             Tr::tr("Put it back; without it there is no way back."), ErrorCode::NotFound);
 }
@@ -170,6 +180,25 @@ QString hashOf(const Plan &plan) {
                      {QStringLiteral("writes_accepted"), plan.writesAccepted}});
 }
 
+/// The run left the application in maintenance.
+void goBackToWork(const Session &session, const Plan &plan, const db::ConnectionProfile &profile,
+                  RollbackResult &result, const TaskContext &context) {
+    const std::map<QString, QString> facts{{QStringLiteral("STELLWERK_RUN_ID"), plan.resumed->runId},
+                                           {QStringLiteral("STELLWERK_OUTCOME"), outcomeName(Outcome::RolledBack)}};
+    const auto call = [&](const char *hook) {
+        return HookCall{session.workspace, plan.target, QString::fromLatin1(hook), facts, profile.password};
+    };
+    const auto tell = [&](const Status &status) {
+        if (!status)
+            result.nextSteps.prepend(status.error().toText());
+    };
+    if (previousImageAlways(session.workspace.project, plan.target))
+        tell(runHook(call("previous_image"), context));
+    tell(endMaintenance(call("maintenance_off"), context));
+    if (const HealthCheck health = healthCheckOf(session.workspace.project, plan.target); !health.url.isEmpty())
+        tell(awaitHealth(health, {plan.from, {}}, context));
+}
+
 } // namespace
 
 Result<Plan> planResume(const Session &session, const project::Environment &target, const ResumeOptions &options,
@@ -211,16 +240,20 @@ Result<Plan> planResume(const Session &session, const project::Environment &targ
     plan.coreFingerprint = plan.resumed->coreFingerprint;
     plan.userRows = plan.resumed->userRows;
     plan.writesAccepted = options.acceptWrites;
-    plan.phases = {QStringLiteral("preflight"), QStringLiteral("backup"), QStringLiteral("maintenance_on")};
-    if (!plan.resumed->migrations.empty())
+    plan.phases = {QStringLiteral("preflight")};
+    if (!plan.resumed->isCommitted())
+        plan.phases << QStringLiteral("backup") << QStringLiteral("maintenance_on");
+    if (!plan.resumed->isCommitted() && !plan.resumed->migrations.empty())
         plan.phases << QStringLiteral("migrate") << QStringLiteral("safety_net");
-    plan.phases << QStringLiteral("import") << QStringLiteral("validate") << QStringLiteral("record")
-                << QStringLiteral("maintenance_off");
+    if (!plan.resumed->isCommitted())
+        plan.phases << QStringLiteral("import") << QStringLiteral("validate") << QStringLiteral("record");
+    plan.phases << lastPhases(session.workspace.project, target);
     plan.checks.push_back(signatureCheck(package.signature, target));
     checkState(plan, state);
     checkClasses(plan, session.workspace.project, release.project, actual);
     checkBackup(plan);
-    STELLWERK_TRY(checkProtected(plan, connection, actual, options.acceptWrites || target.live, context));
+    if (!plan.resumed->isCommitted()) // what users wrote after the record is no business of the deployment
+        STELLWERK_TRY(checkProtected(plan, connection, actual, options.acceptWrites || target.live, context));
     plan.sha256 = hashOf(plan);
     return plan;
 }
@@ -236,8 +269,10 @@ Result<RollbackResult> rollBackUnfinished(const Session &session, const Plan &pl
     STELLWERK_ASSIGN(const Release release, releaseOf(package, profile.engine));
     const TaskContext unstoppable = context.unstoppable();
     const QString runId = newRunId(session.workspace, plan.target.name + QLatin1String("-rollback"));
-    const RollbackResult result =
-        rollBackDeployment({session, plan, release, profile, plan.resumed->backupFile, false, {}, runId}, unstoppable);
+    const bool committed = plan.resumed->isCommitted();
+    const QString reverseFile = committed ? reverseFileOf(session.workspace, plan.resumed->importedBy) : QString();
+    RollbackResult result = rollBackDeployment(
+        {session, plan, release, profile, plan.resumed->backupFile, committed, reverseFile, runId}, unstoppable);
     if (!result.success)
         return result;
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
@@ -251,6 +286,7 @@ Result<RollbackResult> rollBackUnfinished(const Session &session, const Plan &pl
                                   session.operatorName,
                                   QFileInfo(plan.resumed->backupFile).fileName()};
     STELLWERK_TRY(endDeployment(connection, record, outcomeName(Outcome::RolledBack)));
+    goBackToWork(session, plan, profile, result, unstoppable);
     return result;
 }
 

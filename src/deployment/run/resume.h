@@ -19,14 +19,16 @@ struct ResumeOptions {
 };
 
 /// The plan that takes up the run which the target calls unfinished: the same package, what is left of its migrations,
-/// the proofs and the backup of its beginning. Waits for a statement that the server is still at; apart from that it
-/// only reads. Fails with NotFound when nothing is unfinished there or the package is gone, PlanOutdated when the
-/// package is another one. Everything else that is in the way is in Plan::checks. applyDeployment executes it.
+/// the proofs and the backup of its beginning; or, when its import is recorded, just maintenance_off and health check.
+/// Waits for a statement that the server is still at; apart from that it only reads. Fails with NotFound when nothing
+/// is unfinished there or the package is gone, PlanOutdated when the package is another one. Everything else that is in
+/// the way is in Plan::checks. applyDeployment executes it.
 [[nodiscard]] Result<Plan> planResume(const Session &session, const project::Environment &target,
                                       const ResumeOptions &options, const TaskContext &context);
 
 /// Undoes the unfinished run of a plan of planResume, as a failed deployment is undone: by statements where that is
-/// exact, else by its backup, and believed only when the fingerprint is that from before. Holds the deployment lock.
+/// exact, else by its backup, and believed only when the fingerprint is that from before. Then maintenance ends, and
+/// the backend is asked if it is well; what fails there is among the next steps. Holds the deployment lock.
 [[nodiscard]] Result<RollbackResult> rollBackUnfinished(const Session &session, const Plan &plan,
                                                         const QString &confirmation, const TaskContext &context);
 

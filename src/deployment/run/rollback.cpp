@@ -4,6 +4,7 @@
 
 #include "deployment/plan/migration_reach.h"
 #include "deployment/plan/target_state.h"
+#include "deployment/run/deployment_record.h"
 #include "masterdata/import/baseline.h"
 #include "masterdata/import/reverse_file.h"
 #include "migration/run/compensate.h"
@@ -83,6 +84,8 @@ Status undoImport(db::Connection &connection, const RollbackInput &input, const 
                                                 static_cast<int>(report.leftAlone.size()))
                                              .arg(report.leftAlone.front()));
     STELLWERK_TRY(masterdata::returnToFormerBaseline(connection));
+    // Whoever comes after a crash must not undo it twice.
+    STELLWERK_TRY(uncommitDeployment(connection));
     return transaction.commit();
 }
 
@@ -139,7 +142,25 @@ Result<QString> keepPresentState(const RollbackInput &input, const TaskContext &
     return kept.file;
 }
 
+/// Where users keep writing, the backup would take away what they wrote since; that is for a person to decide.
+Status checkNothingIsLost(const RollbackInput &input, const TaskContext &context) {
+    if (!input.plan.target.live)
+        return {};
+    STELLWERK_ASSIGN(const TargetState now, stateNow(input, context));
+    const QStringList different = differentRows(input.plan.userRows, now.userRows);
+    if (different.isEmpty())
+        return {};
+    return fail(ErrorCode::Conflict,
+                Tr::tr("the backup does not have what was written since to %1")
+                    .arg(tablesAndRows(different, input.plan.userRows, now.userRows).join(QLatin1String(", "))));
+}
+
 RollbackResult restoreBackup(const RollbackInput &input, const TaskContext &context) {
+    if (const Status allowed = checkNothingIsLost(input, context); !allowed) {
+        RollbackResult result = rollbackFailed(input, allowed.error(), context);
+        result.nextSteps.prepend(Tr::tr("Decide whether the backup is restored: %1.").arg(allowed.error().message));
+        return result;
+    }
     const Result<QString> kept = keepPresentState(input, context);
     if (!kept)
         context.warning(QStringLiteral("present_state_not_kept"),
@@ -182,19 +203,10 @@ RollbackResult rollbackFailed(const RollbackInput &input, const Error &error, co
     return result;
 }
 
-/// Where users keep writing, the backup would take away what they wrote since; that is for a person to decide.
-static std::optional<RollbackResult> refuseToLoseWrites(const RollbackInput &input, const Error &error,
-                                                        const TaskContext &context) {
-    const auto now = stateNow(input, context);
-    const QStringList different = now ? differentRows(input.plan.userRows, now->userRows) : QStringList();
-    if (now && different.isEmpty())
-        return {};
-    RollbackResult result = rollbackFailed(input, error, context);
-    if (now)
-        result.nextSteps.prepend(
-            Tr::tr("Decide: the backup does not have what was written since to %1.")
-                .arg(tablesAndRows(different, input.plan.userRows, now->userRows).join(QLatin1String(", "))));
-    return result;
+RollbackResult restoreUnlessAsBefore(const RollbackInput &input, const TaskContext &context) {
+    if (proveUnchanged(input, context))
+        return succeeded(input, Tr::tr("nothing had to be restored"));
+    return restoreBackup(input, context);
 }
 
 RollbackResult rollBackDeployment(const RollbackInput &input, const TaskContext &context) {
@@ -209,10 +221,6 @@ RollbackResult rollBackDeployment(const RollbackInput &input, const TaskContext 
     context.warning(
         QStringLiteral("rollback_level_failed"),
         Tr::tr("Going back by the migrations' own way down was not possible: %1").arg(reverted.error().message));
-    if (input.plan.target.live) {
-        if (auto refused = refuseToLoseWrites(input, reverted.error(), context))
-            return *std::move(refused);
-    }
     return restoreBackup(input, context);
 }
 

@@ -42,6 +42,9 @@ struct RollbackResult {
 /// the next one is tried.
 [[nodiscard]] RollbackResult rollBackDeployment(const RollbackInput &input, const TaskContext &context);
 
+/// Level 3, when the previous backend is back: nothing if the target is as it was before, else level 2.
+[[nodiscard]] RollbackResult restoreUnlessAsBefore(const RollbackInput &input, const TaskContext &context);
+
 /// What is to be said when the rollback was not possible because of @p error.
 [[nodiscard]] RollbackResult rollbackFailed(const RollbackInput &input, const Error &error, const TaskContext &context);
 

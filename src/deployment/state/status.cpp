@@ -3,6 +3,7 @@
 #include "deployment/state/status.h"
 
 #include "deployment/run/deployment_record.h"
+#include "deployment/run/maintenance_note.h"
 #include "schema/schema_reader.h"
 
 #include <QCoreApplication>
@@ -49,9 +50,10 @@ Advice adviceFor(const EnvironmentStatus &status) {
     if (status.atWork)
         return {NextStep::None, Tr::tr("“%1” is being worked on by %2. Wait.").arg(name, status.atWork->toText())};
     if (!status.unfinishedRun.isEmpty())
-        return {NextStep::Resume, Tr::tr("The deployment %1 of “%2” was not finished. Go on with it (deploy --resume) "
-                                         "or undo it (rollback --unfinished).")
-                                      .arg(status.unfinishedRun, name)};
+        return {NextStep::Resume, Tr::tr("%1 Go on with “%2” (deploy --resume) or undo it (rollback --unfinished).")
+                                      .arg(status.unfinishedText, name)};
+    if (!status.maintenance.isEmpty())
+        return {NextStep::Investigate, status.maintenance};
     if (!status.version.blockers.isEmpty())
         return {NextStep::Investigate, Tr::tr("“%1” must be looked at before anything is deployed: %2")
                                            .arg(name, status.version.blockers.front())};
@@ -117,8 +119,10 @@ void readBackups(const QString &folder, EnvironmentStatus &status) {
                      migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
     STELLWERK_ASSIGN(status.atWork, migration::DatabaseLock::holder(connection));
     STELLWERK_ASSIGN(const auto unfinished, unfinishedRun(connection));
-    if (unfinished)
+    if (unfinished) {
         status.unfinishedRun = unfinished->runId;
+        status.unfinishedText = unfinished->toText();
+    }
     STELLWERK_ASSIGN(const schema::Schema schema, schema::readSchema(connection));
     for (const schema::Table &table : schema.tables) {
         if (session.workspace.project.classOf(table.name) == project::TableClass::Unclassified)
@@ -192,6 +196,8 @@ QJsonObject EnvironmentStatus::toJson() const {
     object[QStringLiteral("version")] = versionToJson(version);
     if (!unfinishedRun.isEmpty())
         object[QStringLiteral("unfinished_run")] = unfinishedRun;
+    if (!maintenance.isEmpty())
+        object[QStringLiteral("maintenance")] = maintenance;
     if (atWork)
         object[QStringLiteral("at_work")] = QJsonObject{{QStringLiteral("user"), atWork->user},
                                                         {QStringLiteral("host"), atWork->host},
@@ -222,7 +228,14 @@ EnvironmentStatus readStatus(const Session &session, const project::Environment 
     else
         status.warnings = status.version.disagreements;
     if (!status.unfinishedRun.isEmpty() && !status.atWork)
-        status.warnings << Tr::tr("The deployment %1 was not finished.").arg(status.unfinishedRun);
+        status.warnings << status.unfinishedText;
+    if (const auto note = readMaintenance(session.workspace, environment); note && !status.atWork) {
+        status.maintenance = maintenanceText(*note, environment);
+        if (status.unfinishedRun.isEmpty())
+            status.maintenance += u' ' + maintenanceHint(*note, session.workspace, environment);
+    }
+    if (!status.maintenance.isEmpty())
+        status.warnings << status.maintenance;
     for (const migration::UnfinishedMigration &unfinished : status.version.unfinished) {
         if (!status.warnings.contains(unfinished.toText()))
             status.warnings << unfinished.toText();

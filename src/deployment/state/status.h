@@ -38,6 +38,8 @@ struct EnvironmentStatus {
     QStringList damagedBackups;
     QStringList unclassifiedTables;
     QString unfinishedRun;                      ///< the deployment that was begun there last and has no end
+    QString unfinishedText;                     ///< one translated sentence: what is missing of it
+    QString maintenance;                        ///< one translated sentence, when the application is still in it
     std::optional<migration::LockOwner> atWork; ///< who holds the lock
     QStringList warnings;                       ///< translated
     NextStep nextStep = NextStep::None;
