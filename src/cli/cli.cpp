@@ -63,6 +63,7 @@ void addCommands(CommandTable &commands) {
     addPackageCommands(commands);
     addMasterDataCommands(commands);
     addDeploymentCommands(commands);
+    addRehearsalCommand(commands);
     addReportCommands(commands);
     commands.beginGroup(Tr::tr("Keep safe"));
     addBackupCommands(commands);

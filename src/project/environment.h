@@ -52,6 +52,7 @@ struct Environment {
     QString healthUrl;
     QMap<QString, QStringList> hooks; ///< overrides of the project's
     QStringList ask;                  ///< entities whose changes in this environment must be decided; "*" = all
+    bool rehearsal = false;           ///< every deployment is rehearsed on a copy before it changes anything
     bool isProtected = false;         ///< needs --confirm like production
 
     [[nodiscard]] bool needsConfirmation() const { return kind == EnvironmentKind::Production || isProtected; }

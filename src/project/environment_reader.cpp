@@ -166,6 +166,7 @@ Environment readEnvironment(TomlReader &reader) {
     environment.healthUrl = readHealthUrl(reader);
     environment.hooks = readHooks(reader);
     environment.ask = reader.texts("ask");
+    environment.rehearsal = reader.boolean("rehearsal", false);
     environment.isProtected = reader.boolean("protected", false);
     refusePasswords(reader);
     refuseLaterKeys(reader);

@@ -66,6 +66,8 @@ void TestEnvironments::completeFile() {
     QCOMPARE(dev.tools, ToolSettings());
     QCOMPARE(staging.hooks.size(), 6);
     QVERIFY(staging.isProtected);
+    QVERIFY(staging.rehearsal);
+    QVERIFY(!dev.rehearsal);
     QVERIFY(staging.needsConfirmation());
 
     const Environment &prod = environments->at(2);

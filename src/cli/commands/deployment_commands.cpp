@@ -29,6 +29,7 @@ struct DeployWords {
     std::string approvedPlan;
     bool resume = false;
     bool acceptWrites = false;
+    bool rehearse = false;
     int wait = 5;
 };
 
@@ -49,7 +50,8 @@ Result<deployment::Plan> planOf(const CommandContext &context, const Target &tar
 Result<CommandResult> deploy(const CommandContext &context, const DeployWords &words) {
     if (words.file.empty() && !words.resume)
         return fail(ErrorCode::Usage, Tr::tr("Name the package, or take up an unfinished deployment with --resume."));
-    STELLWERK_ASSIGN(const Target target, context.target());
+    STELLWERK_ASSIGN(Target target, context.target());
+    target.environment.rehearsal |= words.rehearse;
     STELLWERK_ASSIGN(const deployment::Plan plan, planOf(context, target, words));
     CommandResult result;
     const QString preview = planText(plan, {.width = context.width()});
@@ -172,6 +174,8 @@ void addDeploymentCommands(CommandTable &commands) {
                            Tr::tr("go on with the deployment that was not finished").toStdString());
     deployCommand.add_flag("--accept-writes", words->acceptWrites,
                            Tr::tr("with --resume: although users have written since it was interrupted").toStdString());
+    deployCommand.add_flag("--rehearse", words->rehearse,
+                           Tr::tr("first on a copy made from the backup; only if that works, here").toStdString());
     addWait(deployCommand, words->wait);
     deployCommand
         .add_option("--plan", words->approvedPlan,

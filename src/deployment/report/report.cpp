@@ -71,6 +71,8 @@ private:
         row({Tr::tr("Finished (UTC)"), m_report.finishedAt.toString(Qt::ISODate)});
         if (m_report.backup)
             row({Tr::tr("Backup"), QFileInfo(m_report.backup->file).fileName()});
+        if (m_report.predicted && good)
+            row({Tr::tr("Application away"), m_report.predicted->compare(m_report.awayMilliseconds())});
         row({Tr::tr("Plan (SHA-256)"), m_plan.sha256});
         m_out += QLatin1String("</table>\n");
     }
@@ -222,6 +224,11 @@ QJsonObject DeploymentReport::toJson() const {
                      {QStringLiteral("protected_tables"), proofList},
                      {QStringLiteral("validation"), checksToJson(validation)},
                      {QStringLiteral("warnings"), QJsonArray::fromStringList(warnings)}};
+    if (predicted)
+        json[QStringLiteral("rehearsal")] =
+            QJsonObject{{QStringLiteral("prediction"), predicted->toJson()},
+                        {QStringLiteral("away_milliseconds"), awayMilliseconds()},
+                        {QStringLiteral("text"), predicted->compare(awayMilliseconds())}};
     if (backup)
         json[QStringLiteral("backup")] = QFileInfo(backup->file).fileName();
     if (error)

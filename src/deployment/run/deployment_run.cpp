@@ -5,13 +5,11 @@
 #include "deployment/backups/backup_list.h"
 #include "deployment/backups/workspace_backup.h"
 #include "deployment/plan/target_state.h"
+#include "deployment/rehearsal/rehearsal.h"
 #include "deployment/run/confirmation.h"
 #include "deployment/run/hooks.h"
 #include "deployment/run/resume.h"
 #include "deployment/state/health.h"
-#include "masterdata/import/baseline.h"
-#include "schema/schema_reader.h"
-#include "schema/schema_sql.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -42,15 +40,20 @@ DeploymentReport DeploymentRun::run() {
     Status status = phase("preflight", [this] { return preflight(); });
     if (status)
         status = phase("backup", [this] { return backUp(); });
+    if (status && m_plan.phases.contains(u"rehearsal"))
+        status = phase("rehearsal", [this] { return rehearseFirst(); });
     if (status)
         status = phase("maintenance_on", [this] { return enterMaintenance(); });
     if (status && m_plan.phases.contains(u"migrate")) {
         status = writingPhase("migrate", [this] { return migrate(); });
         if (status)
-            status = writingPhase("safety_net", [this] { return safetyNet(); });
+            status = writingPhase("safety_net", [this] { return work().safetyNet(); });
     }
     if (status)
         status = importAndRecord();
+    if (status && m_report.predicted)
+        m_context.info(QStringLiteral("downtime"), m_report.predicted->compare(m_report.awayMilliseconds()),
+                       {{QStringLiteral("milliseconds"), m_report.awayMilliseconds()}});
     if (status)
         succeed();
     else
@@ -138,6 +141,17 @@ Status DeploymentRun::backUp() {
     return {};
 }
 
+/// On a copy made from the backup; what fails there is not begun here.
+Status DeploymentRun::rehearseFirst() {
+    const QString folder = m_session.workspace.reportsFolder() + u'/' + m_report.runId;
+    const RehearsalReport rehearsal =
+        rehearse({m_session, m_plan, m_profile, *m_report.backup, m_report.runId, folder}, m_context);
+    m_report.predicted = rehearsal.prediction;
+    if (rehearsal.works())
+        return {};
+    return fail(rehearsalError(rehearsal, m_plan.target.name));
+}
+
 Status DeploymentRun::enterMaintenance() {
     STELLWERK_TRY(hook("before_deploy", m_context));
     m_maintenanceOn = true;
@@ -146,7 +160,10 @@ Status DeploymentRun::enterMaintenance() {
         return {}; // half of it is written already; what must not have changed was looked at by the plan
     // Until now the application could write. The backup and the proofs are only good for the state that they were
     // made of.
+    QElapsedTimer timer;
+    timer.start();
     STELLWERK_ASSIGN(const TargetState now, readTargetState(*m_connection, *m_release, m_context));
+    m_report.stateMilliseconds = timer.elapsed();
     if (now.fingerprint == m_plan.targetFingerprint)
         return {};
     return fail(
@@ -163,18 +180,15 @@ Status DeploymentRun::hook(const char *name, const TaskContext &context) {
 
 Status DeploymentRun::migrate() {
     STELLWERK_TRY(beginWriting());
-    STELLWERK_ASSIGN(const auto state,
-                     migration::readVersionState(*m_connection, m_release->version, m_release->migrations));
-    migration::RunReport run =
-        migration::applyMigrations(*m_connection, state.pending, m_release->migrations,
-                                   {m_report.runId, m_session.operatorName, m_release->project.version}, m_context);
-    m_connection->stopWith(m_context.stopToken()); // the runner has switched it off
-    m_report.migrations = run.migrations;
-    for (const migration::MigrationOutcome &outcome : run.migrations)
-        m_report.warnings += outcome.warnings;
-    if (run.error)
-        return std::unexpected(*std::move(run.error));
-    return {};
+    return work().migrate();
+}
+
+TargetWork DeploymentRun::work() {
+    return TargetWork({*m_connection,
+                       *m_release,
+                       *m_packageData,
+                       {m_report.runId, m_session.operatorName, m_release->project.version}},
+                      m_report, m_context);
 }
 
 /// From here on somebody who finds the target must be able to tell what was begun, and to end it.
@@ -184,8 +198,7 @@ Status DeploymentRun::beginWriting() {
     m_wrote = true;
     m_context.info(QStringLiteral("first_write"),
                    Tr::tr("From here on the database is changed; cancelling means rolling back."));
-    STELLWERK_TRY(migration::ensureTrackingTables(*m_connection));
-    STELLWERK_TRY(masterdata::ensureBaselineTable(*m_connection));
+    STELLWERK_TRY(work().prepare());
     if (m_plan.resumed)
         return {};
     Checkpoint checkpoint;
@@ -204,64 +217,22 @@ Status DeploymentRun::beginWriting() {
     return beginDeployment(*m_connection, record(), checkpoint);
 }
 
-Status DeploymentRun::safetyNet() {
-    STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(*m_connection));
-    const schema::SafetyNetPlan net =
-        schema::planSafetyNet(m_release->snapshot(), actual, m_connection->engine(), m_release->compareOptions());
-    for (const QString &statement : net.statements) {
-        STELLWERK_TRY(m_context.checkStop());
-        m_context.warning(QStringLiteral("safety_net"),
-                          Tr::tr("The safety net adds what the migrations left out: %1").arg(statement.simplified()));
-        STELLWERK_TRY(m_connection->exec(statement));
-    }
-    for (const schema::Difference &difference : net.added)
-        m_report.warnings << Tr::tr("Added by the safety net: %1 (%2)").arg(difference.object, difference.reason);
-    return {};
-}
-
 /// Import, validation and record are one transaction: what fails the proof is never committed.
 Status DeploymentRun::importAndRecord() {
     STELLWERK_TRY(m_context.checkStop());
     STELLWERK_TRY(m_lock->check());
     STELLWERK_TRY(beginWriting());
     STELLWERK_ASSIGN(db::Transaction transaction, db::Transaction::begin(*m_connection));
-    STELLWERK_TRY(phase("import", [this] { return import(); }));
-    STELLWERK_TRY(phase("validate", [this] { return validate(); }));
+    STELLWERK_TRY(phase("import", [this] {
+        return work().import(reverseFile(), QStringLiteral("%1 %2").arg(m_report.runId, m_plan.target.name));
+    }));
+    STELLWERK_TRY(phase("validate", [this] { return work().validate(); }));
     STELLWERK_TRY(writingPhase("record", [&]() -> Status {
         m_connection->stopWith({}); // a COMMIT that was interrupted leaves nobody the wiser
         STELLWERK_TRY(endDeployment(*m_connection, record(), outcomeName(Outcome::Succeeded)));
         return transaction.commit();
     }));
     m_committed = true;
-    return {};
-}
-
-Status DeploymentRun::import() {
-    STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(*m_connection));
-    STELLWERK_ASSIGN(masterdata::ReverseWriter reverse,
-                     masterdata::ReverseWriter::create(
-                         reverseFile(), QStringLiteral("%1 %2").arg(m_report.runId, m_plan.target.name)));
-    STELLWERK_ASSIGN(m_report.import, m_packageData->import(*m_connection, actual, &reverse, m_context));
-    // Before the import can be committed: afterwards it must be possible to undo it.
-    return reverse.finish();
-}
-
-Status DeploymentRun::validate() {
-    STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(*m_connection));
-    STELLWERK_ASSIGN(const auto state,
-                     migration::readVersionState(*m_connection, m_release->version, m_release->migrations));
-    STELLWERK_ASSIGN(m_report.validation, checkDatabase({*m_connection, *m_release, actual, state}, m_context));
-    // After the checks, because they run SQL of the project.
-    STELLWERK_TRY(fingerprintAfter(*m_connection, m_report.proofs, m_context));
-    STELLWERK_TRY(statusOf(m_report.validation));
-    if (state.compatibility != migration::Compatibility::Compatible)
-        return fail(ErrorCode::Drift, Tr::tr("After the migrations the database is not at version %1: %2")
-                                          .arg(m_release->version.toString(), state.reason));
-    for (const CheckResult &check : m_report.validation) {
-        if (check.level == CheckResult::Level::Warning)
-            m_report.warnings << check.title + QLatin1String(": ") + check.message;
-    }
-    m_report.versionAfter = state.current;
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "deployment/plan/release.h"
 #include "deployment/run/deploy.h"
 #include "deployment/run/deployment_record.h"
+#include "deployment/run/target_work.h"
 #include "migration/lock/lock.h"
 
 #include <QElapsedTimer>
@@ -52,14 +53,13 @@ private:
     Status checkPlan();
     Status openTarget();
     Status backUp();
+    Status rehearseFirst();
     Status enterMaintenance();
     Status hook(const char *name, const TaskContext &context);
     Status migrate();
     Status beginWriting();
-    Status safetyNet();
     Status importAndRecord();
-    Status import();
-    Status validate();
+    [[nodiscard]] TargetWork work();
 
     // The end, good or bad (deployment_run_end.cpp).
     void succeed();
