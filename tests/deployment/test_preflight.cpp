@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/files.h"
 #include "deployment/plan/preflight_parts.h"
 #include "deployment/stage.h"
 #include "migration/lock/lock.h"
@@ -66,6 +67,8 @@ class PreflightTest final : public QObject {
 private Q_SLOTS:
     void passes_data() { addEngineRows(); }
     void passes();
+    void saysWhatToDo_data() { addEngineRows(); }
+    void saysWhatToDo();
     void clock();
     void room();
     void lock_data() { addEngineRows(); }
@@ -96,6 +99,29 @@ void PreflightTest::passes() {
         COMPARE_LEVEL(checks, code, Level::Passed);
     QVERIFY(!worst(checks, "read-only"));
     QVERIFY(!worst(checks, "replica"));
+}
+
+/// Every finding that is no praise has a reason and a way out, and the page knows its code.
+void PreflightTest::saysWhatToDo() {
+    Stage stage(currentEngine());
+    stage.change({s("CREATE TABLE notes_of_somebody (id INT PRIMARY KEY)"),
+                  s("ALTER TABLE gsm_skills DROP COLUMN bonuseigenschaft"),
+                  s("INSERT INTO schema_version (version, migration_number, applied_at, backend_version) VALUES "
+                    "('0.10.0', 12, 1, '0.10.0')")});
+    stage.prod.hooks[s("maintenance_on")] = QStringList{s("./missing")};
+    stage.prod.backups = s("project.toml");
+    stage.prod.rehearsal = true;
+    const QString page = QString::fromUtf8(valueOrDie(readFile(s(STELLWERK_SOURCE_DIR "/docs/formats.md"))));
+    const std::vector<CheckResult> checks = stage.plan().checks;
+    for (const char *code : {"version-rule", "hooks", "backup-folder"})
+        COMPARE_LEVEL(checks, code, Level::Error);
+    COMPARE_LEVEL(checks, "table-classes", Level::Warning);
+    for (const CheckResult &check : checks) {
+        QVERIFY2(!check.title.isEmpty() && !check.message.isEmpty(), qPrintable(check.code));
+        QVERIFY2(check.level == Level::Passed || !check.hint.isEmpty(),
+                 qPrintable(QString(check.code + u": " + check.message)));
+        QVERIFY2(page.contains(QString(u'`' + check.code + u'`')), qPrintable(check.code));
+    }
 }
 
 void PreflightTest::clock() {

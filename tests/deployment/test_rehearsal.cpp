@@ -74,6 +74,7 @@ QJsonObject jsonOf(const RehearsalReport &report) {
 class RehearsalTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase();
     void works_data() { addEngineRows(); }
     void works();
     void failsWithData_data() { addEngineRows(); }
@@ -86,13 +87,27 @@ private Q_SLOTS:
     void deploymentStopsAtRehearsal();
     void cancelled_data() { addEngineRows(); }
     void cancelled();
+    void cancelledInADeployment_data() { addEngineRows(); }
+    void cancelledInADeployment();
+    void killedInADeployment_data() { addEngineRows(); }
+    void killedInADeployment();
     void killed_data() { addEngineRows(); }
     void killed();
     void onPrivateServer();
     void migrationThatNamesItsDatabase();
     void neitherHereNorThere();
     void somebodyIsAtWork();
+
+private:
+    QTemporaryDir m_temporary{s("/tmp/stellwerk-rehearsal-XXXXXX")};
 };
+
+/// What other programs leave in the temporary folder is not this one's business.
+void RehearsalTest::initTestCase() {
+    QVERIFY(m_temporary.isValid());
+    qputenv("TMPDIR", QFile::encodeName(m_temporary.path()));
+    QCOMPARE(QDir::tempPath(), m_temporary.path());
+}
 
 void RehearsalTest::works() {
     const Stage stage(currentEngine());
@@ -240,6 +255,49 @@ void RehearsalTest::cancelled() {
         QCOMPARE(scratches(stage), QStringList());
     }
     COMPARE_STATES(stateOf(stage.profile(stage.prod)), before);
+}
+
+void RehearsalTest::cancelledInADeployment() {
+    Stage stage(currentEngine());
+    stage.prod.rehearsal = true;
+    const QStringList before = stateOf(stage.profile(stage.prod));
+    Listener listener;
+    listener.atPhase(s("rehearsal"), [&] {
+        listener.onEvent = [&](const Event &event) {
+            if (event.event == s("statement_applied"))
+                listener.stop.request_stop();
+        };
+    });
+    const DeploymentReport report = stage.deploy(listener.context());
+    QCOMPARE(report.outcome, Outcome::Cancelled);
+    QCOMPARE(report.exitCode(), ExitCode::Interrupted);
+    QVERIFY2(report.databaseState.contains(s("Nothing was changed")), qPrintable(report.databaseState));
+    QCOMPARE(report.phases.back().phase, s("rehearsal"));
+    QCOMPARE(scratches(stage), QStringList());
+    COMPARE_STATES(stateOf(stage.profile(stage.prod)), before);
+}
+
+/// The next deployment clears up, even one that is not rehearsed.
+void RehearsalTest::killedInADeployment() {
+    Stage stage(currentEngine());
+    const QStringList before = stateOf(stage.profile(stage.prod));
+    stage.prod.rehearsal = true;
+    bool rehearsing = false;
+    QVERIFY(stellwerk::test::killed(stage, [&rehearsing](const Event &event) {
+        rehearsing |= event.event == s("rehearsal_step");
+        return rehearsing && event.event == s("statement_applied");
+    }));
+    const QStringList left = scratches(stage);
+    QCOMPARE(left.size(), 1);
+    COMPARE_STATES(stateOf(stage.profile(stage.prod)), before);
+    stage.prod.rehearsal = false;
+    Listener listener;
+    const DeploymentReport report = stage.deploy(listener.context());
+    QVERIFY2(succeeded(report), qPrintable(report.error ? report.error->toText() : report.databaseState));
+    const auto told = std::ranges::find(listener.events, s("scratch_removed"), &Event::event);
+    QVERIFY(told != listener.events.end());
+    QVERIFY2(told->message.contains(left.front()), qPrintable(told->message));
+    QCOMPARE(scratches(stage), QStringList());
 }
 
 /// A process that is killed leaves its copy; the next rehearsal removes that and says so.

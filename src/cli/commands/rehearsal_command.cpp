@@ -67,7 +67,8 @@ QString rehearsalText(const RehearsalReport &report, int width) {
 }
 
 Result<CommandResult> rehearse(const CommandContext &context, const std::string &file) {
-    STELLWERK_ASSIGN(const Target target, context.target());
+    STELLWERK_ASSIGN(Target target, context.target());
+    target.environment.rehearsal = true; // so that the preflight looks whether one is possible
     STELLWERK_ASSIGN(
         const deployment::Plan plan,
         deployment::planDeployment(target.session, QString::fromStdString(file), target.environment, context.task()));

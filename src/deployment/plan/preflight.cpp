@@ -27,7 +27,8 @@ void checkPackage(const PreflightInput &in, Findings &findings) {
                  Tr::tr("Checksums of all %n file(s) are right.", nullptr, static_cast<int>(in.package.files.size())));
     if (!in.package.unknownFiles.isEmpty())
         findings.add("package-unknown-files", Level::Warning, title,
-                     Tr::tr("Unknown files are ignored: %1").arg(examples(in.package.unknownFiles)));
+                     Tr::tr("Unknown files are ignored: %1").arg(examples(in.package.unknownFiles)),
+                     Tr::tr("Make the package again with this version of Stellwerk if they are needed."));
 }
 
 /// Hooks run in the workspace's folder: a path is relative to it, a bare name is looked up in PATH.
@@ -44,7 +45,9 @@ void checkHooks(const PreflightInput &in, Findings &findings) {
         const QStringList command = hookCommand(in.session.workspace.project, in.target, name);
         if (!command.isEmpty() && !canBeRun(in, command.front()))
             findings.add("hooks", Level::Error, title,
-                         Tr::tr("The command %1 of the hook %2 does not exist.").arg(command.front(), name));
+                         Tr::tr("The command %1 of the hook %2 does not exist.").arg(command.front(), name),
+                         Tr::tr("Install it, make it executable, or mend the hook in environments.toml or "
+                                "project.toml."));
     }
 }
 

@@ -34,7 +34,8 @@ void checkClasses(const PreflightInput &in, Findings &findings) {
         findings.add("table-classes", Level::Passed, title, Tr::tr("Every table has a class."));
     else
         findings.add("table-classes", Level::Warning, title,
-                     Tr::tr("These tables match no class and are protected: %1").arg(examples(unclassified)));
+                     Tr::tr("These tables match no class and are protected: %1").arg(examples(unclassified)),
+                     Tr::tr("Give them a class in [tables] of project.toml."));
 }
 
 void checkMigrations(const PreflightInput &in, Findings &findings) {
@@ -45,7 +46,9 @@ void checkMigrations(const PreflightInput &in, Findings &findings) {
             if (finding.level != migration::LintLevel::Info)
                 findings.add(
                     "migration-lint", level, title,
-                    QStringLiteral("%1 [%2] %3").arg(finding.position.toString(), finding.code, finding.message));
+                    QStringLiteral("%1 [%2] %3").arg(finding.position.toString(), finding.code, finding.message),
+                    Tr::tr("Mend the migration, or say in it or in project.toml why the rule does not count "
+                           "(docs/lint.md)."));
         }
     }
     findings.add("migrations", Level::Passed, title,
@@ -83,12 +86,16 @@ void checkData(const PreflightInput &in, Findings &findings) {
             findings.add("entity-empty-in-package", Level::Warning, title,
                          Tr::tr("The package has no rows of %1, the target has %2. They are kept.")
                              .arg(entity.entity)
-                             .arg(entity.count(masterdata::RowState::TargetOnly)));
+                             .arg(entity.count(masterdata::RowState::TargetOnly)),
+                         Tr::tr("If they are missing by mistake, make the package again from a complete database."));
     }
     if (const qint64 ambiguous = in.data.count(masterdata::RowState::Ambiguous); ambiguous > 0)
-        findings.add("ambiguous-rows", Level::Warning, title,
-                     Tr::tr("%n row(s) cannot be matched by natural key and are not touched.", nullptr,
-                            static_cast<int>(ambiguous)));
+        findings.add(
+            "ambiguous-rows", Level::Warning, title,
+            Tr::tr("%n row(s) cannot be matched by natural key and are not touched.", nullptr,
+                   static_cast<int>(ambiguous)),
+            Tr::tr("Look at them with “stellwerk-cli masterdata validate --env %1” and make their keys unique.")
+                .arg(in.target.name));
     checkDecisions(in, title, findings);
     findings.add("master-data", Level::Passed, title,
                  Tr::tr("%1 new, %2 changed, %3 removed, %4 only in the target.")

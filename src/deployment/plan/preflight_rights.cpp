@@ -27,7 +27,8 @@ void checkDatabase(const PreflightInput &in, db::Connection &connection, Finding
     const QString title = Tr::tr("Rights");
     const auto grants = db::Grants::read(connection, connection.profile().database);
     if (!grants) {
-        findings.add("rights", Level::Warning, title, Tr::tr("The rights of the database account cannot be read."));
+        findings.add("rights", Level::Warning, title, Tr::tr("The rights of the database account cannot be read."),
+                     Tr::tr("Ask the server's administrator what SHOW GRANTS says for it."));
         return;
     }
     if (const QStringList missing = grants->missing(kNeeded); !missing.isEmpty())

@@ -76,11 +76,14 @@ void checkVersion(const PreflightInput &in, Findings &findings) {
         return;
     case Compatibility::Empty:
         findings.add("version-rule", Level::Error, title,
-                     Tr::tr("“%1” is empty. A deployment changes an installed application.").arg(in.target.name), {},
+                     Tr::tr("“%1” is empty. A deployment changes an installed application.").arg(in.target.name),
+                     Tr::tr("Install it first: stellwerk-cli init PACKAGE --env %1").arg(in.target.name),
                      ErrorCode::VersionUnknown);
         return;
     case Compatibility::Unknown:
-        findings.add("version-rule", Level::Error, title, state.reason, {}, ErrorCode::VersionUnknown);
+        findings.add("version-rule", Level::Error, title, state.reason,
+                     Tr::tr("Look at the version table: stellwerk-cli status --env %1").arg(in.target.name),
+                     ErrorCode::VersionUnknown);
         return;
     }
 }
@@ -103,7 +106,8 @@ void checkVersionTables(const PreflightInput &in, Findings &findings) {
                          .join(u'\n'),
                      ErrorCode::Drift);
     else if (!in.state.disagreements.isEmpty())
-        findings.add("version-tables", Level::Warning, title, examples(in.state.disagreements));
+        findings.add("version-tables", Level::Warning, title, examples(in.state.disagreements),
+                     Tr::tr("Find out who changed them; the deployment goes by the version table."));
     else
         findings.add("version-tables", Level::Passed, title, Tr::tr("Version table and history agree."));
 }
@@ -112,7 +116,8 @@ void checkDrift(const PreflightInput &in, Findings &findings) {
     const QString title = Tr::tr("Schema now");
     if (!in.state.current || !in.release.snapshotOf(*in.state.current)) {
         findings.add("schema-now", Level::Warning, title,
-                     Tr::tr("There is no snapshot of the target's version to compare its schema with."));
+                     Tr::tr("There is no snapshot of the target's version to compare its schema with."),
+                     Tr::tr("Write one where a database of that version is: stellwerk-cli schema dump"));
         return;
     }
     QStringList wrong;
@@ -125,7 +130,8 @@ void checkDrift(const PreflightInput &in, Findings &findings) {
             "schema-now", Level::Warning, title,
             Tr::tr("The target is on its way from version %1 to the next one; whether its schema is right can be "
                    "told when the migrations are through.")
-                .arg(in.state.current->toString()));
+                .arg(in.state.current->toString()),
+            Tr::tr("Look at the validation at the end."));
     else if (!wrong.isEmpty())
         findings.add(
             "schema-now", Level::Error, title,
@@ -135,7 +141,8 @@ void checkDrift(const PreflightInput &in, Findings &findings) {
     else if (!harmless.isEmpty())
         findings.add("schema-now", Level::Warning, title,
                      Tr::tr("The target has more than version %1 says, or other names: %2")
-                         .arg(in.state.current->toString(), examples(harmless)));
+                         .arg(in.state.current->toString(), examples(harmless)),
+                     Tr::tr("It stays as it is. See: stellwerk-cli schema diff --env %1").arg(in.target.name));
     else
         findings.add("schema-now", Level::Passed, title,
                      Tr::tr("Equals the snapshot of %1.").arg(in.state.current->toString()));

@@ -27,6 +27,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Rehearsal)
 };
 
+constexpr QLatin1StringView kKind("rehearsal");
 constexpr QLatin1StringView kServerFolder("stellwerk_scratch_server_");
 /// What a server needs before it holds anything.
 constexpr qint64 kServerBytes = 256LL << 20;
@@ -78,6 +79,18 @@ Status install(const QString &data, const TaskContext &context) {
                 QString::fromUtf8(output.standardError).right(2000));
 }
 
+void tellRemoved(const QStringList &leftovers, const TaskContext &context) {
+    for (const QString &leftover : leftovers)
+        context.info(QStringLiteral("scratch_removed"),
+                     Tr::tr("Removed %1, which an interrupted run had left.").arg(leftover),
+                     {{QStringLiteral("scratch"), leftover}});
+}
+
+/// Those of killed rehearsals have ended with them; their files have not.
+void removeServers(const TaskContext &context) {
+    tellRemoved(db::ScratchFolder::removeLeftovers(kServerFolder), context);
+}
+
 } // namespace
 
 struct RehearsalPlace::Impl {
@@ -89,8 +102,7 @@ struct RehearsalPlace::Impl {
     std::optional<backup::PrivateServer> server; ///< last: ends before its files go
 
     Status beside(const db::ConnectionProfile &target, const QString &collation, const TaskContext &context) {
-        STELLWERK_ASSIGN(auto scratch,
-                         db::ScratchDatabase::create(target, collation, QStringLiteral("rehearsal"), context));
+        STELLWERK_ASSIGN(auto scratch, db::ScratchDatabase::create(target, collation, QString(kKind), context));
         database.emplace(std::move(scratch));
         profile = database->profile();
         return {};
@@ -133,10 +145,7 @@ Result<RehearsalPlace> RehearsalPlace::open(const db::ConnectionProfile &target,
         impl->text = Tr::tr("on a copy in a temporary file");
         return RehearsalPlace(std::move(impl));
     }
-    for (const QString &leftover : db::ScratchFolder::removeLeftovers(kServerFolder))
-        context.info(QStringLiteral("scratch_removed"),
-                     Tr::tr("Removed %1, which an interrupted run had left.").arg(leftover),
-                     {{QStringLiteral("scratch"), leftover}});
+    removeServers(context);
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(target));
     connection.stopWith(context.stopToken());
     STELLWERK_ASSIGN(const ServerSettings settings, settingsOf(connection));
@@ -186,6 +195,17 @@ Result<QString> visibleFolder(db::Connection &connection) {
     STELLWERK_ASSIGN(const auto folder, connection.selectValue(QStringLiteral("SELECT @@datadir")));
     const QString path = folder ? folder->toString() : QString();
     return QFileInfo(path).isDir() ? path : QString();
+}
+
+void removeRehearsalLeftovers(const db::ConnectionProfile &target, const TaskContext &context) {
+    if (target.engine == db::Engine::MariaDb)
+        removeServers(context);
+    if (const auto leftovers = db::ScratchDatabase::removeLeftovers(target, QString(kKind)))
+        tellRemoved(*leftovers, context);
+    else
+        context.warning(QStringLiteral("scratch_left"),
+                        Tr::tr("What an interrupted rehearsal may have left could not be removed: %1")
+                            .arg(leftovers.error().message));
 }
 
 Result<qint64> databaseBytes(db::Connection &connection) {

@@ -43,6 +43,10 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// Removes what killed rehearsals left on the target's server and on this machine, and names it in events
+/// "scratch_removed". Where that is not possible, a warning says so.
+void removeRehearsalLeftovers(const db::ConnectionProfile &target, const TaskContext &context);
+
 /// Bytes of all tables of the database with their indexes, as the server estimates them; SQLite: of the file.
 [[nodiscard]] Result<qint64> databaseBytes(db::Connection &connection);
 /// What a copy of a database of that size may need at most.

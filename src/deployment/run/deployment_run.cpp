@@ -5,6 +5,7 @@
 #include "deployment/backups/backup_list.h"
 #include "deployment/backups/workspace_backup.h"
 #include "deployment/plan/target_state.h"
+#include "deployment/rehearsal/place.h"
 #include "deployment/rehearsal/rehearsal.h"
 #include "deployment/run/confirmation.h"
 #include "deployment/run/hooks.h"
@@ -84,6 +85,7 @@ Status DeploymentRun::preflight() {
                      migration::DatabaseLock::acquire(m_profile, Tr::tr("deployment of %1").arg(m_plan.to.toString()),
                                                       m_options.lockPatience, m_context));
     m_lock.emplace(std::move(lock));
+    removeRehearsalLeftovers(m_profile, m_context);
     STELLWERK_TRY(checkPlan());
     return openTarget();
 }
