@@ -1,13 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
-#include "db/scratch_database.h"
 #include "deployment/backups/backup_list.h"
-#include "deployment/killed_process.h"
-#include "deployment/rehearsal/rehearsal.h"
+#include "deployment/rehearsal_support.h"
 #include "migration/lock/lock.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -21,26 +18,6 @@ using deployment::RehearsalReport;
 
 namespace {
 
-QString s(const char *text) {
-    return QString::fromUtf8(text);
-}
-
-/// What rehearsals have on the server or on this machine now.
-QStringList scratches(const Stage &stage) {
-    QStringList names = QDir::temp().entryList({s("stellwerk_scratch_server_*"), s("stellwerk_scratch_rehearsal_*")},
-                                               QDir::Dirs | QDir::Hidden);
-    if (stage.prod.driver == db::Engine::Sqlite)
-        return names;
-    project::Environment administration = stage.prod;
-    administration.user = s("root");
-    db::Connection connection = stage.open(administration);
-    for (const auto &row : valueOrDie(connection.select(s("SHOW DATABASES"))).rows) {
-        if (row[0].toString().startsWith(s(db::kScratchPrefix)))
-            names << row[0].toString();
-    }
-    return names;
-}
-
 /// Every table of prod with its content, the tool's own among them.
 QStringList allTables(const Stage &stage) {
     db::Connection connection = stage.open(stage.prod);
@@ -50,20 +27,12 @@ QStringList allTables(const Stage &stage) {
     return lines;
 }
 
-RehearsalReport rehearse(const Stage &stage, const TaskContext &context = {}) {
-    return deployment::applyRehearsal(stage.session, stage.plan(), context);
-}
-
 /// A migration that empty tables would let pass: two of the demo's rows are equal in the column.
 const QByteArray kFailsWithData = "-- critical: true\n-- migrate:up\n"
                                   "CREATE TABLE gsm_extra (id int);\n"
                                   "CREATE UNIQUE INDEX only_one ON gsm_skills (game_system);\n"
                                   "-- migrate:down\n"
                                   "DROP INDEX only_one ON gsm_skills;\nDROP TABLE gsm_extra;\n";
-
-QString textOf(const RehearsalReport &report) {
-    return report.work.error ? report.work.error->toText() : report.work.databaseState;
-}
 
 QJsonObject jsonOf(const RehearsalReport &report) {
     return QJsonDocument::fromJson(valueOrDie(readFile(report.work.folder + s("/rehearsal.json")))).object();
@@ -74,7 +43,6 @@ QJsonObject jsonOf(const RehearsalReport &report) {
 class RehearsalTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
     void works_data() { addEngineRows(); }
     void works();
     void failsWithData_data() { addEngineRows(); }
@@ -85,29 +53,14 @@ private Q_SLOTS:
     void deploysAfterRehearsal();
     void deploymentStopsAtRehearsal_data() { addEngineRows(); }
     void deploymentStopsAtRehearsal();
-    void cancelled_data() { addEngineRows(); }
-    void cancelled();
-    void cancelledInADeployment_data() { addEngineRows(); }
-    void cancelledInADeployment();
-    void killedInADeployment_data() { addEngineRows(); }
-    void killedInADeployment();
-    void killed_data() { addEngineRows(); }
-    void killed();
     void onPrivateServer();
     void migrationThatNamesItsDatabase();
     void neitherHereNorThere();
     void somebodyIsAtWork();
 
 private:
-    QTemporaryDir m_temporary{s("/tmp/stellwerk-rehearsal-XXXXXX")};
+    OwnTemporary m_temporary;
 };
-
-/// What other programs leave in the temporary folder is not this one's business.
-void RehearsalTest::initTestCase() {
-    QVERIFY(m_temporary.isValid());
-    qputenv("TMPDIR", QFile::encodeName(m_temporary.path()));
-    QCOMPARE(QDir::tempPath(), m_temporary.path());
-}
 
 void RehearsalTest::works() {
     const Stage stage(currentEngine());
@@ -234,100 +187,6 @@ void RehearsalTest::deploymentStopsAtRehearsal() {
     QVERIFY(!QFile::exists(stage.folder() + s("/maintenance-on")));
     COMPARE_STATES(stateOf(stage.profile(stage.prod)), before);
     QCOMPARE(scratches(stage), QStringList());
-}
-
-void RehearsalTest::cancelled() {
-    const Stage stage(currentEngine());
-    const QStringList before = stateOf(stage.profile(stage.prod));
-    for (const char *step : {"restore", "migrate", "import", "record"}) {
-        Listener listener;
-        listener.onEvent = [&](const Event &event) {
-            if (event.event == s("rehearsal_step") && event.data[u"step"].toString() == s(step)) {
-                QVERIFY(!scratches(stage).isEmpty());
-                listener.stop.request_stop();
-            }
-        };
-        const RehearsalReport report = rehearse(stage, listener.context());
-        if (report.works()) // once the record has begun there is nothing left that could be stopped
-            QCOMPARE(s(step), s("record"));
-        else
-            QVERIFY2(report.exitCode() == ExitCode::Interrupted, qPrintable(textOf(report)));
-        QCOMPARE(scratches(stage), QStringList());
-    }
-    COMPARE_STATES(stateOf(stage.profile(stage.prod)), before);
-}
-
-void RehearsalTest::cancelledInADeployment() {
-    Stage stage(currentEngine());
-    stage.prod.rehearsal = true;
-    const QStringList before = stateOf(stage.profile(stage.prod));
-    Listener listener;
-    listener.atPhase(s("rehearsal"), [&] {
-        listener.onEvent = [&](const Event &event) {
-            if (event.event == s("statement_applied"))
-                listener.stop.request_stop();
-        };
-    });
-    const DeploymentReport report = stage.deploy(listener.context());
-    QCOMPARE(report.outcome, Outcome::Cancelled);
-    QCOMPARE(report.exitCode(), ExitCode::Interrupted);
-    QVERIFY2(report.databaseState.contains(s("Nothing was changed")), qPrintable(report.databaseState));
-    QCOMPARE(report.phases.back().phase, s("rehearsal"));
-    QCOMPARE(scratches(stage), QStringList());
-    COMPARE_STATES(stateOf(stage.profile(stage.prod)), before);
-}
-
-/// The next deployment clears up, even one that is not rehearsed.
-void RehearsalTest::killedInADeployment() {
-    Stage stage(currentEngine());
-    const QStringList before = stateOf(stage.profile(stage.prod));
-    stage.prod.rehearsal = true;
-    bool rehearsing = false;
-    QVERIFY(stellwerk::test::killed(stage, [&rehearsing](const Event &event) {
-        rehearsing |= event.event == s("rehearsal_step");
-        return rehearsing && event.event == s("statement_applied");
-    }));
-    const QStringList left = scratches(stage);
-    QCOMPARE(left.size(), 1);
-    COMPARE_STATES(stateOf(stage.profile(stage.prod)), before);
-    stage.prod.rehearsal = false;
-    Listener listener;
-    const DeploymentReport report = stage.deploy(listener.context());
-    QVERIFY2(succeeded(report), qPrintable(report.error ? report.error->toText() : report.databaseState));
-    const auto told = std::ranges::find(listener.events, s("scratch_removed"), &Event::event);
-    QVERIFY(told != listener.events.end());
-    QVERIFY2(told->message.contains(left.front()), qPrintable(told->message));
-    QCOMPARE(scratches(stage), QStringList());
-}
-
-/// A process that is killed leaves its copy; the next rehearsal removes that and says so.
-void RehearsalTest::killed() {
-    const Stage stage(currentEngine());
-    const QStringList before = stateOf(stage.profile(stage.prod));
-    for (const char *step : {"state", "import"}) {
-        const pid_t child = ::fork();
-        if (child == 0) {
-            Listener listener;
-            listener.onEvent = [step](const Event &event) {
-                if (event.event == s("rehearsal_step") && event.data[u"step"].toString() == s(step))
-                    ::kill(::getpid(), SIGKILL);
-            };
-            (void)rehearse(stage, listener.context());
-            ::_exit(0);
-        }
-        int status = 0;
-        QCOMPARE(::waitpid(child, &status, 0), child);
-        QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
-        const QStringList left = scratches(stage);
-        QCOMPARE(left.size(), 1);
-        Listener listener;
-        QVERIFY(rehearse(stage, listener.context()).works());
-        const auto told = std::ranges::find(listener.events, s("scratch_removed"), &Event::event);
-        QVERIFY(told != listener.events.end());
-        QVERIFY2(told->message.contains(left.front()), qPrintable(told->message));
-        QCOMPARE(scratches(stage), QStringList());
-    }
-    COMPARE_STATES(stateOf(stage.profile(stage.prod)), before);
 }
 
 /// Without the right to make databases; killed there, too.

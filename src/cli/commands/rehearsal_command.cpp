@@ -54,6 +54,9 @@ QString rehearsalText(const RehearsalReport &report, int width) {
     if (!rows.empty())
         text += textTable(rows, width) + u'\n';
     text += slowestText(report, width);
+    if (const auto &error = report.work.error; error && error->position && !error->position->statement.isEmpty())
+        text += Tr::tr("The statement that failed (%1):").arg(error->position->toString()) + u'\n' +
+                error->position->statement + QStringLiteral("\n\n");
     if (report.works())
         text += Tr::tr("%n row(s) changed, and every protected table is as it was, except those that a migration "
                        "declares.",

@@ -48,6 +48,8 @@ QString summary(const RehearsalReport &report) {
     if (report.work.error)
         text += QStringLiteral("<div class=\"box bad\"><pre>%1</pre></div>\n")
                     .arg(report.work.error->toText().toHtmlEscaped());
+    if (report.work.error && report.work.error->position)
+        text += QStringLiteral("<pre>%1</pre>\n").arg(report.work.error->position->statement.toHtmlEscaped());
     return text;
 }
 
