@@ -65,6 +65,7 @@ void addCommands(CommandTable &commands) {
     addMasterDataCommands(commands);
     addPlanCommand(commands);
     addDeploymentCommands(commands);
+    addRehearsalCommand(commands);
     addReportCommands(commands);
     commands.beginGroup(Tr::tr("Keep safe"));
     addBackupCommands(commands);

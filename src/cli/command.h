@@ -145,6 +145,7 @@ void addMasterDataCommands(CommandTable &commands);      ///< masterdata
 void addMasterDataDecideCommand(CommandTable &commands); ///< masterdata decide
 void addPlanCommand(CommandTable &commands);             ///< plan
 void addDeploymentCommands(CommandTable &commands);      ///< deploy, rollback
+void addRehearsalCommand(CommandTable &commands);        ///< rehearse
 void addReportCommands(CommandTable &commands);          ///< deployments
 void addBackupCommands(CommandTable &commands);          ///< backup, restore
 void addBackupCatalogueCommands(CommandTable &commands); ///< backup list, verify, pin, unpin, prune

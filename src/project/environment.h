@@ -56,6 +56,7 @@ struct Environment {
     Hooks hooks;                             ///< overrides of the project's
     std::optional<bool> previousImageAlways; ///< overrides the project's
     QStringList ask;                         ///< entities whose changes in this environment must be decided; "*" = all
+    bool rehearsal = false;                  ///< every deployment is rehearsed on a copy before it changes anything
     bool isProtected = false;                ///< needs --confirm like production
     bool live = false;                       ///< users keep writing while a deployment is at work
     std::vector<TrustedKey> trustedKeys;     ///< one of them must have signed a package; empty: signatures do not count

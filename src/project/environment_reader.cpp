@@ -153,6 +153,7 @@ Environment readEnvironment(TomlReader &reader) {
     environment.hooks = readHooks(reader);
     environment.previousImageAlways = readPreviousImageAlways(reader);
     environment.ask = reader.texts("ask");
+    environment.rehearsal = reader.boolean("rehearsal", false);
     environment.isProtected = reader.boolean("protected", false);
     environment.live = reader.boolean("live", false);
     readTrust(reader, environment);

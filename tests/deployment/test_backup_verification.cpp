@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
+#include "db/scratch_database.h"
 #include "deployment/backup_list_support.h"
 #include "deployment/state/status.h"
-#include "migration/lint/scratch_database.h"
 
 #include <QDir>
 #include <QFile>
@@ -25,7 +25,7 @@ namespace {
 
 /// The scratch databases of test restores that are there now.
 QStringList scratches(const Stage &stage) {
-    const QString begin = s(migration::kScratchPrefix) + s("restore_");
+    const QString begin = s(db::kScratchPrefix) + s("restore_");
     if (stage.prod.driver == db::Engine::Sqlite)
         return QDir::temp().entryList({begin + u'*'}, QDir::Dirs);
     db::Connection connection = stage.open(stage.prod);
@@ -168,9 +168,9 @@ void BackupVerificationTest::leavesOthersAlone() {
     const Stage stage(currentEngine());
     const db::ConnectionProfile server = stage.profile(stage.prod);
     {
-        const auto busy = valueOrDie(migration::ScratchDatabase::create(server, {}, s("restore")));
-        const auto other = valueOrDie(migration::ScratchDatabase::create(server, {}));
-        QCOMPARE(valueOrDie(migration::ScratchDatabase::removeLeftovers(server, s("restore"))), QStringList());
+        const auto busy = valueOrDie(db::ScratchDatabase::create(server, {}, s("restore"), {}));
+        const auto other = valueOrDie(db::ScratchDatabase::create(server, {}, s("other"), {}));
+        QCOMPARE(valueOrDie(db::ScratchDatabase::removeLeftovers(server, s("restore"))), QStringList());
         QCOMPARE(scratches(stage).size(), 1);
         valueOrDie(openOrDie(busy.profile()).exec(s("CREATE TABLE still_here (id INT)")));
         valueOrDie(openOrDie(other.profile()).exec(s("CREATE TABLE still_here (id INT)")));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/scratch_database.h"
 #include "migration/lint/prove.h"
-#include "migration/lint/scratch_database.h"
 #include "project/project.h"
 #include "schema/snapshot.h"
 #include "support/test_databases.h"
@@ -36,7 +36,7 @@ QStringList scratchDatabases() {
     db::Connection server = test::openOrDie(PrivateServer::instance().adminProfile());
     QStringList names;
     for (const auto &row : valueOrDie(server.select(QStringLiteral("SHOW DATABASES"))).rows) {
-        if (row[0].toString().startsWith(QLatin1String(migration::kScratchPrefix)))
+        if (row[0].toString().startsWith(QLatin1String(db::kScratchPrefix)))
             names << row[0].toString();
     }
     return names;
@@ -194,7 +194,7 @@ void TestProofs::missingRight() {
     }
     profile.user = QStringLiteral("guest");
     profile.password = QStringLiteral("guest");
-    const auto refused = migration::ScratchDatabase::create(profile, {});
+    const auto refused = db::ScratchDatabase::create(profile, {}, QStringLiteral("proof"), {});
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::AccessDenied);
     const QString grant = QStringLiteral("GRANT ALL PRIVILEGES ON `stellwerk\\_scratch\\_%`.* TO `guest`@`localhost`;");
@@ -202,7 +202,8 @@ void TestProofs::missingRight() {
     // With what the message says it works.
     db::Connection server = test::openOrDie(PrivateServer::instance().adminProfile());
     valueOrDie(server.exec(grant.chopped(1)));
-    const auto scratch = migration::ScratchDatabase::create(profile, QStringLiteral("utf8mb4_bin"));
+    const auto scratch =
+        db::ScratchDatabase::create(profile, QStringLiteral("utf8mb4_bin"), QStringLiteral("proof"), {});
     QVERIFY2(scratch, scratch ? "" : qPrintable(scratch.error().toText()));
     QCOMPARE(scratchDatabases().size(), 1);
 }

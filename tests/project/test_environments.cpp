@@ -84,6 +84,8 @@ void TestEnvironments::completeFile() {
     QCOMPARE(staging.approvers[1].name, QStringLiteral("Max"));
     QVERIFY(dev.trustedKeys.empty());
     QCOMPARE(dev.approvals, 0);
+    QVERIFY(staging.rehearsal);
+    QVERIFY(!dev.rehearsal);
     QVERIFY(staging.needsConfirmation());
 
     const Environment &prod = environments->at(2);

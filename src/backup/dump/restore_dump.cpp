@@ -8,7 +8,7 @@
 #include "backup/native/mariadb_build.h"
 #include "backup/native/mariadb_objects.h"
 #include "backup/native/mariadb_switch.h"
-#include "backup/tools/scratch_schema.h"
+#include "db/scratch_database.h"
 
 #include <QCoreApplication>
 
@@ -88,7 +88,8 @@ Status moveTables(db::Connection &connection, const Loaded &loaded, const QStrin
 /// Everything that may be stopped or fail while the target's own tables are untouched.
 Result<Loaded> prepare(const QString &file, const ReadDump &dump, db::Connection &target, const TaskContext &context) {
     const QString collation = dump.metadata ? dump.metadata->settings.value(u"collation").toString() : QString();
-    STELLWERK_ASSIGN(const ScratchSchema scratch, ScratchSchema::create(target.profile(), collation));
+    STELLWERK_ASSIGN(const db::ScratchDatabase scratch,
+                     db::ScratchDatabase::create(target.profile(), collation, QStringLiteral("dump"), context));
     STELLWERK_TRY(loadDump(file, DumpPart::Data, scratch.profile(), context));
     STELLWERK_ASSIGN(db::Connection beside, openSession(scratch.profile(), context));
     STELLWERK_ASSIGN(Loaded loaded, readLoaded(beside, dump, context));

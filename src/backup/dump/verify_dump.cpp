@@ -3,7 +3,7 @@
 #include "backup/dump/dump_loader.h"
 #include "backup/dump/dump_run.h"
 #include "backup/dump/sql_dump.h"
-#include "backup/tools/scratch_schema.h"
+#include "db/scratch_database.h"
 
 #include <QCoreApplication>
 
@@ -55,8 +55,10 @@ Status compareCopy(db::Connection &connection, const ReadDump &original, const T
 
 Status tryRestore(const QString &file, const ReadDump &original, const TrialServer &server,
                   const TaskContext &context) {
-    STELLWERK_ASSIGN(const ScratchSchema scratch,
-                     ScratchSchema::create(server.profile, original.metadata->settings.value(u"collation").toString()));
+    STELLWERK_ASSIGN(const db::ScratchDatabase scratch,
+                     db::ScratchDatabase::create(server.profile,
+                                                 original.metadata->settings.value(u"collation").toString(),
+                                                 QStringLiteral("dump"), context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(scratch.profile()));
     connection.stopWith(context.stopToken());
     STELLWERK_TRY(checkNeeds(connection, original.content.needs, context));

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/native/mariadb_rights.h"
 
+#include "db/grants.h"
+
 #include <QCoreApplication>
-#include <QRegularExpression>
-#include <QSet>
 
 namespace stellwerk::backup {
 
@@ -14,45 +14,17 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Backup)
 };
 
-/// The rights on the whole server or this database. From SHOW GRANTS: information_schema leaves out those that come
-/// from a role.
-Result<QSet<QString>> readRights(db::Connection &connection) {
-    static const QRegularExpression form(QStringLiteral("\\AGRANT (.+) ON (?:\\*\\.\\*|`((?:[^`]|``)+)`\\.\\*) TO "));
-    STELLWERK_ASSIGN(const db::ResultSet rows, connection.select(QStringLiteral("SHOW GRANTS")));
-    QSet<QString> rights;
-    for (const auto &row : rows.rows) {
-        const auto grant = form.match(row.front().toString());
-        if (!grant.hasMatch())
-            continue;
-        if (const QString pattern = grant.captured(2).replace(QLatin1String("``"), QLatin1String("`"));
-            !pattern.isEmpty()) {
-            STELLWERK_ASSIGN(const auto covers, connection.selectValue(QStringLiteral("SELECT DATABASE() LIKE ?"),
-                                                                       {db::Value::text(pattern)}));
-            if (covers.value_or(db::Value()).toInteger() != 1)
-                continue;
-        }
-        for (const QString &right : grant.captured(1).split(QLatin1String(", ")))
-            rights.insert(right);
-    }
-    return rights;
-}
-
 } // namespace
 
 Status checkBackupRights(db::Connection &connection) {
-    STELLWERK_ASSIGN(const QSet<QString> rights, readRights(connection));
-    if (rights.contains(QStringLiteral("ALL PRIVILEGES")))
-        return {};
-    QStringList missing;
-    for (const QString &right : {QStringLiteral("SHOW VIEW"), QStringLiteral("TRIGGER"), QStringLiteral("EVENT")}) {
-        if (!rights.contains(right))
-            missing << right;
-    }
+    STELLWERK_ASSIGN(const db::Grants grants, db::Grants::read(connection, connection.profile().database));
+    QStringList missing =
+        grants.missing({QStringLiteral("SHOW VIEW"), QStringLiteral("TRIGGER"), QStringLiteral("EVENT")});
     // Any of these makes routines visible; whether their text can be read shows when it is.
-    const QSet<QString> routineRights{QStringLiteral("EXECUTE"), QStringLiteral("ALTER ROUTINE"),
-                                      QStringLiteral("CREATE ROUTINE"), QStringLiteral("SHOW CREATE ROUTINE")};
-    if (!rights.intersects(routineRights))
-        missing << QStringLiteral("EXECUTE");
+    const QStringList ofRoutines{QStringLiteral("EXECUTE"), QStringLiteral("ALTER ROUTINE"),
+                                 QStringLiteral("CREATE ROUTINE"), QStringLiteral("SHOW CREATE ROUTINE")};
+    if (grants.missing(ofRoutines) == ofRoutines)
+        missing << ofRoutines.front();
     if (missing.isEmpty())
         return {};
     const db::ConnectionProfile &profile = connection.profile();

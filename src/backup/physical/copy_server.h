@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backup/tools/server_tool.h"
+#include "backup/tools/private_server.h"
 #include "db/connection.h"
 
 #include <memory>

@@ -31,6 +31,7 @@ struct DeployWords {
     std::string approvedPlan;
     bool resume = false;
     bool acceptWrites = false;
+    bool rehearse = false;
     int wait = 5;
 };
 
@@ -87,7 +88,8 @@ Result<CommandResult> deploy(const CommandContext &context, const DeployWords &w
     if (words.resume && byFile)
         return fail(ErrorCode::Usage, Tr::tr("--resume goes with the SHA-256 of a plan, not with a plan file: the "
                                              "deployment has begun already."));
-    STELLWERK_ASSIGN(const Target target, context.target());
+    STELLWERK_ASSIGN(Target target, context.target());
+    target.environment.rehearsal |= words.rehearse;
     STELLWERK_ASSIGN(const deployment::Plan plan, approvedPlanOf(context, target, words));
     CommandResult result;
     const QString preview = planText(plan, {.width = context.width()});
@@ -206,6 +208,8 @@ void addDeploymentCommands(CommandTable &commands) {
                            Tr::tr("go on with the deployment that was not finished").toStdString());
     deployCommand.add_flag("--accept-writes", words->acceptWrites,
                            Tr::tr("with --resume: although users have written since it was interrupted").toStdString());
+    deployCommand.add_flag("--rehearse", words->rehearse,
+                           Tr::tr("first on a copy made from the backup; only if that works, here").toStdString());
     addWait(deployCommand, words->wait);
     deployCommand
         .add_option("--plan", words->approvedPlan,

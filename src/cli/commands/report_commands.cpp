@@ -5,6 +5,7 @@
 #include "cli/text/report_text.h"
 #include "cli/text/text_table.h"
 #include "cli/text/words.h"
+#include "deployment/rehearsal/rehearsal.h"
 #include "deployment/run/resume.h"
 
 #include <QCoreApplication>
@@ -42,9 +43,12 @@ Result<Run> readRun(const QString &folder) {
     return run;
 }
 
-/// The ids of all runs, newest first.
+/// The ids of all deployments, newest first.
 QStringList runIds(const project::Workspace &workspace) {
-    return QDir(workspace.reportsFolder()).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
+    QStringList ids =
+        QDir(workspace.reportsFolder()).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
+    ids.removeIf([](const QString &id) { return id.startsWith(QLatin1String(deployment::kRehearsalRun)); });
+    return ids;
 }
 
 QString unfinishedText() {

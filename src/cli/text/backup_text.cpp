@@ -45,6 +45,8 @@ QString triggerText(const QString &trigger) {
         return Tr::tr("before a rollback");
     if (trigger.startsWith(QLatin1String("deployment ")))
         return Tr::tr("deployment of %1").arg(trigger.section(u' ', 1));
+    if (trigger.startsWith(QLatin1String("rehearsal ")))
+        return Tr::tr("rehearsal of %1").arg(trigger.section(u' ', 1));
     return trigger;
 }
 

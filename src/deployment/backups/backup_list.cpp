@@ -83,17 +83,17 @@ Result<Knowledge> askDatabases(const Session &session, const project::Environmen
     return knowledge;
 }
 
-Result<VerifyDepth> check(const QString &file, VerifyDepth depth, const std::optional<db::ConnectionProfile> &server,
-                          Verification &result, const TaskContext &context) {
+Status check(const QString &file, VerifyDepth depth, const std::optional<db::ConnectionProfile> &server,
+             Verification &result, const TaskContext &context) {
     if (depth != VerifyDepth::Restored) {
         STELLWERK_ASSIGN(result.info, backup::checkFile(file, depth, context));
-        return depth;
+        return {};
     }
     if (!server)
         return fail(ErrorCode::Usage, Tr::tr("A test restore needs an environment on whose server it is made."));
     STELLWERK_ASSIGN(result.restored, testRestore(file, *server, context));
     result.info = result.restored->backup;
-    return depth;
+    return {};
 }
 
 } // namespace
@@ -137,13 +137,20 @@ bool isCatalogued(const Session &session, const QString &file) {
 
 Result<Verification> verifyAndRecord(const Session &session, const QString &file, VerifyDepth depth,
                                      const std::optional<db::ConnectionProfile> &server, const TaskContext &context) {
+    return verifyAs(
+        session, file, depth, [&](Verification &result) { return check(file, depth, server, result, context); },
+        context);
+}
+
+Result<Verification> verifyAs(const Session &session, const QString &file, VerifyDepth depth,
+                              const std::function<Status(Verification &)> &verify, const TaskContext &context) {
     Verification result;
     const bool catalogued = isCatalogued(session, file);
     backup::FileMark before;
     if (catalogued) {
         STELLWERK_ASSIGN(before, backup::markOf(file));
     }
-    auto passed = check(file, depth, server, result, context);
+    Status passed = verify(result);
     const bool isDamaged = !passed && passed.error().code == ErrorCode::Damaged;
     if (catalogued && (passed || isDamaged)) {
         const auto recorded = passed ? backup::recordVerified(file, before, depth)
@@ -158,7 +165,7 @@ Result<Verification> verifyAndRecord(const Session &session, const QString &file
     }
     if (!passed)
         return std::unexpected(std::move(passed).error());
-    result.depth = *passed;
+    result.depth = depth;
     return result;
 }
 

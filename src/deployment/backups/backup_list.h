@@ -6,6 +6,7 @@
 #include "deployment/backups/test_restore.h"
 #include "deployment/session.h"
 
+#include <functional>
 #include <optional>
 
 /// The backups of an environment: what its folder's catalogue says, together with what its database knows.
@@ -40,6 +41,10 @@ struct Verification {
                                                    backup::VerifyDepth depth,
                                                    const std::optional<db::ConnectionProfile> &server,
                                                    const TaskContext &context);
+/// The same with a verification of the caller's own, which is as good as @p depth and fills Verification::info.
+[[nodiscard]] Result<Verification> verifyAs(const Session &session, const QString &file, backup::VerifyDepth depth,
+                                            const std::function<Status(Verification &)> &verify,
+                                            const TaskContext &context);
 
 struct PrunePlan {
     project::Environment environment;

@@ -5,7 +5,7 @@
 #include "backup/catalogue/listed_file.h"
 #include "backup/dump/sql_dump.h"
 #include "backup/physical/physical_copy.h"
-#include "migration/lint/scratch_database.h"
+#include "db/scratch_database.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -119,6 +119,13 @@ Status compareWithSource(TestRestore &result, const db::ConnectionProfile &sourc
 
 } // namespace
 
+Result<qint64> restoreAndCompare(const backup::BackupInfo &info, const db::ConnectionProfile &scratch,
+                                 const TaskContext &context) {
+    STELLWERK_ASSIGN(const backup::RestoreReport restored, backup::restoreBackup(info.file, scratch, context));
+    STELLWERK_TRY(compareAll(info, restored.tables));
+    return restored.rows;
+}
+
 Result<TestRestore> testRestore(const QString &file, const db::ConnectionProfile &profile, const TaskContext &context) {
     TestRestore result;
     STELLWERK_ASSIGN(result.backup, backup::readInfo(file));
@@ -139,15 +146,8 @@ Result<TestRestore> testRestore(const QString &file, const db::ConnectionProfile
         result.rows = result.backup.rows();
         return result;
     }
-    const QString kind = QStringLiteral("restore");
-    STELLWERK_ASSIGN(const QStringList leftovers, migration::ScratchDatabase::removeLeftovers(profile, kind));
-    for (const QString &leftover : leftovers)
-        context.info(QStringLiteral("scratch_removed"),
-                     Tr::tr("Removed %1, which an interrupted test restore had left.").arg(leftover));
-    STELLWERK_ASSIGN(const auto scratch, migration::ScratchDatabase::create(profile, {}, kind));
-    STELLWERK_ASSIGN(const backup::RestoreReport restored, backup::restoreBackup(file, scratch.profile(), context));
-    result.rows = restored.rows;
-    STELLWERK_TRY(compareAll(result.backup, restored.tables));
+    STELLWERK_ASSIGN(const auto scratch, db::ScratchDatabase::create(profile, {}, QStringLiteral("restore"), context));
+    STELLWERK_ASSIGN(result.rows, restoreAndCompare(result.backup, scratch.profile(), context));
     if (profile.engine != db::Engine::MariaDb)
         return result;
     const Status compared = compareWithSource(result, profile, scratch.profile(), context);

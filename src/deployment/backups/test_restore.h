@@ -16,6 +16,10 @@ struct TestRestore {
     qint64 changedSince = 0; ///< tables that the database has changed since the backup, or no longer has
 };
 
+/// Restores a native backup into an empty database and compares every table with what the backup says. Gives the rows.
+[[nodiscard]] Result<qint64> restoreAndCompare(const backup::BackupInfo &info, const db::ConnectionProfile &scratch,
+                                               const TaskContext &context);
+
 /// Restores a backup into a scratch database on the server of @p profile (SQLite: into a temporary file), compares
 /// every table with what the backup says, on MariaDB also with the server's own checksum of the profile's database
 /// where that still holds the same rows, and removes the scratch database whatever happens. What a killed run left

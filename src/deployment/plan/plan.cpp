@@ -26,7 +26,10 @@ struct Tr {
 };
 
 QStringList phasesOf(const Plan &plan, const project::Project &project) {
-    QStringList phases{QStringLiteral("preflight"), QStringLiteral("backup"), QStringLiteral("maintenance_on")};
+    QStringList phases{QStringLiteral("preflight"), QStringLiteral("backup")};
+    if (plan.target.rehearsal)
+        phases << QStringLiteral("rehearsal");
+    phases << QStringLiteral("maintenance_on");
     if (!plan.migrations.empty())
         phases << QStringLiteral("migrate") << QStringLiteral("safety_net");
     return phases << QStringLiteral("import") << QStringLiteral("validate") << QStringLiteral("record")

@@ -79,6 +79,11 @@ QJsonObject DeploymentReport::toJson() const {
                      {QStringLiteral("protected_tables"), proofList},
                      {QStringLiteral("validation"), checksToJson(validation)},
                      {QStringLiteral("warnings"), QJsonArray::fromStringList(warnings)}};
+    if (predicted)
+        json[QStringLiteral("rehearsal")] =
+            QJsonObject{{QStringLiteral("prediction"), predicted->toJson()},
+                        {QStringLiteral("away_milliseconds"), awayMilliseconds()},
+                        {QStringLiteral("text"), predicted->compare(awayMilliseconds())}};
     if (backup) {
         json[QStringLiteral("backup")] = QFileInfo(backup->file).fileName();
         json[QStringLiteral("backup_rows")] = backup->rows();

@@ -62,6 +62,8 @@ private:
         m_page.row({Tr::tr("Finished (UTC)"), m_report.finishedAt.toString(Qt::ISODate)});
         m_page.row({Tr::tr("Duration"), durationText(m_report.startedAt.msecsTo(m_report.finishedAt))});
         m_page.row({Tr::tr("Backup"), backupText()});
+        if (m_report.predicted && m_report.exitCode() == ExitCode::Ok)
+            m_page.row({Tr::tr("Application away"), m_report.predicted->compare(m_report.awayMilliseconds())});
         m_page.row({Tr::tr("Plan (SHA-256)"), m_plan.sha256});
         m_page.endTable();
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "deployment/plan/plan.h"
+#include "deployment/rehearsal/prediction.h"
 #include "deployment/run/event_stream.h"
 #include "deployment/state/validate.h"
 #include "masterdata/import/import.h"
@@ -55,7 +56,11 @@ struct DeploymentReport {
     std::optional<backup::BackupInfo> backup;
     std::vector<CheckResult> validation;
     QStringList warnings;
+    std::optional<Prediction> predicted; ///< by its rehearsal
+    qint64 stateMilliseconds = 0;        ///< of the last look at the state before the first write
 
+    /// How long the application had to be away, hooks aside: from the last look at the state to the record.
+    [[nodiscard]] qint64 awayMilliseconds() const;
     [[nodiscard]] ExitCode exitCode() const;
     [[nodiscard]] QJsonObject toJson() const;
 };

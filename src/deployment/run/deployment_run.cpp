@@ -7,13 +7,12 @@
 #include "deployment/plan/approval.h"
 #include "deployment/plan/plan_difference.h"
 #include "deployment/plan/target_state.h"
+#include "deployment/rehearsal/place.h"
+#include "deployment/rehearsal/rehearsal.h"
 #include "deployment/run/confirmation.h"
 #include "deployment/run/maintenance_note.h"
 #include "deployment/run/resume.h"
 #include "deployment/state/health.h"
-#include "masterdata/import/baseline.h"
-#include "schema/schema_reader.h"
-#include "schema/schema_sql.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -54,6 +53,9 @@ DeploymentReport DeploymentRun::run() {
         status = change();
     if (status)
         status = finish();
+    if (status && m_report.predicted)
+        m_context.info(QStringLiteral("downtime"), m_report.predicted->compare(m_report.awayMilliseconds()),
+                       {{QStringLiteral("milliseconds"), m_report.awayMilliseconds()}});
     if (status)
         succeed();
     else
@@ -65,10 +67,12 @@ DeploymentReport DeploymentRun::run() {
 /// Everything up to the record.
 Status DeploymentRun::change() {
     STELLWERK_TRY(phase("backup", [this] { return backUp(); }));
+    if (m_plan.phases.contains(u"rehearsal"))
+        STELLWERK_TRY(phase("rehearsal", [this] { return rehearseFirst(); }));
     STELLWERK_TRY(phase("maintenance_on", [this] { return enterMaintenance(); }));
     if (m_plan.phases.contains(u"migrate")) {
         STELLWERK_TRY(writingPhase("migrate", [this] { return migrate(); }));
-        STELLWERK_TRY(writingPhase("safety_net", [this] { return safetyNet(); }));
+        STELLWERK_TRY(writingPhase("safety_net", [this] { return work().safetyNet(); }));
     }
     return importAndRecord();
 }
@@ -97,6 +101,7 @@ Status DeploymentRun::preflight() {
                      migration::DatabaseLock::acquire(m_profile, Tr::tr("deployment of %1").arg(m_plan.to.toString()),
                                                       m_options.lockPatience, m_context));
     m_lock.emplace(std::move(lock));
+    removeRehearsalLeftovers(m_profile, m_context);
     STELLWERK_TRY(checkPlan());
     return openTarget();
 }
@@ -152,6 +157,17 @@ Status DeploymentRun::backUp() {
     return {};
 }
 
+/// On a copy made from the backup; what fails there is not begun here.
+Status DeploymentRun::rehearseFirst() {
+    const QString folder = m_session.workspace.reportsFolder() + u'/' + m_report.runId;
+    const RehearsalReport rehearsal =
+        rehearse({m_session, m_plan, m_profile, *m_report.backup, m_report.runId, folder}, m_context);
+    m_report.predicted = rehearsal.prediction;
+    if (rehearsal.works())
+        return {};
+    return fail(rehearsalError(rehearsal, m_plan.target.name));
+}
+
 Status DeploymentRun::enterMaintenance() {
     STELLWERK_TRY(noteMaintenance(m_session.workspace, m_plan.target, m_report.runId));
     m_maintenanceOn = true;
@@ -161,7 +177,10 @@ Status DeploymentRun::enterMaintenance() {
         return {}; // half of it is written already; what must not have changed was looked at by the plan
     // Until now the application could write. The backup and the proofs are only good for the state that they were
     // made of.
+    QElapsedTimer timer;
+    timer.start();
     STELLWERK_ASSIGN(const TargetState now, readTargetState(*m_connection, *m_release, m_context));
+    m_report.stateMilliseconds = timer.elapsed();
     if (m_plan.target.live)
         m_report.proofs = now.proofs; // users have written since the plan was made
     if (now.planFingerprint(m_plan.target) == m_plan.targetFingerprint)
@@ -192,18 +211,15 @@ Status DeploymentRun::hook(const char *name, const TaskContext &context) {
 
 Status DeploymentRun::migrate() {
     STELLWERK_TRY(beginWriting());
-    STELLWERK_ASSIGN(const auto state,
-                     migration::readVersionState(*m_connection, m_release->version, m_release->migrations));
-    migration::RunReport run =
-        migration::applyMigrations(*m_connection, state.pending, m_release->migrations,
-                                   {m_report.runId, m_session.operatorName, m_release->project.version}, m_context);
-    m_connection->stopWith(m_context.stopToken()); // the runner has switched it off
-    m_report.migrations = run.migrations;
-    for (const migration::MigrationOutcome &outcome : run.migrations)
-        m_report.warnings += outcome.warnings;
-    if (run.error)
-        return std::unexpected(*std::move(run.error));
-    return {};
+    return work().migrate();
+}
+
+TargetWork DeploymentRun::work() {
+    return TargetWork({*m_connection,
+                       *m_release,
+                       *m_packageData,
+                       {m_report.runId, m_session.operatorName, m_release->project.version}},
+                      m_report, m_context);
 }
 
 /// From here on somebody who finds the target must be able to tell what was begun, and to end it.
@@ -213,8 +229,7 @@ Status DeploymentRun::beginWriting() {
     m_wrote = true;
     m_context.info(QStringLiteral("first_write"),
                    Tr::tr("From here on the database is changed; cancelling means rolling back."));
-    STELLWERK_TRY(migration::ensureTrackingTables(*m_connection));
-    STELLWERK_TRY(masterdata::ensureBaselineTable(*m_connection));
+    STELLWERK_TRY(work().prepare());
     if (m_plan.resumed)
         return {};
     return beginDeployment(*m_connection, record(), checkpoint());
@@ -241,23 +256,6 @@ Checkpoint DeploymentRun::checkpoint() const {
     return checkpoint;
 }
 
-Status DeploymentRun::safetyNet() {
-    STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(*m_connection));
-    const schema::SafetyNetPlan net =
-        schema::planSafetyNet(m_release->snapshot(), actual, m_connection->engine(), m_release->compareOptions());
-    for (const QString &statement : net.statements) {
-        STELLWERK_TRY(m_context.checkStop());
-        m_context.warning(QStringLiteral("safety_net"),
-                          Tr::tr("The safety net adds what the migrations left out: %1").arg(statement.simplified()));
-        STELLWERK_TRY(m_connection->exec(statement));
-    }
-    for (const schema::Difference &difference : net.added)
-        m_report.warnings << Tr::tr("Added by the safety net: %1 (%2)").arg(difference.object, difference.reason);
-    return {};
-}
-
-/// A transaction that somebody else's change of the same rows has undone – on a cluster that may come as late as the
-/// COMMIT – has left nothing behind and is done again.
 Status DeploymentRun::importAndRecord() {
     STELLWERK_TRY(m_context.checkStop());
     STELLWERK_TRY(m_lock->check());
@@ -283,8 +281,12 @@ Status DeploymentRun::importOnce() {
     if (m_plan.target.live && m_profile.engine == db::Engine::MariaDb)
         STELLWERK_TRY(m_connection->exec(QStringLiteral("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")));
     STELLWERK_ASSIGN(db::Transaction transaction, db::Transaction::begin(*m_connection));
-    STELLWERK_TRY(phase("import", [this] { return import(); }));
-    STELLWERK_TRY(phase("validate", [this] { return validate(); }));
+    STELLWERK_TRY(phase("import", [this]() -> Status {
+        if (m_plan.target.live)
+            STELLWERK_TRY(fingerprintInTransaction(*m_connection, m_report.proofs, m_context));
+        return work().import(reverseFile(), QStringLiteral("%1 %2").arg(m_report.runId, m_plan.target.name));
+    }));
+    STELLWERK_TRY(phase("validate", [this] { return work().validate(); }));
     STELLWERK_TRY(writingPhase("record", [&]() -> Status {
         m_connection->stopWith({}); // a COMMIT that was interrupted leaves nobody the wiser
         Checkpoint committed = checkpoint();
@@ -294,37 +296,6 @@ Status DeploymentRun::importOnce() {
         return transaction.commit();
     }));
     m_committed = true;
-    return {};
-}
-
-Status DeploymentRun::import() {
-    if (m_plan.target.live)
-        STELLWERK_TRY(fingerprintInTransaction(*m_connection, m_report.proofs, m_context));
-    STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(*m_connection));
-    STELLWERK_ASSIGN(masterdata::ReverseWriter reverse,
-                     masterdata::ReverseWriter::create(
-                         reverseFile(), QStringLiteral("%1 %2").arg(m_report.runId, m_plan.target.name)));
-    STELLWERK_ASSIGN(m_report.import, m_packageData->import(*m_connection, actual, &reverse, m_context));
-    // Before the import can be committed: afterwards it must be possible to undo it.
-    return reverse.finish();
-}
-
-Status DeploymentRun::validate() {
-    STELLWERK_ASSIGN(const schema::Schema actual, schema::readSchema(*m_connection));
-    STELLWERK_ASSIGN(const auto state,
-                     migration::readVersionState(*m_connection, m_release->version, m_release->migrations));
-    STELLWERK_ASSIGN(m_report.validation, checkDatabase({*m_connection, *m_release, actual, state}, m_context));
-    // After the checks, because they run SQL of the project.
-    STELLWERK_TRY(fingerprintAfter(*m_connection, m_report.proofs, m_context));
-    STELLWERK_TRY(statusOf(m_report.validation));
-    if (state.compatibility != migration::Compatibility::Compatible)
-        return fail(ErrorCode::Drift, Tr::tr("After the migrations the database is not at version %1: %2")
-                                          .arg(m_release->version.toString(), state.reason));
-    for (const CheckResult &check : m_report.validation) {
-        if (check.level == CheckResult::Level::Warning)
-            m_report.warnings << check.title + QLatin1String(": ") + check.message;
-    }
-    m_report.versionAfter = state.current;
     return {};
 }
 

@@ -9,6 +9,7 @@
 #include "deployment/run/health_check.h"
 #include "deployment/run/hooks.h"
 #include "deployment/run/rollback.h"
+#include "deployment/run/target_work.h"
 #include "migration/lock/lock.h"
 
 #include <QElapsedTimer>
@@ -56,17 +57,16 @@ private:
     Status checkPlan();
     Status openTarget();
     Status backUp();
+    Status rehearseFirst();
     Status enterMaintenance();
     [[nodiscard]] HookCall hookCall(const char *name) const;
     Status hook(const char *name, const TaskContext &context);
     Status migrate();
     Status beginWriting();
     [[nodiscard]] Checkpoint checkpoint() const;
-    Status safetyNet();
     Status importAndRecord();
     Status importOnce();
-    Status import();
-    Status validate();
+    [[nodiscard]] TargetWork work();
 
     // After the record (deployment_run_finish.cpp).
     Status finish();

@@ -55,10 +55,22 @@ QString outcomeText(Outcome outcome) {
     Q_UNREACHABLE_RETURN({});
 }
 
+qint64 DeploymentReport::awayMilliseconds() const {
+    static const QStringList away{QStringLiteral("migrate"), QStringLiteral("safety_net"), QStringLiteral("import"),
+                                  QStringLiteral("validate"), QStringLiteral("record")};
+    qint64 sum = stateMilliseconds;
+    for (const PhaseResult &phase : phases)
+        sum += away.contains(phase.phase) ? phase.milliseconds : 0;
+    return sum;
+}
+
 QString phaseText(const QString &phase) {
     static const QHash<QString, const char *> texts{
         {QStringLiteral("preflight"), QT_TRANSLATE_NOOP("Deploy", "Preflight")},
         {QStringLiteral("backup"), QT_TRANSLATE_NOOP("Deploy", "Backup")},
+        {QStringLiteral("rehearsal"), QT_TRANSLATE_NOOP("Deploy", "Rehearsal")},
+        {QStringLiteral("restore"), QT_TRANSLATE_NOOP("Deploy", "Restore into the copy")},
+        {QStringLiteral("state"), QT_TRANSLATE_NOOP("Deploy", "Look at the state")},
         {QStringLiteral("maintenance_on"), QT_TRANSLATE_NOOP("Deploy", "Maintenance on")},
         {QStringLiteral("migrate"), QT_TRANSLATE_NOOP("Deploy", "Migrations")},
         {QStringLiteral("safety_net"), QT_TRANSLATE_NOOP("Deploy", "Safety net")},

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migration/lint/prove.h"
 
+#include "db/scratch_database.h"
 #include "migration/lint/lint_rules.h"
-#include "migration/lint/scratch_database.h"
 #include "migration/run/runner.h"
 #include "migration/state/version_state.h"
 #include "schema/schema_diff.h"
@@ -70,10 +70,12 @@ public:
                 << Tr::tr("There is no snapshot before %1, so the step to it was not tried.").arg(m_version.toString());
             return {};
         }
-        STELLWERK_ASSIGN(const ScratchDatabase scratch,
-                         ScratchDatabase::create(m_options.server, m_before  ? usualCollation(*m_before)
-                                                                   : m_after ? usualCollation(*m_after)
-                                                                             : QString()));
+        STELLWERK_ASSIGN(const db::ScratchDatabase scratch,
+                         db::ScratchDatabase::create(m_options.server,
+                                                     m_before  ? usualCollation(*m_before)
+                                                     : m_after ? usualCollation(*m_after)
+                                                               : QString(),
+                                                     QStringLiteral("proof"), m_context));
         STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(scratch.profile()));
         connection.stopWith(m_context.stopToken());
         STELLWERK_TRY(begin(connection));

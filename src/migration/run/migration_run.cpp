@@ -269,6 +269,7 @@ Status MigrationRun::runStatement(const Section &section, size_t index) {
 }
 
 StatementProgress::Watch MigrationRun::watch(const Section &section, size_t index) {
+    m_running.start();
     return m_progress.watch(m_migration.number, m_migration.label(), static_cast<int>(index) + 1,
                             static_cast<int>(section.statements.size()));
 }
@@ -283,7 +284,8 @@ void MigrationRun::tellApplied(const Place &place, qint64 rows) const {
                    {{QStringLiteral("migration"), m_migration.number},
                     {QStringLiteral("section"), place.section->name},
                     {QStringLiteral("statement"), static_cast<qint64>(place.index + 1)},
-                    {QStringLiteral("rows"), rows}});
+                    {QStringLiteral("rows"), rows},
+                    {QStringLiteral("milliseconds"), m_running.elapsed()}});
 }
 
 Status MigrationRun::runAll(const Section &section) {

@@ -13,6 +13,8 @@
 #include "migration/state/journal.h"
 #include "migration/state/unfinished.h"
 
+#include <QElapsedTimer>
+
 #include <functional>
 #include <optional>
 #include <set>
@@ -95,6 +97,7 @@ private:
     const TaskContext &m_context;
     std::optional<JournalItem> m_inFlight; ///< SQLite: what the rollback takes out of the journal
     int m_applied = 0;
+    QElapsedTimer m_running;         ///< since the last statement began
     bool m_changesSettings = true;   ///< a statement of the migration may
     std::vector<ObjectName> m_known; ///< the objects of the statement before
     QString m_knownFingerprint;      ///< of these, after it

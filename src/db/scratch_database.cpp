@@ -1,25 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migration/lint/scratch_database.h"
+#include "db/scratch_database.h"
 
-#include "base/file_lock.h"
+#include "db/scratch_folder.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
-#include <QTemporaryDir>
 #include <QUuid>
-
-#include <unistd.h>
 
 #include <optional>
 
-namespace stellwerk::migration {
+namespace stellwerk::db {
 
 namespace {
 
 struct Tr {
-    Q_DECLARE_TR_FUNCTIONS(MigrationProof)
+    Q_DECLARE_TR_FUNCTIONS(ScratchDatabase)
 };
 
 /// ER_DBACCESS_DENIED_ERROR, ER_ACCESS_DENIED_ERROR, ER_SPECIFIC_ACCESS_DENIED_ERROR.
@@ -29,15 +24,15 @@ bool isDenied(const Error &error) {
 }
 
 /// 'anna'@'%' as GRANT wants it, from CURRENT_USER()'s anna@%.
-QString accountOf(db::Connection &connection) {
+QString accountOf(Connection &connection) {
     const auto user = connection.selectValue(QStringLiteral("SELECT CURRENT_USER()"));
     const QString account = user && *user ? (*user)->toString() : connection.profile().user;
-    const db::Dialect &dialect = connection.dialect();
+    const Dialect &dialect = connection.dialect();
     const QString host = account.contains(u'@') ? account.section(u'@', -1) : QStringLiteral("%");
     return dialect.quote(account.section(u'@', 0, -2)) + u'@' + dialect.quote(host);
 }
 
-std::unexpected<Error> refused(db::Connection &connection, const Error &error) {
+std::unexpected<Error> refused(Connection &connection, const Error &error) {
     if (!isDenied(error))
         return fail(error);
     QString pattern = QString::fromLatin1(kScratchPrefix).replace(u'_', QStringLiteral("\\_")) + u'%';
@@ -50,47 +45,19 @@ std::unexpected<Error> refused(db::Connection &connection, const Error &error) {
                 error.detail.isEmpty() ? error.message : error.detail);
 }
 
-constexpr QLatin1StringView kLockFile("in-use");
-/// Who makes a folder locks it in the next moment; without a lock file it is old enough to be a leftover after this.
-constexpr qint64 kMostSecondsWithoutLock = 3600;
-
 /// The connection that holds the lock is idle while others work.
-Status lockName(db::Connection &connection, const QString &name) {
+Status lockName(Connection &connection, const QString &name) {
     STELLWERK_TRY(connection.exec(QStringLiteral("SET SESSION wait_timeout = 2147483")));
-    STELLWERK_TRY(connection.selectValue(QStringLiteral("SELECT GET_LOCK(?, 0)"), {db::Value::text(name)}));
+    STELLWERK_TRY(connection.selectValue(QStringLiteral("SELECT GET_LOCK(?, 0)"), {Value::text(name)}));
     return {};
-}
-
-/// True when it is gone.
-bool removeFolder(const QFileInfo &folder) {
-    if (folder.isSymLink() || folder.ownerId() != ::getuid())
-        return false;
-    const QString lockFile = QString(folder.filePath() + u'/' + kLockFile);
-    if (!QFileInfo::exists(lockFile))
-        return folder.lastModified().secsTo(QDateTime::currentDateTime()) > kMostSecondsWithoutLock &&
-               QDir(folder.filePath()).removeRecursively();
-    const auto lock = FileLock::acquire(lockFile, {});
-    return lock && QDir(folder.filePath()).removeRecursively();
-}
-
-QStringList removeFolders(const QString &begin) {
-    QStringList removed;
-    const QFileInfoList folders =
-        QDir::temp().entryInfoList({QString(begin + u'*')}, QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden);
-    for (const QFileInfo &folder : folders) {
-        if (removeFolder(folder))
-            removed << folder.filePath();
-    }
-    return removed;
 }
 
 } // namespace
 
 struct ScratchDatabase::Place {
-    db::ConnectionProfile profile;
-    std::optional<FileLock> lock;         ///< SQLite, with a kind
-    std::optional<QTemporaryDir> folder;  ///< SQLite
-    std::optional<db::Connection> server; ///< MariaDB: to drop it; no stop request reaches this connection
+    ConnectionProfile profile;
+    std::optional<ScratchFolder> folder; ///< SQLite
+    std::optional<Connection> server;    ///< MariaDB: to drop it; no stop request reaches this connection
     bool made = false;
 
     Place() = default;
@@ -103,40 +70,38 @@ struct ScratchDatabase::Place {
         if (server->exec(drop))
             return;
         // The server may have closed a connection that was idle for long.
-        db::ConnectionProfile again = profile;
+        ConnectionProfile again = profile;
         again.database.clear();
-        if (auto connection = db::Connection::open(again))
+        if (auto connection = Connection::open(again))
             (void)connection->exec(drop);
     }
 };
 
-Result<ScratchDatabase> ScratchDatabase::create(const db::ConnectionProfile &server, const QString &collation,
-                                                const QString &kind) {
-    const QString begin = QString(QLatin1StringView(kScratchPrefix) + (kind.isEmpty() ? QString() : kind + u'_'));
+Result<ScratchDatabase> ScratchDatabase::create(const ConnectionProfile &server, const QString &collation,
+                                                const QString &kind, const TaskContext &context) {
+    STELLWERK_ASSIGN(const QStringList leftovers, removeLeftovers(server, kind));
+    for (const QString &leftover : leftovers)
+        context.info(QStringLiteral("scratch_removed"),
+                     Tr::tr("Removed %1, which an interrupted run had left.").arg(leftover),
+                     {{QStringLiteral("scratch"), leftover}});
+    const QString begin = QString(QLatin1StringView(kScratchPrefix) + kind + u'_');
     auto place = std::make_unique<Place>();
     place->profile = server;
     place->profile.readOnly = false;
     place->profile.label = Tr::tr("scratch database");
-    if (server.engine == db::Engine::Sqlite) {
-        place->folder.emplace(QDir::tempPath() + u'/' + begin + QLatin1String("XXXXXX"));
-        if (!place->folder->isValid())
-            return fail(ErrorCode::Io, Tr::tr("A temporary folder for the scratch database cannot be made."), {},
-                        place->folder->errorString());
-        if (!kind.isEmpty()) {
-            STELLWERK_ASSIGN(auto lock, FileLock::acquire(place->folder->filePath(kLockFile), {}));
-            place->lock.emplace(std::move(lock));
-        }
-        place->profile.database = place->folder->filePath(QStringLiteral("scratch.sqlite"));
+    if (server.engine == Engine::Sqlite) {
+        STELLWERK_ASSIGN(auto folder, ScratchFolder::create(begin));
+        place->folder.emplace(std::move(folder));
+        place->profile.database = place->folder->path(QStringLiteral("scratch.sqlite"));
         place->profile.createFile = true;
         return ScratchDatabase(std::move(place));
     }
-    db::ConnectionProfile administration = server;
+    ConnectionProfile administration = server;
     administration.database.clear();
-    STELLWERK_ASSIGN(place->server, db::Connection::open(administration));
+    STELLWERK_ASSIGN(place->server, Connection::open(administration));
     place->profile.database = QString(begin + QUuid::createUuid().toString(QUuid::Id128).first(16));
-    if (!kind.isEmpty())
-        STELLWERK_TRY(lockName(*place->server, place->profile.database));
-    const db::Dialect &dialect = place->server->dialect();
+    STELLWERK_TRY(lockName(*place->server, place->profile.database));
+    const Dialect &dialect = place->server->dialect();
     QString sql =
         QStringLiteral("CREATE DATABASE %1 CHARACTER SET utf8mb4").arg(dialect.quote(place->profile.database));
     if (!collation.isEmpty())
@@ -148,22 +113,22 @@ Result<ScratchDatabase> ScratchDatabase::create(const db::ConnectionProfile &ser
     return ScratchDatabase(std::move(place));
 }
 
-Result<QStringList> ScratchDatabase::removeLeftovers(const db::ConnectionProfile &server, const QString &kind) {
+Result<QStringList> ScratchDatabase::removeLeftovers(const ConnectionProfile &server, const QString &kind) {
     const QString begin = QString(QLatin1StringView(kScratchPrefix) + kind + u'_');
-    if (server.engine == db::Engine::Sqlite)
-        return removeFolders(begin);
-    db::ConnectionProfile administration = server;
+    if (server.engine == Engine::Sqlite)
+        return ScratchFolder::removeLeftovers(begin);
+    ConnectionProfile administration = server;
     administration.database.clear();
-    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(administration));
+    STELLWERK_ASSIGN(Connection connection, Connection::open(administration));
     STELLWERK_ASSIGN(
         const auto names,
         connection.select(QStringLiteral("SELECT schema_name FROM information_schema.schemata WHERE LEFT(schema_name, "
                                          "%1) = ?")
                               .arg(begin.size()),
-                          {db::Value::text(begin)}));
+                          {Value::text(begin)}));
     QStringList removed;
     for (const auto &row : names.rows) {
-        const db::Value &name = row.front();
+        const Value &name = row.front();
         STELLWERK_ASSIGN(const auto taken, connection.selectValue(QStringLiteral("SELECT GET_LOCK(?, 0)"), {name}));
         if (!taken || taken->toInteger().value_or(0) != 1)
             continue;
@@ -180,8 +145,8 @@ ScratchDatabase::ScratchDatabase(ScratchDatabase &&) noexcept = default;
 ScratchDatabase &ScratchDatabase::operator=(ScratchDatabase &&) noexcept = default;
 ScratchDatabase::~ScratchDatabase() = default;
 
-const db::ConnectionProfile &ScratchDatabase::profile() const {
+const ConnectionProfile &ScratchDatabase::profile() const {
     return m_place->profile;
 }
 
-} // namespace stellwerk::migration
+} // namespace stellwerk::db
