@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/files.h"
 #include "deployment/killed_process.h"
 #include "deployment/maintenance.h"
 #include "deployment/run/resume.h"
 #include "deployment/state/status.h"
+#include "package/signature/signature.h"
 
 #include <QFile>
 
@@ -60,6 +62,8 @@ private Q_SLOTS:
     void writesMeanwhile();
     void otherPackage_data() { addEngineRows(); }
     void otherPackage();
+    void signatureMeanwhile_data() { addEngineRows(); }
+    void signatureMeanwhile();
     void hostileNote_data() { addEngineRows(); }
     void hostileNote();
     void closed_data() { addEngineRows(); }
@@ -201,6 +205,26 @@ void DeploymentResumedTest::otherPackage() {
     QCOMPARE(gone.error().code, ErrorCode::NotFound);
     QVERIFY(gone.error().message.contains(old));
     QVERIFY(succeeded(stage.apply(resumePlan(stage, {moved, false}))));
+}
+
+/// Whom the environment trusts counts for a run that is taken up, too.
+void DeploymentResumedTest::signatureMeanwhile() {
+    Stage stage(currentEngine());
+    QVERIFY(killed(stage, atPhase("safety_net")));
+    const auto key = valueOrDie(package::SecretKey::generate());
+    stage.prod.trustedKeys = {{key.publicKey(), QStringLiteral("Erika")}};
+    const auto unsignedPlan = deployment::planResume(stage.session, stage.prod, {}, {});
+    QVERIFY(!unsignedPlan);
+    QCOMPARE(unsignedPlan.error().code, ErrorCode::CheckFailed);
+    QVERIFY(unsignedPlan.error().message.contains(QLatin1String("is not signed")));
+    const QString copy = stage.folder() + QLatin1String("/signed.tar.gz"); // the stage's package is shared
+    QVERIFY(QFile::copy(stage.package, copy));
+    const QByteArray content = valueOrDie(readFile(copy));
+    valueOrDie(writeFileAtomically(package::signatureFile(copy),
+                                   valueOrDie(package::signContent(key, content, QStringLiteral("timestamp:1")))));
+    const Plan plan = resumePlan(stage, {copy, false});
+    QVERIFY(std::ranges::contains(plan.checks, QStringLiteral("signature"), &deployment::CheckResult::code));
+    QVERIFY(succeeded(stage.apply(plan)));
 }
 
 /// What the target says about the run is checked: it cannot lead to files outside of the workspace, and rubbish is
