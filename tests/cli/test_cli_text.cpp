@@ -133,37 +133,13 @@ void TestCliText::agesAndDurations() {
 
 void TestCliText::helpOfEveryCommand() {
     const QStringList commands = commandsBelow({});
-    for (const char *known : {"plan",
-                              "status",
-                              "validate",
-                              "environments list",
-                              "migrations list",
-                              "migrations pending",
-                              "migrations show",
-                              "prepare",
-                              "package show",
-                              "package verify",
-                              "diff",
-                              "deploy",
-                              "rollback",
-                              "deployments list",
-                              "deployments show",
-                              "backup create",
-                              "backup list",
-                              "backup verify",
-                              "restore",
-                              "baseline",
-                              "schema dump",
-                              "workspace create",
-                              "demo create",
-                              "demo run",
-                              "migrations lint",
-                              "migrations hash",
-                              "migrations new",
-                              "backup pin",
-                              "backup unpin",
-                              "backup prune",
-                              "backup foreign"})
+    for (const char *known :
+         {"status",           "validate",      "environments list", "migrations list",  "migrations pending",
+          "migrations show",  "prepare",       "package show",      "package verify",   "diff",
+          "deploy",           "rollback",      "deployments list",  "deployments show", "backup create",
+          "backup list",      "backup verify", "restore",           "baseline",         "schema dump",
+          "workspace create", "demo create",   "demo run",          "migrations lint",  "migrations hash",
+          "migrations new",   "backup pin",    "backup unpin",      "backup prune",     "backup foreign"})
         QVERIFY2(commands.contains(s(known)), known);
     QCOMPARE(commands.size(), 42);
     for (const QString &command : commands) {

@@ -31,10 +31,11 @@ public:
         planned();
         phases();
         migrations();
-        masterData();
         proofs();
+        masterData();
         checks(Tr::tr("Checks before"), m_plan.checks);
         checks(Tr::tr("Validation"), m_report.validation);
+        leftAlone();
         return m_page.finish();
     }
 
@@ -149,13 +150,14 @@ private:
             m_page.row({c.entity, number(c.inserted), number(c.updated), number(c.deleted), number(c.unchanged),
                         number(c.kept), number(c.ambiguous)});
         m_page.endTable();
-        QStringList left;
+    }
+
+    /// These may be many, so they come last.
+    void leftAlone() {
+        QStringList rows;
         for (const masterdata::LeftAlone &row : m_report.import.leftAlone)
-            left << QStringLiteral("%1 “%2”: %3").arg(row.entity, row.key, row.why);
-        if (!left.isEmpty()) {
-            m_page.paragraph(Tr::tr("Left as they were in the target:"));
-            m_page.list(left);
-        }
+            rows << QStringLiteral("%1 “%2”: %3").arg(row.entity, row.key, row.why);
+        list(Tr::tr("Rows that were left as they are in the target"), rows, false);
     }
 
     static QString resultOf(const TableProof &proof) {
