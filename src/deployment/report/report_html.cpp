@@ -160,16 +160,6 @@ private:
         list(Tr::tr("Rows that were left as they are in the target"), rows, false);
     }
 
-    static QString resultOf(const TableProof &proof) {
-        if (proof.after.hash.isEmpty())
-            return Tr::tr("· not reached");
-        if (proof.unchanged())
-            return Tr::tr("✓ unchanged");
-        if (proof.writtenByUsers())
-            return Tr::tr("✓ changed by users only");
-        return proof.declared ? Tr::tr("≠ changed, declared by a migration") : Tr::tr("✕ changed");
-    }
-
     void proofs() {
         m_page.heading(Tr::tr("Protected tables"));
         m_page.paragraph(Tr::tr("The checksum goes over every row, in the columns that exist before and after."));
@@ -178,7 +168,7 @@ private:
                           5);
         for (const TableProof &proof : m_report.proofs) {
             const bool known = !proof.after.hash.isEmpty();
-            m_page.row({tableText(proof), project::tableClassName(proof.tableClass), resultOf(proof), proof.before.hash,
+            m_page.row({tableText(proof), project::tableClassName(proof.tableClass), proofText(proof), proof.before.hash,
                         known ? proof.after.hash : QStringLiteral("—"), number(proof.before.rows),
                         known ? number(proof.after.rows) : QStringLiteral("—")});
         }

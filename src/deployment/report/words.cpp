@@ -78,4 +78,14 @@ QString tableText(const TableProof &proof) {
                                             : QString(proof.tableBefore + QStringLiteral(" → ") + proof.table);
 }
 
+QString proofText(const TableProof &proof) {
+    if (proof.after.hash.isEmpty())
+        return Tr::tr("· not reached");
+    if (proof.unchanged())
+        return Tr::tr("✓ unchanged");
+    if (proof.writtenByUsers())
+        return Tr::tr("✓ changed by users only");
+    return proof.declared ? Tr::tr("≠ changed, declared by a migration") : Tr::tr("✕ changed");
+}
+
 } // namespace stellwerk::deployment

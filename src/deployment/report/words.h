@@ -26,4 +26,7 @@ namespace stellwerk::deployment {
 /// "old → new", or the one name of a table that keeps it.
 [[nodiscard]] QString tableText(const TableProof &proof);
 
+/// What the proof of a protected table says, e.g. "✓ unchanged".
+[[nodiscard]] QString proofText(const TableProof &proof);
+
 } // namespace stellwerk::deployment
