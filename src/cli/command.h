@@ -68,6 +68,9 @@ public:
     [[nodiscard]] Result<QString> agreement(const project::Environment &environment, bool yes,
                                             const QString &preview) const;
 
+    /// Asks for a new secret, twice. Usage when the answers differ or nobody can be asked, then with @p hint.
+    [[nodiscard]] Result<QString> newSecret(const QString &question, const QString &hint) const;
+
 private:
     [[nodiscard]] bool canAsk() const { return m_streams.ask && !m_options.noInput; }
 
@@ -141,6 +144,7 @@ void addPackageCommands(CommandTable &commands);         ///< prepare, package, 
 void addMasterDataCommands(CommandTable &commands);      ///< masterdata
 void addMasterDataDecideCommand(CommandTable &commands); ///< masterdata decide
 void addDeploymentCommands(CommandTable &commands);      ///< deploy, rollback
+void addInitCommand(CommandTable &commands);             ///< init
 void addReportCommands(CommandTable &commands);          ///< deployments
 void addBackupCommands(CommandTable &commands);          ///< backup, restore
 void addBackupCatalogueCommands(CommandTable &commands); ///< backup list, verify, pin, unpin, prune

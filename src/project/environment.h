@@ -28,6 +28,10 @@ struct SecretSource {
     QString argument; ///< variable name, file path or command line
 };
 
+/// "keychain", "prompt", "env:NAME", "file:PATH" or "command:PROGRAM ARGUMENTS"; nothing when it is none of them. The
+/// argument may be empty: the caller says so.
+[[nodiscard]] std::optional<SecretSource> secretSourceOf(const QString &text);
+
 /// How long backups stay; what never goes stands at backup::decideRetention().
 struct BackupRetention {
     int allDays = 7;    ///< so many days all of them stay
@@ -72,6 +76,10 @@ using SecretPrompt = std::function<Result<QString>(const Environment &)>;
 /// this on the thread of a window.
 [[nodiscard]] Result<QString> fetchSecret(const Environment &environment, const QString &workspaceFolder,
                                           const SecretPrompt &prompt, const TaskContext &context);
+
+/// The same for a secret that belongs to no environment: env:NAME, file:PATH and command:… only, Usage for the others.
+[[nodiscard]] Result<QString> fetchSecret(const SecretSource &source, const QString &workspaceFolder,
+                                          const TaskContext &context);
 
 /// Everything to open the environment's database, password included. Relative SQLite paths are resolved.
 [[nodiscard]] Result<db::ConnectionProfile> connectionProfile(const Environment &environment,

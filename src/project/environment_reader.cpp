@@ -24,20 +24,12 @@ SecretSource readSecret(TomlReader &reader) {
     const QString text = reader.text("secret");
     if (text.isEmpty())
         return {};
-    using Kind = SecretSource::Kind;
-    if (text == QLatin1String("keychain"))
-        return {Kind::Keychain, {}};
-    if (text == QLatin1String("prompt"))
-        return {Kind::Prompt, {}};
-    for (const auto &[prefix, kind] : {std::pair{QLatin1String("env:"), Kind::EnvironmentVariable},
-                                       {QLatin1String("file:"), Kind::File},
-                                       {QLatin1String("command:"), Kind::Command}}) {
-        if (!text.startsWith(prefix))
-            continue;
-        const QString argument = text.sliced(prefix.size()).trimmed();
-        if (argument.isEmpty() || (kind == Kind::Command && QProcess::splitCommand(argument).isEmpty()))
-            reader.error("secret", Tr::tr("After “%1” something is missing.").arg(prefix));
-        return {kind, argument};
+    if (const auto source = secretSourceOf(text)) {
+        const bool isWhole = source->kind == SecretSource::Kind::Keychain || source->kind == SecretSource::Kind::Prompt;
+        if (!isWhole && (source->argument.isEmpty() || (source->kind == SecretSource::Kind::Command &&
+                                                        QProcess::splitCommand(source->argument).isEmpty())))
+            reader.error("secret", Tr::tr("After “%1” something is missing.").arg(text.section(u':', 0, 0) + u':'));
+        return *source;
     }
     reader.error("secret", Tr::tr("This is not a source of a password; the value is not repeated here."),
                  Tr::tr("Write keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS or prompt. If it was a "

@@ -80,18 +80,15 @@ Result<QString> fromCommand(const QString &line, const QString &workspaceFolder,
 
 Result<QString> fetch(const Environment &environment, const QString &workspaceFolder, const SecretPrompt &prompt,
                       const TaskContext &context) {
-    const QString &argument = environment.secret.argument;
     switch (environment.secret.kind) {
     case SecretSource::Kind::None:
         return QString();
     case SecretSource::Kind::Keychain:
         return readKeychain(environment.name, context);
     case SecretSource::Kind::EnvironmentVariable:
-        return fromVariable(argument);
     case SecretSource::Kind::File:
-        return fromFile(argument, workspaceFolder);
     case SecretSource::Kind::Command:
-        return fromCommand(argument, workspaceFolder, context);
+        return fetchSecret(environment.secret, workspaceFolder, context);
     case SecretSource::Kind::Prompt:
         break;
     }
@@ -103,6 +100,37 @@ Result<QString> fetch(const Environment &environment, const QString &workspaceFo
 }
 
 } // namespace
+
+std::optional<SecretSource> secretSourceOf(const QString &text) {
+    using Kind = SecretSource::Kind;
+    if (text == QLatin1String("keychain"))
+        return SecretSource{Kind::Keychain, {}};
+    if (text == QLatin1String("prompt"))
+        return SecretSource{Kind::Prompt, {}};
+    for (const auto &[prefix, kind] : {std::pair{QLatin1String("env:"), Kind::EnvironmentVariable},
+                                       {QLatin1String("file:"), Kind::File},
+                                       {QLatin1String("command:"), Kind::Command}}) {
+        if (text.startsWith(prefix))
+            return SecretSource{kind, text.sliced(prefix.size()).trimmed()};
+    }
+    return {};
+}
+
+Result<QString> fetchSecret(const SecretSource &source, const QString &workspaceFolder, const TaskContext &context) {
+    switch (source.kind) {
+    case SecretSource::Kind::EnvironmentVariable:
+        return fromVariable(source.argument);
+    case SecretSource::Kind::File:
+        return fromFile(source.argument, workspaceFolder);
+    case SecretSource::Kind::Command:
+        return fromCommand(source.argument, workspaceFolder, context);
+    case SecretSource::Kind::None:
+    case SecretSource::Kind::Keychain:
+    case SecretSource::Kind::Prompt:
+        break;
+    }
+    return fail(ErrorCode::Usage, Tr::tr("This password can only come from env:NAME, file:PATH or command:…"));
+}
 
 Result<QString> fetchSecret(const Environment &environment, const QString &workspaceFolder, const SecretPrompt &prompt,
                             const TaskContext &context) {

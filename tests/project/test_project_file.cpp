@@ -101,6 +101,15 @@ void TestProjectFile::completeFile() {
     QCOMPARE(project->service.hooks.size(), 6);
     QCOMPARE(project->service.hooks[QStringLiteral("maintenance_on")],
              (QStringList{QStringLiteral("touch"), QStringLiteral("a b")}));
+    const InitAdmin &admin = project->initAdmin.value();
+    QCOMPARE(admin.table, QStringLiteral("account"));
+    QCOMPARE(admin.name, (QStringList{QStringLiteral("login"), QStringLiteral("shown_name")}));
+    QCOMPARE(admin.email, QStringLiteral("mail"));
+    QCOMPARE(admin.password, QStringLiteral("secret_hash"));
+    QCOMPARE(admin.algorithm, PasswordAlgorithm::Argon2id);
+    QCOMPARE(admin.created, QStringList{QStringLiteral("since")});
+    QCOMPARE(admin.values[QStringLiteral("rights")], QStringLiteral("all"));
+    QCOMPARE(admin.minLength, 14);
     QCOMPARE(project->lint, (LintLevels{{QStringLiteral("drops-table"), LintLevel::Error},
                                         {QStringLiteral("no-down"), LintLevel::Off}}));
     QCOMPARE(lintLevel(project->lint, QStringLiteral("grants")), LintLevel::Warning);
@@ -471,6 +480,21 @@ json = "parent"
          {"14:1", "used_by.key is missing"},
          {"16:1", "Did you mean “column”?"},
          {"20:7", "“parent_id” holds ids"}});
+    add("the account of an init", kHead + R"([init.admin]
+table = "users"
+name = ["login", "mail"]
+email = "mail"
+algorithm = "rot13"
+min_length = 3
+values = { login = "x" }
+salt = "x"
+)",
+        {{"8:1", "admin.password"},
+         {"11:9", "two values"},
+         {"12:13", "md5, sha256, bcrypt, argon2id"},
+         {"13:14", ""},
+         {"14:10", "two values"},
+         {"15:1", "salt"}});
     add("service and checks", kHead + R"([service]
 health_url = "ftp://example.org"
 hook_timeout = 0

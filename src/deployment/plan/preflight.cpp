@@ -3,6 +3,7 @@
 #include "deployment/plan/preflight.h"
 
 #include "base/files.h"
+#include "deployment/plan/rights.h"
 #include "deployment/run/hooks.h"
 
 #include <QCoreApplication>
@@ -107,7 +108,8 @@ private:
             return;
         case Compatibility::Empty:
             add("version-rule", Level::Error, title,
-                Tr::tr("“%1” is empty. A deployment changes an installed application.").arg(m_in.target.name), {},
+                Tr::tr("“%1” is empty. A deployment changes an installed application.").arg(m_in.target.name),
+                Tr::tr("Install it: stellwerk-cli init PACKAGE --env %1").arg(m_in.target.name),
                 ErrorCode::VersionUnknown);
             return;
         case Compatibility::Unknown:
@@ -299,32 +301,16 @@ private:
         if (m_connection.engine() != db::Engine::MariaDb)
             return;
         const QString title = Tr::tr("Rights");
-        const auto grants = m_connection.select(QStringLiteral("SHOW GRANTS"));
-        if (!grants) {
+        const auto missing = missingRights(m_connection);
+        if (!missing) {
             add("rights", Level::Warning, title, Tr::tr("The rights of the database account cannot be read."));
             return;
         }
-        QStringList missing{QStringLiteral("SELECT"), QStringLiteral("INSERT"), QStringLiteral("UPDATE"),
-                            QStringLiteral("DELETE"), QStringLiteral("CREATE"), QStringLiteral("DROP"),
-                            QStringLiteral("ALTER"),  QStringLiteral("INDEX"),  QStringLiteral("REFERENCES")};
-        for (const auto &row : grants->rows) {
-            const QString grant = row.front().toString();
-            const QString object = grant.section(QLatin1String(" ON "), 1).section(QLatin1String(" TO "), 0, 0);
-            const QString database = object.section(u'.', 0, 0).remove(u'`').remove(u'\\');
-            if (database != QLatin1String("*") &&
-                database.compare(m_connection.profile().database, Qt::CaseInsensitive) != 0 && !database.contains(u'%'))
-                continue;
-            const QString privileges = grant.section(QLatin1String(" ON "), 0, 0).mid(6);
-            if (privileges.contains(QLatin1String("ALL PRIVILEGES")))
-                missing.clear();
-            for (const QString &privilege : privileges.split(u','))
-                missing.removeAll(privilege.trimmed());
-        }
-        if (missing.isEmpty())
+        if (missing->isEmpty())
             add("rights", Level::Passed, title, Tr::tr("The database account may do everything that is needed."));
         else
             add("rights", Level::Error, title,
-                Tr::tr("The database account lacks: %1").arg(missing.join(QLatin1String(", "))),
+                Tr::tr("The database account lacks: %1").arg(missing->join(QLatin1String(", "))),
                 Tr::tr("Grant these on the database of “%1”.").arg(m_in.target.name), ErrorCode::AccessDenied);
     }
 

@@ -31,6 +31,10 @@ struct DeploymentRecord {
 /// Adds the record in state "running", with what resuming needs. The table is one of the tracking tables.
 [[nodiscard]] Status beginDeployment(db::Connection &connection, const DeploymentRecord &record,
                                      const Checkpoint &checkpoint);
+/// The same with what a run of another kind wants to remember.
+[[nodiscard]] Status beginRun(db::Connection &connection, const DeploymentRecord &record, const QByteArray &checkpoint);
+/// Replaces what the running record remembers.
+[[nodiscard]] Status noteOfRun(db::Connection &connection, const QString &runId, const QByteArray &checkpoint);
 /// Gives the record its end: an outcome's name, or "closed". Adds it again when a restored backup has taken it away.
 /// Part of the caller's transaction. @p error may be empty.
 [[nodiscard]] Status endDeployment(db::Connection &connection, const DeploymentRecord &record, const QString &outcome,

@@ -58,6 +58,10 @@ QString outcomeText(Outcome outcome) {
 QString phaseText(const QString &phase) {
     static const QHash<QString, const char *> texts{
         {QStringLiteral("preflight"), QT_TRANSLATE_NOOP("Deploy", "Preflight")},
+        {QStringLiteral("undo"), QT_TRANSLATE_NOOP("Deploy", "Removal of an interrupted init")},
+        {QStringLiteral("schema"), QT_TRANSLATE_NOOP("Deploy", "Schema")},
+        {QStringLiteral("tracking"), QT_TRANSLATE_NOOP("Deploy", "Version tables")},
+        {QStringLiteral("admin"), QT_TRANSLATE_NOOP("Deploy", "Account")},
         {QStringLiteral("backup"), QT_TRANSLATE_NOOP("Deploy", "Backup")},
         {QStringLiteral("maintenance_on"), QT_TRANSLATE_NOOP("Deploy", "Maintenance on")},
         {QStringLiteral("migrate"), QT_TRANSLATE_NOOP("Deploy", "Migrations")},

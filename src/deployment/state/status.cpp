@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/state/status.h"
 
+#include "deployment/init/init_record.h"
 #include "deployment/run/deployment_record.h"
 #include "schema/schema_reader.h"
 
@@ -48,6 +49,10 @@ Advice adviceFor(const EnvironmentStatus &status) {
                     .arg(name, status.error->hint.isEmpty() ? status.error->message : status.error->hint)};
     if (status.atWork)
         return {NextStep::None, Tr::tr("“%1” is being worked on by %2. Wait.").arg(name, status.atWork->toText())};
+    if (status.unfinishedIsInit)
+        return {NextStep::Resume, Tr::tr("The init %1 of “%2” was not finished. Run init again, or empty the database "
+                                         "(init --undo).")
+                                      .arg(status.unfinishedRun, name)};
     if (!status.unfinishedRun.isEmpty())
         return {NextStep::Resume, Tr::tr("The deployment %1 of “%2” was not finished. Go on with it (deploy --resume) "
                                          "or undo it (rollback --unfinished).")
@@ -63,7 +68,7 @@ Advice adviceFor(const EnvironmentStatus &status) {
         return {NextStep::Adopt,
                 Tr::tr("Adopt “%1”: compare it with a version's schema and record that version.").arg(name)};
     case Compatibility::Empty:
-        return {NextStep::Investigate, Tr::tr("“%1” is empty; install the application there first.").arg(name)};
+        return {NextStep::Investigate, Tr::tr("“%1” is empty; install the application there first (init).").arg(name)};
     case Compatibility::BackendTooOld:
         return {NextStep::UpdateProject, Tr::tr("“%1” is newer than this project. Update the workspace.").arg(name)};
     case Compatibility::Unknown:
@@ -111,8 +116,10 @@ void readBackups(const QString &folder, EnvironmentStatus &status) {
                      migration::readVersionState(connection, session.workspace.project.requiredDbVersion, migrations));
     STELLWERK_ASSIGN(status.atWork, migration::DatabaseLock::holder(connection));
     STELLWERK_ASSIGN(const auto unfinished, unfinishedRun(connection));
-    if (unfinished)
+    if (unfinished) {
         status.unfinishedRun = unfinished->runId;
+        status.unfinishedIsInit = initNoteOf(*unfinished).has_value();
+    }
     STELLWERK_ASSIGN(const schema::Schema schema, schema::readSchema(connection));
     for (const schema::Table &table : schema.tables) {
         if (session.workspace.project.classOf(table.name) == project::TableClass::Unclassified)
@@ -214,7 +221,9 @@ EnvironmentStatus readStatus(const Session &session, const project::Environment 
     else
         status.warnings = status.version.disagreements;
     if (!status.unfinishedRun.isEmpty() && !status.atWork)
-        status.warnings << Tr::tr("The deployment %1 was not finished.").arg(status.unfinishedRun);
+        status.warnings << (status.unfinishedIsInit
+                                ? Tr::tr("The init %1 was not finished.").arg(status.unfinishedRun)
+                                : Tr::tr("The deployment %1 was not finished.").arg(status.unfinishedRun));
     for (const migration::UnfinishedMigration &unfinished : status.version.unfinished) {
         if (!status.warnings.contains(unfinished.toText()))
             status.warnings << unfinished.toText();

@@ -36,6 +36,7 @@ struct EnvironmentStatus {
     QStringList damagedBackups;
     QStringList unclassifiedTables;
     QString unfinishedRun;                      ///< the deployment that was begun there last and has no end
+    bool unfinishedIsInit = false;              ///< it is no deployment, but an init
     std::optional<migration::LockOwner> atWork; ///< who holds the lock
     QStringList warnings;                       ///< translated
     NextStep nextStep = NextStep::None;
