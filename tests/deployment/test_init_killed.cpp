@@ -49,6 +49,8 @@ private Q_SLOTS:
         QTest::newRow("mariadb") << db::Engine::MariaDb;
     }
     void rowsSince();
+    void serverKilled_data();
+    void serverKilled();
     void otherCommandsKnow_data() { addEngineRows(); }
     void otherCommandsKnow();
 };
@@ -124,6 +126,40 @@ void InitKilledTest::rowsSince() {
     QCOMPARE(place.value("SELECT username FROM users"), QStringLiteral("somebody"));
     place.exec("DELETE FROM users");
     QVERIFY(succeeded(place.install()));
+}
+
+void InitKilledTest::serverKilled_data() {
+    QTest::addColumn<db::Engine>("engine");
+    QTest::addColumn<QString>("phase");
+    for (const char *phase : {"schema", "tracking", "import", "validate"})
+        QTest::newRow(phase) << db::Engine::MariaDb << QString::fromLatin1(phase);
+}
+
+/// The server goes away under an init: it says that it could not empty the database, and the next one does.
+void InitKilledTest::serverKilled() {
+    QFETCH(QString, phase);
+    PrivateServer server;
+    FreshPlace place;
+    const db::ConnectionProfile fresh = server.freshDatabase();
+    place.target.socket = fresh.socket;
+    place.target.database = fresh.database;
+    Listener listener;
+    // In the phase of the schema after some tables, else as the phase begins.
+    int tables = 0;
+    listener.onEvent = [&](const Event &event) {
+        const bool begins = event.event == u"phase_started" && event.data[QLatin1String("phase")].toString() == phase;
+        if (phase == u"schema" ? event.event == u"table_created" && ++tables == 9 : begins)
+            server.kill();
+    };
+    const DeploymentReport report = place.install(listener.context());
+    QCOMPARE(report.outcome, deployment::Outcome::RollbackFailed);
+    QCOMPARE(report.exitCode(), ExitCode::RollbackFailed);
+    QVERIFY2(report.nextSteps.join(u' ').contains(QLatin1String("init --undo --env other")),
+             qPrintable(report.nextSteps.join(u' ')));
+    server.start();
+    QVERIFY(deployment::readStatus(place.stage.session, place.target, {}).unfinishedIsInit);
+    const DeploymentReport again = place.install();
+    QVERIFY2(succeeded(again), qPrintable(textOf(again)));
 }
 
 void InitKilledTest::otherCommandsKnow() {
