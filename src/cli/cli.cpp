@@ -71,6 +71,7 @@ void addCommands(CommandTable &commands) {
     addBackupCommands(commands);
     addForeignCommands(commands);
     commands.beginGroup(Tr::tr("Set up"));
+    addInitCommand(commands);
     addSchemaCommands(commands);
     addDemoCommands(commands);
 }

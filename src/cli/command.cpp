@@ -86,6 +86,17 @@ Result<QString> CommandContext::agreement(const project::Environment &environmen
     return environment.name;
 }
 
+Result<QString> CommandContext::newSecret(const QString &question, const QString &hint) const {
+    if (!canAsk())
+        return fail(ErrorCode::Usage, Tr::tr("A password is missing, and there is nobody to ask. Nothing was changed."),
+                    hint);
+    STELLWERK_ASSIGN(const QString first, m_streams.ask(question, true));
+    STELLWERK_ASSIGN(const QString second, m_streams.ask(Tr::tr("Once more: "), true));
+    if (first != second)
+        return fail(ErrorCode::Usage, Tr::tr("The two passwords are not the same. Nothing was changed."));
+    return first;
+}
+
 void CommandTable::addParent(const QString &name, const QString &help) {
     CLI::App *parent = m_app.add_subcommand(name.toStdString(), help.toStdString());
     parent->group(m_group.toStdString())->require_subcommand(1)->fallthrough()->footer("");

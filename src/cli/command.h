@@ -70,6 +70,9 @@ public:
     /// Asks for a password; Usage when nobody can be asked.
     [[nodiscard]] Result<QString> askSecret(const QString &question) const;
 
+    /// Asks for a new secret, twice. Usage when the answers differ or nobody can be asked, then with @p hint.
+    [[nodiscard]] Result<QString> newSecret(const QString &question, const QString &hint) const;
+
 private:
     [[nodiscard]] bool canAsk() const { return m_streams.ask && !m_options.noInput; }
 
@@ -146,6 +149,7 @@ void addMasterDataDecideCommand(CommandTable &commands); ///< masterdata decide
 void addPlanCommand(CommandTable &commands);             ///< plan
 void addDeploymentCommands(CommandTable &commands);      ///< deploy, rollback
 void addRehearsalCommand(CommandTable &commands);        ///< rehearse
+void addInitCommand(CommandTable &commands);             ///< init
 void addReportCommands(CommandTable &commands);          ///< deployments
 void addBackupCommands(CommandTable &commands);          ///< backup, restore
 void addBackupCatalogueCommands(CommandTable &commands); ///< backup list, verify, pin, unpin, prune

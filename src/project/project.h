@@ -115,6 +115,25 @@ struct Service {
     bool previousImageAlways = false; ///< every rollback runs the hook previous_image, not only the last resort
 };
 
+/// How an application keeps passwords: "md5" and "sha256" as 32 or 64 lower-case hex digits without a salt, "bcrypt" as
+/// crypt(3) writes it, "argon2id" in the PHC string format.
+enum class PasswordAlgorithm { Md5, Sha256, Bcrypt, Argon2id };
+
+/// "md5", "sha256", "bcrypt", "argon2id".
+[[nodiscard]] QString passwordAlgorithmName(PasswordAlgorithm algorithm);
+
+/// `[init.admin]`: where the first account of a fresh installation is written to.
+struct InitAdmin {
+    QString table;
+    QStringList name; ///< the columns that get the account's name; the first one tells accounts apart
+    QString email;    ///< column of the e-mail address; empty = there is none
+    QString password; ///< column of the hash
+    PasswordAlgorithm algorithm = PasswordAlgorithm::Argon2id;
+    QStringList created;           ///< columns that get the present time, UTC
+    QMap<QString, QString> values; ///< column -> constant
+    int minLength = 12;            ///< characters of the shortest password that is taken
+};
+
 /// `project.toml` as a value (docs/project-file.md).
 struct Project {
     QString id;
@@ -126,8 +145,9 @@ struct Project {
     std::vector<Entity> entities;                              ///< in the file's order
     Service service;
     std::vector<Check> checks;
-    SchemaRules schemaIgnore; ///< `[schema]`: differences between schemas that do not count
-    LintLevels lint;          ///< `[lint]`: levels that differ from the rules' own
+    SchemaRules schemaIgnore;           ///< `[schema]`: differences between schemas that do not count
+    std::optional<InitAdmin> initAdmin; ///< `[init.admin]`
+    LintLevels lint;                    ///< `[lint]`: levels that differ from the rules' own
 
     /// The class of a table; a table that matches nothing is Unclassified (and protected).
     [[nodiscard]] TableClass classOf(const QString &table) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/project_reader.h"
 
+#include "project/init_reader.h"
 #include "project/service_reader.h"
 #include "project/table_pattern.h"
 #include "project/toml_reader.h"
@@ -260,6 +261,7 @@ Project readProject(TomlDocument &document) {
     section("tables", [&](TomlReader &reader) { readTables(reader, project); });
     section("schema", [&](TomlReader &reader) { project.schemaIgnore = readSchemaIgnore(reader); });
     section("service", [&](TomlReader &reader) { readService(reader, project.service); });
+    section("init", [&](TomlReader &reader) { project.initAdmin = readInitAdmin(reader); });
     section("lint", [&](TomlReader &reader) { readLint(reader, project.lint); });
     project.entities = readList(root, "entity", readEntity, QStringLiteral("entity"));
     project.checks = readList(root, "check", readCheck, QStringLiteral("check"));

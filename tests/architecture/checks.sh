@@ -123,8 +123,18 @@ check_marks() {
     ! -name '*.ts' ! -name '*.png' ! -name '*.gz'; } | xargs grep -nIE "(^|[^A-Za-z0-9_])($words)([^A-Za-z0-9_]|\$)" /dev/null | sed 's/$/   <- finish it or leave it out/')
 }
 
+# What a shell script does when something is missing is easily not what was meant.
+check_shell() {
+  local file output
+  if ! command -v shellcheck > /dev/null; then violation "shellcheck: missing; it is one of scripts/packages.txt"; return; fi
+  while IFS= read -r file; do
+    if ! output=$(shellcheck -x -P SCRIPTDIR -S warning -f gcc "$file" 2>&1); then violation "$output"; fi
+    grep -qE '^set -eu(o pipefail)?$' "$file" || grep -q '^# .*source this file' "$file" || violation "$file:1: neither set -euo pipefail nor a file that others source"
+  done < <(existing dev .ci/run; files_of scripts tests -- -name '*.sh')
+}
+
 case $check in
-  includes|libraries|sizes|translations|licences|links|readme|folders|marks) "check_$check" ;;
+  shell|includes|libraries|sizes|translations|licences|links|readme|folders|marks) "check_$check" ;;
   *) printf 'no such check: %s\n' "$check" >&2; exit 2 ;;
 esac
 exit $found

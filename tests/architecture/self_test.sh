@@ -23,7 +23,7 @@ good_tree() {
   put README.md $'Start with `./dev demo` and `./dev test`, read [the map](docs/map.md#layers), [more](https://example.org).'
   put docs/map.md '[back](../README.md)'
   put LICENSES/GPL-3.0-or-later.txt 'the text'
-  put .ci/run $'#!/bin/sh\n# SPDX-FileCopyrightText: 2026 A\n# SPDX-License-Identifier: GPL-3.0-or-later\nexec ./dev test'
+  put .ci/run $'#!/bin/sh\n# SPDX-FileCopyrightText: 2026 A\n# SPDX-License-Identifier: GPL-3.0-or-later\nset -eu\nexec ./dev test'
   chmod +x "$tree/.ci/run"
   for folder in base db project migration package cli gui; do put src/$folder/README.md "# $folder"; done
   source_file src/base/a.h $'#include <QString>\n#include <expected>'
@@ -63,7 +63,7 @@ finds() { # CHECK TEXT [ARGUMENT]: the check fails and its output has the text
 }
 
 good_tree
-for check in includes sizes translations licences links readme folders marks; do passes $check; done
+for check in includes sizes translations licences links readme folders marks shell; do passes $check; done
 passes libraries "$(command -v qtpaths6)"
 
 bad_include() { # FILE LINE
@@ -124,6 +124,12 @@ put README.md './dev demo'; finds readme 'does not name ./dev test'
 put .ci/run 'ctest'; finds readme 'does not call ./dev test'
 rm "$tree/.ci/run"; finds readme '.ci/run: missing'
 rm "$tree/src/db/README.md"; finds folders 'src/db/README.md: missing'
+shell_file() { put "$1" $'#!/usr/bin/env bash\n# SPDX-FileCopyrightText: 2026 A\n# SPDX-License-Identifier: GPL-3.0-or-later\n'"$2"; }
+shell_file scripts/b.sh $'set -euo pipefail\ncd "$1"\nls'; passes shell
+shell_file scripts/b.sh $'set -euo pipefail\nunused=1'; finds shell 'scripts/b.sh:5:1: warning: unused appears unused'
+shell_file tests/b/b.sh $'set -euo pipefail\nif [ a = b ]; then'; finds shell 'tests/b/b.sh:5'
+shell_file scripts/b.sh 'echo hello'; finds shell 'scripts/b.sh:1: neither set -euo pipefail'
+shell_file dev $'set -euo pipefail\nlocal x=$1'; finds shell 'dev:5'
 for mark in TO""DO FIX""ME Q""SKIP Q""EXPECT_FAIL; do
   source_file tests/b.cpp "// $mark"; finds marks "tests/b.cpp:3:// $mark"
 done

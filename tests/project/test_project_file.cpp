@@ -108,6 +108,15 @@ void TestProjectFile::completeFile() {
     QCOMPARE(afterwards.command, QStringList{QStringLiteral("echo $HOME")});
     QVERIFY(afterwards.shell);
     QCOMPARE(afterwards.timeoutSeconds, 30);
+    const InitAdmin &admin = project->initAdmin.value();
+    QCOMPARE(admin.table, QStringLiteral("account"));
+    QCOMPARE(admin.name, (QStringList{QStringLiteral("login"), QStringLiteral("shown_name")}));
+    QCOMPARE(admin.email, QStringLiteral("mail"));
+    QCOMPARE(admin.password, QStringLiteral("secret_hash"));
+    QCOMPARE(admin.algorithm, PasswordAlgorithm::Argon2id);
+    QCOMPARE(admin.created, QStringList{QStringLiteral("since")});
+    QCOMPARE(admin.values[QStringLiteral("rights")], QStringLiteral("all"));
+    QCOMPARE(admin.minLength, 14);
     QCOMPARE(project->lint, (LintLevels{{QStringLiteral("drops-table"), LintLevel::Error},
                                         {QStringLiteral("no-down"), LintLevel::Off}}));
     QCOMPARE(lintLevel(project->lint, QStringLiteral("grants")), LintLevel::Warning);
@@ -497,6 +506,21 @@ after_deploy = { command = "a" }
          {"14:67", "from 1 to 86400"},
          {"15:28", "must be a list"}});
     add("health is not just true", kHead + "[service]\nhealth = true\n", {{"9:10", "or false"}});
+    add("the account of an init", kHead + R"([init.admin]
+table = "users"
+name = ["login", "mail"]
+email = "mail"
+algorithm = "rot13"
+min_length = 3
+values = { login = "x" }
+salt = "x"
+)",
+        {{"8:1", "admin.password"},
+         {"11:9", "two values"},
+         {"12:13", "md5, sha256, bcrypt, argon2id"},
+         {"13:14", ""},
+         {"14:10", "two values"},
+         {"15:1", "salt"}});
     add("service and checks", kHead + R"([service]
 health_url = "ftp://example.org"
 hook_timeout = 0

@@ -36,6 +36,8 @@ void checkContent(const PreflightInput &in, Findings &findings);
 /// Who is at work there; the server's version, clock, collations, replication; transactions that a change of structure
 /// would have to wait for.
 void checkServer(const PreflightInput &in, db::Connection &connection, Findings &findings);
+/// Rights on the database that a deployment or an init and their way back need.
+void checkDatabaseRights(const project::Environment &target, db::Connection &connection, Findings &findings);
 /// Rights that deployment, backup and rehearsal need.
 void checkRights(const PreflightInput &in, db::Connection &connection, Findings &findings);
 /// Folder of the backups, room there and where the server keeps its files.

@@ -22,23 +22,6 @@ const QStringList kNeeded{QStringLiteral("SELECT"), QStringLiteral("INSERT"), QS
                           QStringLiteral("DELETE"), QStringLiteral("CREATE"), QStringLiteral("DROP"),
                           QStringLiteral("ALTER"),  QStringLiteral("INDEX"),  QStringLiteral("REFERENCES")};
 
-/// What a deployment and its rollback do.
-void checkDatabase(const PreflightInput &in, db::Connection &connection, Findings &findings) {
-    const QString title = Tr::tr("Rights");
-    const auto grants = db::Grants::read(connection, connection.profile().database);
-    if (!grants) {
-        findings.add("rights", Level::Warning, title, Tr::tr("The rights of the database account cannot be read."),
-                     Tr::tr("Ask the server's administrator what SHOW GRANTS says for it."));
-        return;
-    }
-    if (const QStringList missing = grants->missing(kNeeded); !missing.isEmpty())
-        findings.add("rights", Level::Error, title,
-                     Tr::tr("The database account lacks: %1").arg(missing.join(QLatin1String(", "))),
-                     Tr::tr("Grant these on the database of “%1”.").arg(in.target.name), ErrorCode::AccessDenied);
-    else
-        findings.add("rights", Level::Passed, title, Tr::tr("The database account may do everything that is needed."));
-}
-
 void checkBackup(db::Connection &connection, Findings &findings) {
     if (const Status complete = backup::checkBackupRights(connection); !complete)
         findings.add("backup-rights", Level::Error, Tr::tr("Rights for the backup"), complete.error().message,
@@ -75,10 +58,26 @@ void checkRehearsal(const PreflightInput &in, db::Connection &connection, Findin
 
 } // namespace
 
+void checkDatabaseRights(const project::Environment &target, db::Connection &connection, Findings &findings) {
+    const QString title = Tr::tr("Rights");
+    const auto grants = db::Grants::read(connection, connection.profile().database);
+    if (!grants) {
+        findings.add("rights", Level::Warning, title, Tr::tr("The rights of the database account cannot be read."),
+                     Tr::tr("Ask the server's administrator what SHOW GRANTS says for it."));
+        return;
+    }
+    if (const QStringList missing = grants->missing(kNeeded); !missing.isEmpty())
+        findings.add("rights", Level::Error, title,
+                     Tr::tr("The database account lacks: %1").arg(missing.join(QLatin1String(", "))),
+                     Tr::tr("Grant these on the database of “%1”.").arg(target.name), ErrorCode::AccessDenied);
+    else
+        findings.add("rights", Level::Passed, title, Tr::tr("The database account may do everything that is needed."));
+}
+
 void checkRights(const PreflightInput &in, db::Connection &connection, Findings &findings) {
     if (connection.engine() != db::Engine::MariaDb)
         return;
-    checkDatabase(in, connection, findings);
+    checkDatabaseRights(in.target, connection, findings);
     checkBackup(connection, findings);
     checkRehearsal(in, connection, findings);
 }

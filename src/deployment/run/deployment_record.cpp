@@ -100,6 +100,16 @@ Status commitDeployment(db::Connection &connection, const DeploymentRecord &reco
     return setState(connection, record.runId, kCommitted, checkpoint);
 }
 
+Status beginRun(db::Connection &connection, const DeploymentRecord &record, const QByteArray &checkpoint) {
+    return insert(connection, record, kRunning.toString(), {}, checkpoint);
+}
+
+Status noteOfRun(db::Connection &connection, const QString &runId, const QByteArray &checkpoint) {
+    STELLWERK_TRY(connection.exec(QStringLiteral("UPDATE stellwerk_deployment SET checkpoint = ? WHERE run_id = ?"),
+                                  {Value::text(checkpoint.toStdString()), Value::text(runId)}));
+    return {};
+}
+
 Status endDeployment(db::Connection &connection, const DeploymentRecord &record, const QString &outcome,
                      const QString &error) {
     STELLWERK_ASSIGN(const auto known, connection.selectValue(

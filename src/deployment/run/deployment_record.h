@@ -38,6 +38,10 @@ struct DeploymentRecord {
 /// The committed import of the last run is undone: that run is again one that has not imported, and can be taken up or
 /// rolled back as such. Part of the transaction that undoes it; nothing happens to a record in another state.
 [[nodiscard]] Status uncommitDeployment(db::Connection &connection);
+/// The same with what a run of another kind wants to remember.
+[[nodiscard]] Status beginRun(db::Connection &connection, const DeploymentRecord &record, const QByteArray &checkpoint);
+/// Replaces what the running record remembers.
+[[nodiscard]] Status noteOfRun(db::Connection &connection, const QString &runId, const QByteArray &checkpoint);
 /// Gives the record its end: an outcome's name, or "closed". Adds it again when a restored backup has taken it away.
 /// Part of the caller's transaction. @p error may be empty.
 [[nodiscard]] Status endDeployment(db::Connection &connection, const DeploymentRecord &record, const QString &outcome,

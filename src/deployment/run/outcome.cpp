@@ -67,6 +67,10 @@ qint64 DeploymentReport::awayMilliseconds() const {
 QString phaseText(const QString &phase) {
     static const QHash<QString, const char *> texts{
         {QStringLiteral("preflight"), QT_TRANSLATE_NOOP("Deploy", "Preflight")},
+        {QStringLiteral("undo"), QT_TRANSLATE_NOOP("Deploy", "Removal of an interrupted init")},
+        {QStringLiteral("schema"), QT_TRANSLATE_NOOP("Deploy", "Schema")},
+        {QStringLiteral("tracking"), QT_TRANSLATE_NOOP("Deploy", "Version tables")},
+        {QStringLiteral("admin"), QT_TRANSLATE_NOOP("Deploy", "Account")},
         {QStringLiteral("backup"), QT_TRANSLATE_NOOP("Deploy", "Backup")},
         {QStringLiteral("rehearsal"), QT_TRANSLATE_NOOP("Deploy", "Rehearsal")},
         {QStringLiteral("restore"), QT_TRANSLATE_NOOP("Deploy", "Restore into the copy")},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/run/resume.h"
 
+#include "deployment/init/init_record.h"
 #include "deployment/plan/plan_parts.h"
 #include "deployment/plan/signature_check.h"
 #include "deployment/run/confirmation.h"
@@ -34,6 +35,12 @@ Result<UnfinishedRun> findUnfinished(db::Connection &connection, const project::
     if (!run)
         return fail(ErrorCode::NotFound, Tr::tr("No deployment of “%1” is unfinished.").arg(target.name),
                     Tr::tr("See: stellwerk-cli status --env %1").arg(target.name));
+    if (initNoteOf(*run))
+        return fail(ErrorCode::Drift,
+                    Tr::tr("What is unfinished on “%1” is no deployment, but the init %2. Nothing was changed.")
+                        .arg(target.name, run->runId),
+                    Tr::tr("Empty the database again: stellwerk-cli init --undo --env %1. Or run init once more.")
+                        .arg(target.name));
     return *std::move(run);
 }
 

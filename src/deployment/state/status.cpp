@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/state/status.h"
 
+#include "deployment/init/init_record.h"
 #include "deployment/run/deployment_record.h"
 #include "deployment/run/maintenance_note.h"
 #include "schema/schema_reader.h"
@@ -49,6 +50,10 @@ Advice adviceFor(const EnvironmentStatus &status) {
                     .arg(name, status.error->hint.isEmpty() ? status.error->message : status.error->hint)};
     if (status.atWork)
         return {NextStep::None, Tr::tr("“%1” is being worked on by %2. Wait.").arg(name, status.atWork->toText())};
+    if (status.unfinishedIsInit)
+        return {NextStep::Resume, Tr::tr("The init %1 of “%2” was not finished. Run init again, or empty the database "
+                                         "(init --undo).")
+                                      .arg(status.unfinishedRun, name)};
     if (!status.unfinishedRun.isEmpty())
         return {NextStep::Resume, Tr::tr("%1 Go on with “%2” (deploy --resume) or undo it (rollback --unfinished).")
                                       .arg(status.unfinishedText, name)};
@@ -65,7 +70,7 @@ Advice adviceFor(const EnvironmentStatus &status) {
         return {NextStep::Adopt,
                 Tr::tr("Adopt “%1”: compare it with a version's schema and record that version.").arg(name)};
     case Compatibility::Empty:
-        return {NextStep::Investigate, Tr::tr("“%1” is empty; install the application there first.").arg(name)};
+        return {NextStep::Investigate, Tr::tr("“%1” is empty; install the application there first (init).").arg(name)};
     case Compatibility::BackendTooOld:
         return {NextStep::UpdateProject, Tr::tr("“%1” is newer than this project. Update the workspace.").arg(name)};
     case Compatibility::Unknown:
@@ -122,6 +127,7 @@ void readBackups(const QString &folder, EnvironmentStatus &status) {
     if (unfinished) {
         status.unfinishedRun = unfinished->runId;
         status.unfinishedText = unfinished->toText();
+        status.unfinishedIsInit = initNoteOf(*unfinished).has_value();
     }
     STELLWERK_ASSIGN(const schema::Schema schema, schema::readSchema(connection));
     for (const schema::Table &table : schema.tables) {
@@ -228,7 +234,9 @@ EnvironmentStatus readStatus(const Session &session, const project::Environment 
     else
         status.warnings = status.version.disagreements;
     if (!status.unfinishedRun.isEmpty() && !status.atWork)
-        status.warnings << status.unfinishedText;
+        status.warnings << (status.unfinishedIsInit
+                                ? Tr::tr("The init %1 was not finished.").arg(status.unfinishedRun)
+                                : status.unfinishedText);
     if (const auto note = readMaintenance(session.workspace, environment); note && !status.atWork) {
         status.maintenance = maintenanceText(*note, environment);
         if (status.unfinishedRun.isEmpty())

@@ -40,6 +40,7 @@ struct EnvironmentStatus {
     QString unfinishedRun;                      ///< the deployment that was begun there last and has no end
     QString unfinishedText;                     ///< one translated sentence: what is missing of it
     QString maintenance;                        ///< one translated sentence, when the application is still in it
+    bool unfinishedIsInit = false;              ///< it is no deployment, but an init
     std::optional<migration::LockOwner> atWork; ///< who holds the lock
     QStringList warnings;                       ///< translated
     NextStep nextStep = NextStep::None;

@@ -152,6 +152,13 @@ Status recordBaseline(db::Connection &connection, const Version &version, const 
                       const std::vector<Migration> &migrations, const QString &appliedBy) {
     STELLWERK_TRY(ensureTrackingTables(connection));
     STELLWERK_ASSIGN(auto transaction, db::Transaction::begin(connection));
+    STELLWERK_TRY(recordInstalled(connection, version, backendVersion, migrations, appliedBy,
+                                  QStringLiteral("baseline: recorded without running migrations")));
+    return transaction.commit();
+}
+
+Status recordInstalled(db::Connection &connection, const Version &version, const Version &backendVersion,
+                       const std::vector<Migration> &migrations, const QString &appliedBy, const QString &description) {
     STELLWERK_ASSIGN(const auto history, readHistory(connection));
     SqlBatch batch(connection);
     AppliedAtColumns columns;
@@ -173,9 +180,7 @@ Status recordBaseline(db::Connection &connection, const Version &version, const 
         STELLWERK_TRY(writeHistory(batch, entry, columns));
         STELLWERK_TRY(storeScript(batch, migration, columns));
     }
-    STELLWERK_TRY(addVersionRow(batch, version, lastNumber, backendVersion,
-                                QStringLiteral("baseline: recorded without running migrations"), {}, columns));
-    return transaction.commit();
+    return addVersionRow(batch, version, lastNumber, backendVersion, description, {}, columns);
 }
 
 } // namespace stellwerk::migration

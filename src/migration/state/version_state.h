@@ -84,4 +84,9 @@ struct VersionState {
 [[nodiscard]] Status recordBaseline(db::Connection &connection, const Version &version, const Version &backendVersion,
                                     const std::vector<Migration> &migrations, const QString &appliedBy);
 
+/// The same as part of the caller's transaction, with the description of the schema_version row. The tables must exist.
+[[nodiscard]] Status recordInstalled(db::Connection &connection, const Version &version, const Version &backendVersion,
+                                     const std::vector<Migration> &migrations, const QString &appliedBy,
+                                     const QString &description);
+
 } // namespace stellwerk::migration
