@@ -25,6 +25,9 @@ ErrorCode mariaDbCode(int nativeCode) {
     case 1227:
     case 1370:
     case 1698:
+    case 1820: // the password has expired
+    case 1862:
+    case 4151: // the account is locked
         return ErrorCode::AccessDenied;
     case 1049:
         return ErrorCode::NotFound;

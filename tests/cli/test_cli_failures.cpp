@@ -116,7 +116,7 @@ void TestCliFailures::everyMistakeWithItsPlace() {
 
 void TestCliFailures::unknownEnvironment() {
     const DemoWorkspace demo(db::Engine::Sqlite);
-    refuses(demo, demo.arguments("status --env nowhere"), 4, "NOT_FOUND", "dev, prod");
+    refuses(demo, demo.arguments("status --env nowhere"), 2, "USAGE", "dev, prod");
     refuses(demo, demo.arguments("backup list"), 2, "USAGE", "--env");
     QFile::remove(demo.path("data/dev.sqlite"));
     const CliRun missing = demo.run("validate --env dev --json");
