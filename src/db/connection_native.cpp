@@ -15,6 +15,10 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Connection)
 };
 
+constexpr int kMustSetPassword = 1820;
+constexpr int kMustSetPasswordAtLogin = 1862;
+constexpr int kAccountLocked = 4151;
+
 /// MariaDB's error numbers that mean something of their own to us.
 ErrorCode mariaDbCode(int nativeCode) {
     switch (nativeCode) {
@@ -25,9 +29,9 @@ ErrorCode mariaDbCode(int nativeCode) {
     case 1227:
     case 1370:
     case 1698:
-    case 1820: // the password has expired
-    case 1862:
-    case 4151: // the account is locked
+    case kMustSetPassword:
+    case kMustSetPasswordAtLogin:
+    case kAccountLocked:
         return ErrorCode::AccessDenied;
     case 1049:
         return ErrorCode::NotFound;
@@ -110,8 +114,17 @@ Status openMariaDb(Connection::Native &native) {
                      error.databaseText(), false);
         if (result.code == ErrorCode::Sql)
             result.code = ErrorCode::ConnectionFailed;
-        if (result.code == ErrorCode::AccessDenied)
+        if (code == kMustSetPassword || code == kMustSetPasswordAtLogin)
+            result.hint =
+                Tr::tr("The password of this account has expired. Give it a new one (ALTER USER …), and put that "
+                       "where the environment's secret comes from.");
+        else if (code == kAccountLocked)
+            result.hint =
+                Tr::tr("This account is locked. Unlock it (ALTER USER … ACCOUNT UNLOCK), or use another one.");
+        else if (result.code == ErrorCode::AccessDenied)
             result.hint = Tr::tr("Check user, password and rights of this environment in environments.toml.");
+        else if (code == CR_SSL_CONNECTION_ERROR)
+            result.hint = Tr::tr("Check the server's certificate, and “tls_ca” in environments.toml.");
         else
             result.hint = Tr::tr("Check that the server runs and that host, port or socket are right.");
         return std::unexpected(std::move(result));

@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <numeric>
+
 namespace stellwerk::cli {
 
 namespace {
@@ -14,7 +16,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-constexpr qsizetype kLineBytes = 76;
+constexpr qsizetype kLineWidth = 76;
 
 /// A backslash begins a command of the formatter; a hyphen in a word to be typed must stay one.
 QString escaped(const QString &text) {
@@ -26,6 +28,13 @@ QString escaped(const QString &text) {
 QString argument(const QString &text) {
     QString result = escaped(text);
     return QString(u'"' + result.replace(u'"', QLatin1String("\\(dq")) + u'"');
+}
+
+/// As mandoc counts it: behind another letter than those of ASCII stands its number, as in \[u00FC].
+qsizetype widthOf(const QString &text) {
+    constexpr qsizetype kNumbered = 8;
+    return std::accumulate(text.begin(), text.end(), qsizetype(0),
+                           [](qsizetype sum, QChar letter) { return sum + (letter.unicode() < 128 ? 1 : kNumbered); });
 }
 
 /// Running text: a sentence begins a line, no line is long, none begins like a macro.
@@ -43,7 +52,7 @@ QString prose(const QString &text) {
     for (const QString &word : text.split(kBlanks, Qt::SkipEmptyParts)) {
         QString plain = word;
         plain.replace(u'\\', QLatin1String("\\e"));
-        if (!line.isEmpty() && line.toUtf8().size() + plain.toUtf8().size() >= kLineBytes)
+        if (!line.isEmpty() && widthOf(line) + widthOf(plain) >= kLineWidth)
             endLine();
         line += line.isEmpty() ? plain : QString(u' ' + plain);
         static const QRegularExpression kSentenceEnd(QStringLiteral("[.!?][)”“\"]?$"));
