@@ -80,11 +80,14 @@ void addCommands(CommandTable &commands) {
     addReferenceCommands(commands);
 }
 
+std::string description() {
+    return Tr::tr("Takes an application's database from development to production safely.").toStdString();
+}
+
 /// The parser with everything that it takes.
 struct CommandLine {
     GlobalOptions options{};
-    CLI::App app{Tr::tr("Takes an application's database from development to production safely.").toStdString(),
-                 "stellwerk-cli"};
+    CLI::App app{description(), "stellwerk-cli"};
     CommandTable commands{app, options};
 
     CommandLine() {

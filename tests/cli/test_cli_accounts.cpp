@@ -18,18 +18,16 @@ QString s(const char *text) {
 
 constexpr auto kPassword = "Streng-Geheim-77";
 
-/// An authority that has signed no server's certificate.
-constexpr auto kStranger = R"(-----BEGIN CERTIFICATE-----
-MIIBeTCCAR+gAwIBAgIUBnLg8nxLKwoYfCnkzOFbrClqaNUwCgYIKoZIzj0EAwIw
-ETEPMA0GA1UEAwwGTm9ib2R5MCAXDTI2MTEyMjEwMjE0N1oYDzIxMjYxMDI5MTAy
-MTQ3WjARMQ8wDQYDVQQDDAZOb2JvZHkwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNC
-AASgUwghAj/EeO8gYHedXnC2acA5UiUebN/RIn9elr+wnSG4Iay7RNbC/TSIuuBX
-0KHEhmq48yvBL4iAtATGL4kao1MwUTAdBgNVHQ4EFgQUYPLEeuduX+k/CChJ9v7U
-FCT2aOkwHwYDVR0jBBgwFoAUYPLEeuduX+k/CChJ9v7UFCT2aOkwDwYDVR0TAQH/
-BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiEAzy9tKRJEUdI0dN9XHt8+Marxdaec
-8hvC71/r29XDtSMCIFB1rmgOjfHoPM+Mxk4MYdHkMkyrQy+iK06F+EKADiSJ
------END CERTIFICATE-----
-)";
+/// Two authorities and a server's certificate of the first one, for 127.0.0.1, made anew for every run.
+constexpr auto kCertificates = R"sh(
+set -e
+cd "$0"
+key='-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2'
+openssl req -x509 $key -keyout authority.key -out authority.pem -subj /CN=Authority
+openssl req -x509 $key -keyout stranger.key -out stranger.pem -subj /CN=Stranger
+openssl req -x509 $key -keyout server.key -out server.pem -subj /CN=127.0.0.1 -CA authority.pem -CAkey authority.key \
+    -addext subjectAltName=IP:127.0.0.1 -addext basicConstraints=critical,CA:FALSE
+)sh";
 
 } // namespace
 
@@ -42,8 +40,8 @@ private Q_SLOTS:
     void initTestCase();
     void refused_data();
     void refused();
-    void authorityThatSignedNothing_data();
-    void authorityThatSignedNothing();
+    void authority_data();
+    void authority();
     void secretThatNeverComes();
     void mayOnlyRead_data();
     void mayOnlyRead();
@@ -79,7 +77,7 @@ void TestCliAccounts::initTestCase() {
     account("late", "ALL PRIVILEGES", "PASSWORD EXPIRE");
     account("shut", "ALL PRIVILEGES", "ACCOUNT LOCK");
     account("right", "ALL PRIVILEGES", "");
-    m_demo->write("stranger.pem", kStranger);
+    QCOMPARE(QProcess::execute(s("sh"), {s("-c"), s(kCertificates), m_demo->folder()}), 0);
     m_demo->write("secret", QByteArray(kPassword) + '\n');
     QVERIFY(QFile::setPermissions(m_demo->path("secret"), QFileDevice::ReadOwner | QFileDevice::WriteOwner));
     m_demo->write("open-secret", QByteArray(kPassword) + '\n');
@@ -175,33 +173,44 @@ void TestCliAccounts::refused() {
 }
 
 /// “tls_ca” demands a certificate of that authority: a server with another one, or without any, is not talked to.
-void TestCliAccounts::authorityThatSignedNothing_data() {
+void TestCliAccounts::authority_data() {
     QTest::addColumn<QStringList>("server");
-    QTest::newRow("another certificate") << QStringList();
-    QTest::newRow("no encryption") << QStringList{s("--skip-ssl")};
+    QTest::addColumn<QString>("authority");
+    const QStringList signedOne{s("--ssl-cert=%1/server.pem"), s("--ssl-key=%1/server.key")};
+    QTest::newRow("its certificate") << signedOne << s("authority.pem");
+    QTest::newRow("another's certificate") << signedOne << s("stranger.pem");
+    QTest::newRow("its own certificate") << QStringList() << s("authority.pem");
+    QTest::newRow("no encryption") << QStringList{s("--skip-ssl")} << s("authority.pem");
 }
 
-void TestCliAccounts::authorityThatSignedNothing() {
-    QFETCH(const QStringList, server);
+void TestCliAccounts::authority() {
+    QFETCH(QStringList, server);
+    QFETCH(const QString, authority);
     const quint16 port = unusedPort();
     QVERIFY(port != 0);
+    server.replaceInStrings(s("%1"), m_demo->folder());
     const PrivateServer far(
         QStringList{s("--skip-networking=0"), s("--bind-address=127.0.0.1"), s("--port=%1").arg(port)} + server);
     db::Connection admin = openOrDie(far.adminProfile());
     for (const char *sql : {"CREATE DATABASE far", "CREATE USER 'right'@'%' IDENTIFIED BY 'Streng-Geheim-77'",
                             "GRANT ALL PRIVILEGES ON *.* TO 'right'@'%'"})
         valueOrDie(admin.exec(s(sql)));
-    const QByteArray keys = "\n[[environment]]\nname = \"far\"\nkind = \"staging\"\ndriver = \"mariadb\"\nhost = "
-                            "\"127.0.0.1\"\nport = " +
-                            QByteArray::number(port) +
-                            "\ndatabase = \"far\"\nuser = \"right\"\nsecret = \"file:secret\"\n";
-    m_demo->write("environments.toml", QByteArray(m_environments + keys + "tls_ca = \"stranger.pem\"\n"));
-    for (const char *line : {"status --env far", "environments check --env far", "backup create --env far"}) {
+    const QString keys = s("\n[[environment]]\nname = \"far\"\nkind = \"staging\"\ndriver = \"mariadb\"\nhost = "
+                           "\"127.0.0.1\"\nport = %1\ndatabase = \"far\"\nuser = \"right\"\nsecret = "
+                           "\"file:secret\"\ntls_ca = \"%2\"\n")
+                             .arg(QString::number(port), authority);
+    m_demo->write("environments.toml", QByteArray(m_environments + keys.toUtf8()));
+    const bool trusted = QByteArray(QTest::currentDataTag()) == "its certificate";
+    for (const char *line : {"status --env far", "environments check --env far", "migrations list --env far"}) {
         const CliRun said = run(line, {s("--json")});
-        QVERIFY2(said.code == 8, qPrintable(QString::number(said.code) + QString::fromUtf8(said.err)));
+        QVERIFY2(said.code == (trusted ? 0 : 8), qPrintable(QString::number(said.code) + QString::fromUtf8(said.err)));
+        if (trusted)
+            continue;
         QCOMPARE(said.errorCode(), s("CONNECTION_FAILED"));
         QVERIFY2(said.err.contains("tls_ca"), said.err.constData());
     }
+    if (trusted)
+        QVERIFY(run("environments check --env far").out.contains("TLS_"));
 }
 
 /// The command that gives the password does not end; the time limit of the whole run is what stops it.
