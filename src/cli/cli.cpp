@@ -80,7 +80,7 @@ void addCommands(CommandTable &commands) {
     addReferenceCommands(commands);
 }
 
-std::string description() {
+auto description() -> std::string {
     return Tr::tr("Takes an application's database from development to production safely.").toStdString();
 }
 
