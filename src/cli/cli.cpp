@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/deadline.h"
 #include "cli/help.h"
+#include "cli/reference/command_tree.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -31,6 +32,8 @@ void addGlobalOptions(CLI::App &app, GlobalOptions &options) {
     app.add_option("--confirm", options.confirm,
                    help(Tr::tr("the environment's name again, where production demands it")))
         ->type_name("NAME");
+    app.add_flag("-y,--yes", options.yes,
+                 help(Tr::tr("agree without being asked; where production demands it, --confirm NAME instead")));
     app.add_flag("-n,--dry-run", options.dryRun, help(Tr::tr("show what would be done and change nothing")));
     app.add_flag("--exit-code", options.exitCode,
                  help(Tr::tr("exit with 3 when there are differences or pending migrations")));
@@ -56,6 +59,7 @@ void addGlobalOptions(CLI::App &app, GlobalOptions &options) {
 void addCommands(CommandTable &commands) {
     commands.beginGroup(Tr::tr("Look"));
     addStatusCommands(commands);
+    addEnvironmentCommands(commands);
     addMigrationCommands(commands);
     addMigrationRunCommands(commands);
     addMigrationFileCommands(commands);
@@ -67,6 +71,7 @@ void addCommands(CommandTable &commands) {
     addDeploymentCommands(commands);
     addRehearsalCommand(commands);
     addReportCommands(commands);
+    addResumeCommand(commands);
     commands.beginGroup(Tr::tr("Keep safe"));
     addBackupCommands(commands);
     addForeignCommands(commands);
@@ -74,7 +79,30 @@ void addCommands(CommandTable &commands) {
     addInitCommand(commands);
     addSchemaCommands(commands);
     addDemoCommands(commands);
+    commands.beginGroup(Tr::tr("The program itself"));
+    addDiagnoseCommand(commands);
+    addReferenceCommands(commands);
 }
+
+auto description() -> std::string {
+    return Tr::tr("Takes an application's database from development to production safely.").toStdString();
+}
+
+/// The parser with everything that it takes.
+struct CommandLine {
+    GlobalOptions options{};
+    CLI::App app{description(), "stellwerk-cli"};
+    CommandTable commands{app, options};
+
+    CommandLine() {
+        app.require_subcommand(1);
+        app.formatter(helpFormatter()); // commands take formatter and help option over when they are added
+        app.set_help_flag("-h,--help", Tr::tr("show this help and exit").toStdString());
+        app.footer("status");
+        addGlobalOptions(app, options);
+        addCommands(commands);
+    }
+};
 
 /// The same members on success and failure, whatever the command adds.
 QJsonObject envelope(const QString &operation, const CommandResult &result) {
@@ -144,6 +172,10 @@ CommandResult runCommand(const Action &action, const GlobalOptions &options, con
 
 } // namespace
 
+CommandInfo commandTree() {
+    return commandTree(CommandLine().app);
+}
+
 QLocale wantedLocale(const QStringList &arguments) {
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         if (arguments[i].startsWith(QLatin1String("--language=")))
@@ -155,16 +187,9 @@ QLocale wantedLocale(const QStringList &arguments) {
 }
 
 int run(const QStringList &arguments, const Streams &streams, const std::stop_token &stop) {
-    GlobalOptions options;
-    CLI::App app(Tr::tr("Takes an application's database from development to production safely.").toStdString(),
-                 "stellwerk-cli");
-    app.require_subcommand(1);
-    app.formatter(helpFormatter()); // commands take formatter and help option over when they are added
-    app.set_help_flag("-h,--help", Tr::tr("show this help and exit").toStdString());
-    app.footer("status");
-    addGlobalOptions(app, options);
-    CommandTable commands(app, options);
-    addCommands(commands);
+    CommandLine line;
+    CLI::App &app = line.app;
+    GlobalOptions &options = line.options;
     try { // CLI11 speaks in exceptions
         std::vector<std::string> words;
         for (auto it = arguments.rbegin(); it != arguments.rend(); ++it)
@@ -174,7 +199,7 @@ int run(const QStringList &arguments, const Streams &streams, const std::stop_to
         return refuseWords(app, error, options, arguments, streams);
     }
     Output output(streams, options);
-    const auto command = commands.parsed();
+    const auto command = line.commands.parsed();
     if (!command)
         return present(QStringLiteral("usage"),
                        CommandResult::failed(Error{ErrorCode::Internal, Tr::tr("The command has no action.")}), options,

@@ -54,7 +54,7 @@ Result<Target> CommandContext::target() const {
 
 Result<QString> CommandContext::confirmation(const project::Environment &environment, const QString &preview) const {
     const QString given = QString::fromStdString(m_options.confirm);
-    if (!given.isEmpty() || !environment.needsConfirmation() || !canAsk())
+    if (!given.isEmpty() || !environment.needsConfirmation() || m_options.yes || !canAsk())
         return given;
     m_output.talk(preview);
     STELLWERK_ASSIGN(const QString answer, m_streams.ask(Tr::tr("Type “%1” to go on: ").arg(environment.name), false));
@@ -67,11 +67,10 @@ Result<QString> CommandContext::askSecret(const QString &question) const {
     return m_streams.ask(question, true);
 }
 
-Result<QString> CommandContext::agreement(const project::Environment &environment, bool yes,
-                                          const QString &preview) const {
+Result<QString> CommandContext::agreement(const project::Environment &environment, const QString &preview) const {
     if (environment.needsConfirmation())
         return confirmation(environment, preview);
-    if (yes)
+    if (m_options.yes)
         return environment.name;
     const auto refused = fail(ErrorCode::ConfirmationMissing, Tr::tr("Nobody agreed to this. Nothing was changed."),
                               Tr::tr("Look at it with --dry-run, then give --yes."));

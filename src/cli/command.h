@@ -60,13 +60,13 @@ public:
     /// Workspace and environment of --env; Usage when that is missing.
     [[nodiscard]] Result<Target> target() const;
     /// The word of --confirm. Where it is missing and needed, and somebody can be asked, @p preview is shown and the
-    /// environment's name asked for. Whoever applies the change compares it with the name.
+    /// environment's name asked for; not with --yes, which asks nobody and is not enough. Whoever applies the change
+    /// compares it with the name.
     [[nodiscard]] Result<QString> confirmation(const project::Environment &environment, const QString &preview) const;
 
-    /// The same where something is removed that no other environment would need a word for: there --yes (@p yes), or
-    /// the answer to a question. ConfirmationMissing without either.
-    [[nodiscard]] Result<QString> agreement(const project::Environment &environment, bool yes,
-                                            const QString &preview) const;
+    /// The same where something is removed that no other environment would need a word for: there --yes, or the answer
+    /// to a question. ConfirmationMissing without either.
+    [[nodiscard]] Result<QString> agreement(const project::Environment &environment, const QString &preview) const;
     /// Asks for a password; Usage when nobody can be asked.
     [[nodiscard]] Result<QString> askSecret(const QString &question) const;
 
@@ -137,7 +137,10 @@ void addMasterDataSource(CLI::App &command, MasterDataWords &into);
 /// --wait SECONDS: how long to wait for somebody else's lock.
 void addWait(CLI::App &command, int &into);
 
-void addStatusCommands(CommandTable &commands);          ///< status, validate, environments
+void addStatusCommands(CommandTable &commands);          ///< status, validate
+void addEnvironmentCommands(CommandTable &commands);     ///< environments
+void addDiagnoseCommand(CommandTable &commands);         ///< diagnose
+void addReferenceCommands(CommandTable &commands);       ///< completion, reference
 void addSchemaCommands(CommandTable &commands);          ///< baseline, schema
 void addMigrationCommands(CommandTable &commands);       ///< migrations
 void addMigrationFileCommands(CommandTable &commands);   ///< migrations lint, hash, new
@@ -150,9 +153,11 @@ void addPlanCommand(CommandTable &commands);             ///< plan
 void addDeploymentCommands(CommandTable &commands);      ///< deploy, rollback
 void addRehearsalCommand(CommandTable &commands);        ///< rehearse
 void addInitCommand(CommandTable &commands);             ///< init
+void addResumeCommand(CommandTable &commands);           ///< deployments resume
 void addReportCommands(CommandTable &commands);          ///< deployments
 void addBackupCommands(CommandTable &commands);          ///< backup, restore
 void addBackupCatalogueCommands(CommandTable &commands); ///< backup list, verify, pin, unpin, prune
+void addBackupFileCommands(CommandTable &commands);      ///< backup delete, export
 void addForeignCommands(CommandTable &commands);         ///< backup foreign
 void addDemoCommands(CommandTable &commands);            ///< demo, workspace
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/help.h"
 
+#include "cli/reference/command_tree.h"
 #include "cli/text/text_table.h"
 
 #include <QCoreApplication>
@@ -21,63 +22,32 @@ QString fullName(const CLI::App *app) {
     return app->get_parent() ? QString(fullName(app->get_parent()) + u' ' + name) : name;
 }
 
-/// "-e, --env NAME", or the name of a positional argument.
-QString optionNames(const CLI::Option *option) {
-    if (option->nonpositional()) {
-        QStringList names;
-        for (const std::string &name : option->get_snames())
-            names << QStringLiteral("-%1").arg(QString::fromStdString(name));
-        for (const std::string &name : option->get_lnames())
-            names << QStringLiteral("--%1").arg(QString::fromStdString(name));
-        if (option->get_items_expected_max() > 0) // what stands behind the colon is the parser's own English
-            names.back() += u' ' + QString::fromStdString(option->get_type_name()).section(u':', 0, 0);
-        return names.join(QLatin1String(", "));
-    }
-    return QString::fromStdString(option->get_name()).toUpper();
-}
-
 QString section(const QString &title, const std::vector<QStringList> &rows) {
     return rows.empty() ? QString() : QStringLiteral("\n%1\n%2").arg(title, textTable(rows));
 }
 
-std::vector<QStringList> optionRows(const CLI::App *app, bool positional) {
+std::vector<QStringList> optionRows(const CommandInfo &command, bool arguments) {
     std::vector<QStringList> rows;
-    for (const CLI::Option *option : app->get_options()) {
-        const bool inherited = app->get_parent() && option == app->get_help_ptr(); // stands with those of every command
-        if (!inherited && option->nonpositional() != positional)
-            rows.push_back(
-                {QStringLiteral("  ") + optionNames(option), QString::fromStdString(option->get_description())});
+    for (const OptionInfo &option : command.options) {
+        if (option.isArgument() == arguments)
+            rows.push_back({QStringLiteral("  ") + option.label(), option.help});
     }
     return rows;
 }
 
-QString commandSections(const CLI::App *app) {
+QString commandSections(const CommandInfo &parent) {
     QStringList groups;
     std::map<QString, std::vector<QStringList>> rows;
-    for (const CLI::App *command : app->get_subcommands({})) {
-        const QString group = app->get_parent() ? Tr::tr("Commands") : QString::fromStdString(command->get_group());
+    for (const CommandInfo &command : parent.commands) {
+        const QString group = parent.path.isEmpty() ? command.group : Tr::tr("Commands");
         if (!groups.contains(group))
             groups << group;
-        rows[group].push_back({QStringLiteral("  ") + QString::fromStdString(command->get_name()),
-                               QString::fromStdString(command->get_description())});
+        rows[group].push_back({QStringLiteral("  ") + command.name, command.help});
     }
     QString text;
     for (const QString &group : groups)
         text += section(group, rows[group]);
     return text;
-}
-
-QString usageLine(const CLI::App *app) {
-    QString line = fullName(app);
-    for (const CLI::Option *option : app->get_options()) {
-        if (!option->nonpositional())
-            line += u' ' + optionNames(option);
-        else if (option->get_required())
-            line += QStringLiteral(" %1").arg(optionNames(option).section(QLatin1String(", "), -1));
-    }
-    if (!app->get_subcommands({}).empty())
-        line += u' ' + Tr::tr("COMMAND");
-    return line + u' ' + Tr::tr("[OPTIONS]");
 }
 
 /// Every page names the options of all commands: nobody looks for --env on another page at night.
@@ -87,36 +57,27 @@ public:
         const CLI::App *root = app;
         while (root->get_parent())
             root = root->get_parent();
-        QString text = QString::fromStdString(app->get_description()) + u'\n';
-        text += QStringLiteral("\n%1 %2\n").arg(Tr::tr("Usage:"), usageLine(app));
-        if (const QString example = QString::fromStdString(app->get_footer()); !example.isEmpty())
-            text += QStringLiteral("%1 stellwerk-cli %2\n").arg(Tr::tr("Example:"), example);
-        text += commandSections(app);
-        text += section(Tr::tr("Arguments"), optionRows(app, true));
+        const CommandInfo command = commandTree(*app);
+        QString text = command.help + u'\n';
+        text += QStringLiteral("\n%1 %2\n").arg(Tr::tr("Usage:"), command.usage());
+        if (!command.example.isEmpty())
+            text += QStringLiteral("%1 stellwerk-cli %2\n").arg(Tr::tr("Example:"), command.example);
+        text += commandSections(command);
+        text += section(Tr::tr("Arguments"), optionRows(command, true));
         if (app != root)
-            text += section(Tr::tr("Options"), optionRows(app, false));
-        text += section(Tr::tr("Options of every command"), optionRows(root, false));
+            text += section(Tr::tr("Options"), optionRows(command, false));
+        text += section(Tr::tr("Options of every command"), optionRows(commandTree(*root), false));
         if (app == root)
-            text += u'\n' + exitCodes();
+            text += u'\n' + exitCodeSection();
         return text.toStdString();
     }
 
 private:
-    static QString exitCodes() {
-        return section(Tr::tr("Exit codes"),
-                       {{QStringLiteral("  0"), Tr::tr("done")},
-                        {QStringLiteral("  1"), Tr::tr("a defect of this program")},
-                        {QStringLiteral("  2"), Tr::tr("the command line is wrong, or a confirmation is missing")},
-                        {QStringLiteral("  3"), Tr::tr("differences or pending migrations (only with --exit-code)")},
-                        {QStringLiteral("  4"), Tr::tr("a check failed, nothing was changed")},
-                        {QStringLiteral("  5"), Tr::tr("conflicts must be decided")},
-                        {QStringLiteral("  6"), Tr::tr("failed and rolled back")},
-                        {QStringLiteral("  7"), Tr::tr("failed, and the rollback failed too")},
-                        {QStringLiteral("  8"), Tr::tr("not reachable, or out of time")},
-                        {QStringLiteral("  9"), Tr::tr("another run holds the lock")},
-                        {QStringLiteral("  10"), Tr::tr("not authorised")},
-                        {QStringLiteral("  130"), Tr::tr("interrupted")}})
-            .mid(1);
+    static QString exitCodeSection() {
+        std::vector<QStringList> rows;
+        for (const ExitCodeInfo &one : exitCodes())
+            rows.push_back({QStringLiteral("  ") + one.code, one.meaning});
+        return section(Tr::tr("Exit codes"), rows).mid(1);
     }
 };
 
@@ -131,7 +92,7 @@ QString missingWords(const CLI::App *command) {
     QStringList missing;
     for (const CLI::Option *option : command->get_options()) {
         if (option->get_required() && option->count() == 0)
-            missing << optionNames(option);
+            missing << optionInfo(*option).label();
     }
     return missing.join(QLatin1String(", "));
 }
@@ -181,8 +142,9 @@ Error usageError(const CLI::App &app, const CLI::ParseError &error) {
     const std::string message = error.what();
     if (const CLI::Option *option = optionNamedIn(message, command)) {
         if (error.get_name() == "ArgumentMismatch")
-            return {ErrorCode::Usage, Tr::tr("The number of values of %1 is wrong.").arg(optionNames(option)), hint};
-        return {ErrorCode::Usage, Tr::tr("The value of %1 does not fit.").arg(optionNames(option)), hint,
+            return {ErrorCode::Usage, Tr::tr("The number of values of %1 is wrong.").arg(optionInfo(*option).label()),
+                    hint};
+        return {ErrorCode::Usage, Tr::tr("The value of %1 does not fit.").arg(optionInfo(*option).label()), hint,
                 QString::fromStdString(message)};
     }
     return {ErrorCode::Usage, Tr::tr("The command line cannot be read."), hint, QString::fromStdString(message)};

@@ -21,6 +21,7 @@ struct GlobalOptions {
     bool noInput = false;
     bool dryRun = false;
     bool exitCode = false;
+    bool yes = false;
 
     /// Does a program read standard output?
     [[nodiscard]] bool forPrograms() const { return json || events; }

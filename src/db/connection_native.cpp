@@ -15,6 +15,10 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Connection)
 };
 
+constexpr int kMustSetPassword = 1820;
+constexpr int kMustSetPasswordAtLogin = 1862;
+constexpr int kAccountLocked = 4151;
+
 /// MariaDB's error numbers that mean something of their own to us.
 ErrorCode mariaDbCode(int nativeCode) {
     switch (nativeCode) {
@@ -25,6 +29,9 @@ ErrorCode mariaDbCode(int nativeCode) {
     case 1227:
     case 1370:
     case 1698:
+    case kMustSetPassword:
+    case kMustSetPasswordAtLogin:
+    case kAccountLocked:
         return ErrorCode::AccessDenied;
     case 1049:
         return ErrorCode::NotFound;
@@ -85,6 +92,39 @@ Status runAll(const QSqlDatabase &database, Engine engine, const QStringList &st
     return {};
 }
 
+Error openError(const ConnectionProfile &profile, int code, const QString &text) {
+    Error result = sqlError(Engine::MariaDb, code,
+                            Tr::tr("The database “%1” at %2 cannot be opened.").arg(profile.label, profile.address()),
+                            text, false);
+    if (result.code == ErrorCode::Sql)
+        result.code = ErrorCode::ConnectionFailed;
+    if (code == kMustSetPassword || code == kMustSetPasswordAtLogin)
+        result.hint = Tr::tr("The password of this account has expired. Give it a new one (ALTER USER …), and put that "
+                             "where the environment's secret comes from.");
+    else if (code == kAccountLocked)
+        result.hint = Tr::tr("This account is locked. Unlock it (ALTER USER … ACCOUNT UNLOCK), or use another one.");
+    else if (result.code == ErrorCode::AccessDenied)
+        result.hint = Tr::tr("Check user, password and rights of this environment in environments.toml.");
+    else if (code == CR_SSL_CONNECTION_ERROR)
+        result.hint = Tr::tr("Check the server's certificate, and “tls_ca” in environments.toml.");
+    else
+        result.hint = Tr::tr("Check that the server runs and that host, port or socket are right.");
+    return result;
+}
+
+/// Qt's driver opens connections without looking at the server's certificate, and has no option that says otherwise. So
+/// the client library connects once more, with the certificate demanded; only that connection is used.
+bool connectVerified(MYSQL *mysql) {
+    const my_bool on = 1;
+    const my_bool off = 0;
+    mysql_options(mysql, MYSQL_OPT_SSL_ENFORCE, &on);
+    mysql_options(mysql, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &on);
+    mysql_options(mysql, MYSQL_OPT_RECONNECT, &on);
+    const bool connected = mariadb_reconnect(mysql) == 0;
+    mysql_options(mysql, MYSQL_OPT_RECONNECT, &off);
+    return connected;
+}
+
 Status openMariaDb(Connection::Native &native) {
     const ConnectionProfile &profile = native.profile;
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QMYSQL"), native.name);
@@ -101,20 +141,12 @@ Status openMariaDb(Connection::Native &native) {
     database.setConnectOptions(options.join(u';'));
     if (!database.open(profile.user, profile.password)) {
         const QSqlError error = database.lastError();
-        const int code = error.nativeErrorCode().toInt();
-        Error result =
-            sqlError(Engine::MariaDb, code,
-                     Tr::tr("The database “%1” at %2 cannot be opened.").arg(profile.label, profile.address()),
-                     error.databaseText(), false);
-        if (result.code == ErrorCode::Sql)
-            result.code = ErrorCode::ConnectionFailed;
-        if (result.code == ErrorCode::AccessDenied)
-            result.hint = Tr::tr("Check user, password and rights of this environment in environments.toml.");
-        else
-            result.hint = Tr::tr("Check that the server runs and that host, port or socket are right.");
-        return std::unexpected(std::move(result));
+        return std::unexpected(openError(profile, error.nativeErrorCode().toInt(), error.databaseText()));
     }
     native.mysql = *static_cast<MYSQL *const *>(database.driver()->handle().constData());
+    if (!profile.tlsCa.isEmpty() && profile.socket.isEmpty() && !connectVerified(native.mysql))
+        return std::unexpected(openError(profile, static_cast<int>(mysql_errno(native.mysql)),
+                                         QString::fromUtf8(mysql_error(native.mysql))));
     // With several statements in one call a failure of the second would go unnoticed.
     mysql_set_server_option(native.mysql, MYSQL_OPTION_MULTI_STATEMENTS_OFF);
     native.connectionId = mysql_thread_id(native.mysql);

@@ -30,7 +30,7 @@ Result<Environment> Workspace::environment(const QString &name) const {
     QStringList names;
     for (const Environment &one : environments)
         names << one.name;
-    return fail(ErrorCode::NotFound, Tr::tr("There is no environment “%1” in %2.").arg(name, path(kEnvironmentsFile)),
+    return fail(ErrorCode::Usage, Tr::tr("There is no environment “%1” in %2.").arg(name, path(kEnvironmentsFile)),
                 names.isEmpty() ? Tr::tr("The file describes no environment yet.")
                                 : Tr::tr("There are: %1.").arg(names.join(QLatin1String(", "))));
 }

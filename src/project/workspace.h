@@ -19,7 +19,7 @@ struct Workspace {
     Project project;
     std::vector<Environment> environments; ///< in the file's order
 
-    /// Fails with NotFound and lists the names that exist.
+    /// Fails with Usage and lists the names that exist.
     [[nodiscard]] Result<Environment> environment(const QString &name) const;
     [[nodiscard]] QString
     path(const QString &relative) const; ///< absolute path of something inside (or absolute as it is)

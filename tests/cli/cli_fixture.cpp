@@ -11,6 +11,10 @@
 #include <QCryptographicHash>
 #include <QDirIterator>
 
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 namespace stellwerk::test {
 
 QJsonObject CliRun::document() const {
@@ -42,6 +46,19 @@ CliRun runCli(const QStringList &arguments, const std::stop_token &stop) {
     };
     result.code = cli::run(arguments, streams, stop);
     return result;
+}
+
+quint16 unusedPort() {
+    // It was given to us, and we did not listen.
+    const int handle = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof(address);
+    const bool bound = ::bind(handle, reinterpret_cast<sockaddr *>(&address), size) == 0 &&
+                       ::getsockname(handle, reinterpret_cast<sockaddr *>(&address), &size) == 0;
+    ::close(handle);
+    return bound ? ntohs(address.sin_port) : 0;
 }
 
 DemoWorkspace::DemoWorkspace(db::Engine engine)

@@ -32,6 +32,9 @@ struct CliRun {
 /// Runs a command in this process with captured streams and nobody to ask.
 [[nodiscard]] CliRun runCli(const QStringList &arguments, const std::stop_token &stop = {});
 
+/// A port of this machine at which nobody listens.
+[[nodiscard]] quint16 unusedPort();
+
 /// A demo workspace that lives as long as the object.
 class DemoWorkspace final {
 public:

@@ -7,9 +7,6 @@
 #include <QRegularExpression>
 
 #include "cli_fixture.h"
-#include <arpa/inet.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 using namespace stellwerk;
 using namespace stellwerk::test;
@@ -21,19 +18,6 @@ QString s(const char *text) {
 }
 
 constexpr auto kPassword = "Streng-Geheim-77";
-
-/// A port at which nobody listens: it was given to us, and we did not listen.
-quint16 unusedPort() {
-    const int handle = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof(address);
-    const bool bound = ::bind(handle, reinterpret_cast<sockaddr *>(&address), size) == 0 &&
-                       ::getsockname(handle, reinterpret_cast<sockaddr *>(&address), &size) == 0;
-    ::close(handle);
-    return bound ? ntohs(address.sin_port) : 0;
-}
 
 } // namespace
 
@@ -116,7 +100,7 @@ void TestCliFailures::everyMistakeWithItsPlace() {
 
 void TestCliFailures::unknownEnvironment() {
     const DemoWorkspace demo(db::Engine::Sqlite);
-    refuses(demo, demo.arguments("status --env nowhere"), 4, "NOT_FOUND", "dev, prod");
+    refuses(demo, demo.arguments("status --env nowhere"), 2, "USAGE", "dev, prod");
     refuses(demo, demo.arguments("backup list"), 2, "USAGE", "--env");
     QFile::remove(demo.path("data/dev.sqlite"));
     const CliRun missing = demo.run("validate --env dev --json");

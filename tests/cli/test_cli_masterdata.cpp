@@ -187,7 +187,7 @@ void TestCliMasterData::wrongWords_data() {
     for (const Case &one :
          {Case{"masterdata diff --env prod", 2, "USAGE"}, Case{"masterdata diff %1 --from dev --env prod", 2, "USAGE"},
           Case{"masterdata diff --from dev", 2, "USAGE"}, Case{"masterdata diff --from prod --env prod", 2, "USAGE"},
-          Case{"masterdata diff --from nowhere --env prod", 4, "NOT_FOUND"},
+          Case{"masterdata diff --from nowhere --env prod", 2, "USAGE"},
           Case{"masterdata diff no/such/thing --env prod", 4, "NOT_FOUND"},
           Case{"masterdata diff %1 --env prod --entity nothing", 2, "USAGE"},
           Case{"masterdata diff %2 --env prod", 4, "DAMAGED"},

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
-#include <QProcess>
 #include <QThread>
 
 #include "cli_fixture.h"
-
-#include <csignal>
+#include "program.h"
 
 using namespace stellwerk;
 using namespace stellwerk::test;
@@ -16,25 +14,6 @@ namespace {
 QString s(const char *text) {
     return QString::fromUtf8(text);
 }
-
-constexpr int kPatience = 60000;
-
-/// The real program.
-class Program final : public QProcess {
-public:
-    explicit Program(const QStringList &arguments) {
-        setProgram(s(STELLWERK_BIN_DIR "/stellwerk-cli"));
-        setArguments(arguments);
-    }
-    void send(int signal) const { ::kill(static_cast<pid_t>(processId()), signal); }
-    /// Runs to the end; gives the exit code, -1 for a crash.
-    int finish() {
-        if (state() == NotRunning)
-            start();
-        const bool ended = waitForFinished(kPatience);
-        return ended && exitStatus() == NormalExit ? exitCode() : -1;
-    }
-};
 
 /// A MariaDB demo whose last migration takes its time.
 std::unique_ptr<DemoWorkspace> slowDemo(int seconds) {

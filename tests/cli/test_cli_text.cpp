@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
+#include "cli/reference/command_tree.h"
 #include "cli/text/paint.h"
 #include "cli/text/text_table.h"
 #include "cli/text/words.h"
+
+#include <QSet>
 
 #include "cli_fixture.h"
 
@@ -133,15 +136,12 @@ void TestCliText::agesAndDurations() {
 
 void TestCliText::helpOfEveryCommand() {
     const QStringList commands = commandsBelow({});
-    for (const char *known :
-         {"status",           "validate",      "environments list", "migrations list",  "migrations pending",
-          "migrations show",  "prepare",       "package show",      "package verify",   "diff",
-          "deploy",           "rollback",      "deployments list",  "deployments show", "backup create",
-          "backup list",      "backup verify", "restore",           "baseline",         "schema dump",
-          "workspace create", "demo create",   "demo run",          "migrations lint",  "migrations hash",
-          "migrations new",   "backup pin",    "backup unpin",      "backup prune",     "backup foreign"})
-        QVERIFY2(commands.contains(s(known)), known);
-    QCOMPARE(commands.size(), 42);
+    const cli::CommandInfo tree = cli::commandTree();
+    QStringList known;
+    for (const cli::CommandInfo *command : cli::runnableCommands(tree))
+        known << command->path;
+    QCOMPARE(QSet<QString>(commands.begin(), commands.end()), QSet<QString>(known.begin(), known.end()));
+    QVERIFY(commands.size() > 40);
     for (const QString &command : commands) {
         const QString help = QString::fromUtf8(runCli(command.split(u' ') + QStringList{s("--help")}).out);
         QVERIFY2(help.contains(QString(s("Usage: stellwerk-cli ") + command)), qPrintable(help));

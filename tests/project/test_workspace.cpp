@@ -58,7 +58,7 @@ void TestWorkspace::opens() {
              QStringLiteral("/var/backups/library"));
 
     const auto missing = workspace->environment(QStringLiteral("production"));
-    QCOMPARE(missing.error().code, ErrorCode::NotFound);
+    QCOMPARE(missing.error().code, ErrorCode::Usage);
     QVERIFY(missing.error().hint.contains(QStringLiteral("dev, staging, prod")));
 }
 
@@ -67,7 +67,7 @@ void TestWorkspace::noEnvironmentsFile() {
     const auto workspace = openWorkspace(m_folder->path());
     QVERIFY(workspace);
     QVERIFY(workspace->environments.empty());
-    QCOMPARE(workspace->environment(QStringLiteral("dev")).error().code, ErrorCode::NotFound);
+    QCOMPARE(workspace->environment(QStringLiteral("dev")).error().code, ErrorCode::Usage);
 }
 
 void TestWorkspace::noProjectFile() {

@@ -27,7 +27,6 @@ struct CatalogueWords {
     std::string reason;
     bool latest = false;
     bool all = false;
-    bool yes = false;
 };
 
 Result<CommandResult> list(const CommandContext &context) {
@@ -177,7 +176,7 @@ Result<CommandResult> pin(const CommandContext &context, const CatalogueWords &w
     return result;
 }
 
-Result<CommandResult> prune(const CommandContext &context, const CatalogueWords &words) {
+Result<CommandResult> prune(const CommandContext &context) {
     STELLWERK_ASSIGN(const Target target, context.target());
     STELLWERK_ASSIGN(const auto plan, deployment::planPrune(target.session, target.environment,
                                                             QDateTime::currentDateTimeUtc(), context.task()));
@@ -193,7 +192,7 @@ Result<CommandResult> prune(const CommandContext &context, const CatalogueWords 
         result.text = preview + Tr::tr("Nothing was changed.") + u'\n';
         return result;
     }
-    STELLWERK_ASSIGN(const QString confirmation, context.agreement(target.environment, words.yes, preview));
+    STELLWERK_ASSIGN(const QString confirmation, context.agreement(target.environment, preview));
     STELLWERK_ASSIGN(auto report, deployment::applyPrune(target.session, plan, confirmation, context.task()));
     QJsonArray removed;
     for (const CatalogueEntry &entry : report.removed) {
@@ -266,14 +265,11 @@ void addBackupCatalogueCommands(CommandTable &commands) {
                  list);
     addVerifyCommand(commands);
     addPinCommands(commands);
-    const auto words = std::make_shared<CatalogueWords>();
-    CLI::App &pruneCommand = commands.add({.path = QStringLiteral("backup prune"),
-                                           .help = Tr::tr("remove backups that the environment's retention lets go"),
-                                           .example = QStringLiteral("backup prune --env prod --dry-run"),
-                                           .effect = Effect::Plans},
-                                          [words](const CommandContext &context) { return prune(context, *words); });
-    pruneCommand.add_flag("--yes", words->yes,
-                          Tr::tr("without asking; where production demands it, --confirm NAME instead").toStdString());
+    commands.add({.path = QStringLiteral("backup prune"),
+                  .help = Tr::tr("remove backups that the environment's retention lets go"),
+                  .example = QStringLiteral("backup prune --env prod --dry-run"),
+                  .effect = Effect::Plans},
+                 [](const CommandContext &context) { return prune(context); });
 }
 
 } // namespace stellwerk::cli

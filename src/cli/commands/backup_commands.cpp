@@ -88,6 +88,7 @@ void addBackupCommands(CommandTable &commands) {
         .add_option("--reason", options->reason, Tr::tr("what it is made for; kept in the backup").toStdString())
         ->type_name("TEXT");
     addBackupCatalogueCommands(commands);
+    addBackupFileCommands(commands);
     CLI::App &restoreCommand =
         commands.add({.path = QStringLiteral("restore"),
                       .help = Tr::tr("make an environment what a backup says"),

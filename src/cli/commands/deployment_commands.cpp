@@ -233,4 +233,19 @@ void addDeploymentCommands(CommandTable &commands) {
         ->type_name("VERSION");
 }
 
+void addResumeCommand(CommandTable &commands) {
+    const auto words = std::make_shared<DeployWords>();
+    words->resume = true;
+    CLI::App &command = commands.add({.path = QStringLiteral("deployments resume"),
+                                      .help = Tr::tr("go on with the deployment that was not finished"),
+                                      .example = QStringLiteral("deployments resume --env prod --confirm prod"),
+                                      .effect = Effect::Plans},
+                                     [words](const CommandContext &context) { return deploy(context, *words); });
+    command.add_option("package", words->file, Tr::tr("the package file, where it is not where it was").toStdString())
+        ->type_name("FILE");
+    command.add_flag("--accept-writes", words->acceptWrites,
+                     Tr::tr("although users have written since it was interrupted").toStdString());
+    addWait(command, words->wait);
+}
+
 } // namespace stellwerk::cli

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/text/status_text.h"
-#include "cli/text/text_table.h"
 #include "cli/text/words.h"
 #include "deployment/state/status.h"
 #include "deployment/state/validate.h"
@@ -67,24 +66,6 @@ Result<CommandResult> validate(const CommandContext &context) {
     return result;
 }
 
-Result<CommandResult> listEnvironments(const CommandContext &context) {
-    STELLWERK_ASSIGN(const deployment::Session session, context.session());
-    CommandResult result;
-    QJsonArray list;
-    std::vector<QStringList> rows{{Tr::tr("Environment"), Tr::tr("Kind"), Tr::tr("Driver"), Tr::tr("Database")}};
-    for (const project::Environment &environment : session.workspace.environments) {
-        rows.push_back(
-            {environment.name, kindText(environment.kind), db::engineName(environment.driver), environment.database});
-        list << QJsonObject{{QStringLiteral("name"), environment.name},
-                            {QStringLiteral("kind"), project::environmentKindName(environment.kind)},
-                            {QStringLiteral("driver"), db::engineName(environment.driver)},
-                            {QStringLiteral("database"), environment.database}};
-    }
-    result.json[QStringLiteral("environments")] = list;
-    result.text = textTable(rows, context.width());
-    return result;
-}
-
 } // namespace
 
 void addStatusCommands(CommandTable &commands) {
@@ -96,11 +77,6 @@ void addStatusCommands(CommandTable &commands) {
                   .help = Tr::tr("check a database against the project"),
                   .example = QStringLiteral("validate --env prod")},
                  validate);
-    commands.addParent(QStringLiteral("environments"), Tr::tr("the databases that the workspace knows"));
-    commands.add({.path = QStringLiteral("environments list"),
-                  .help = Tr::tr("the environments of the workspace"),
-                  .example = QStringLiteral("environments list --json")},
-                 listEnvironments);
 }
 
 } // namespace stellwerk::cli
