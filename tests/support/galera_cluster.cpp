@@ -175,6 +175,10 @@ void GaleraCluster::signal(int node, int number) {
         ::kill(static_cast<pid_t>(pid), number);
 }
 
+void GaleraCluster::strike(int node) {
+    signal(node, SIGKILL);
+}
+
 void GaleraCluster::pause(int node) {
     signal(node, SIGSTOP);
 }
