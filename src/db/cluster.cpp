@@ -66,7 +66,7 @@ QJsonObject ClusterState::toJson() const {
 }
 
 Result<bool> isClusterNode(Connection &connection) {
-    if (connection.engine() == Engine::Sqlite)
+    if (connection.engine() == Engine::Sqlite || !connection.serverVersion().contains(QLatin1StringView("MariaDB")))
         return false;
     STELLWERK_ASSIGN(const auto on,
                      connection.selectValue(QStringLiteral("SET STATEMENT wsrep_sync_wait = 0 FOR SELECT @@wsrep_on")));
@@ -75,16 +75,15 @@ Result<bool> isClusterNode(Connection &connection) {
 
 Result<WriteSetLimits> writeSetLimits(Connection &connection) {
     WriteSetLimits limits;
-    if (connection.engine() == Engine::Sqlite)
+    STELLWERK_ASSIGN(const bool node, isClusterNode(connection));
+    if (!node)
         return limits;
     STELLWERK_ASSIGN(const ResultSet result,
-                     connection.select(QStringLiteral("SELECT @@wsrep_on, @@wsrep_max_ws_rows, @@wsrep_max_ws_size")));
+                     connection.select(QStringLiteral("SELECT @@wsrep_max_ws_rows, @@wsrep_max_ws_size")));
     const auto &row = result.rows.front();
-    if (row[0].toInteger().value_or(0) != 1)
-        return limits;
-    if (const qint64 rows = row[1].toInteger().value_or(0); rows > 0)
+    if (const qint64 rows = row[0].toInteger().value_or(0); rows > 0)
         limits.rows = rows;
-    if (const qint64 bytes = row[2].toInteger().value_or(0); bytes > 0)
+    if (const qint64 bytes = row[1].toInteger().value_or(0); bytes > 0)
         limits.bytes = bytes;
     return limits;
 }

@@ -162,7 +162,7 @@ Status openMariaDb(Connection::Native &native) {
                         "SESSION wait_timeout = 86400, "
                         // In a cluster every statement sees what was committed before it on any node: what stands in
                         // the journal may have been written through another one.
-                        "SESSION wsrep_sync_wait = 15, "
+                        "/*M! SESSION wsrep_sync_wait = 15, */ "
                         "SESSION net_read_timeout = 600, SESSION net_write_timeout = 600")
              .arg(lockSeconds)});
 }

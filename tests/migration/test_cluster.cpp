@@ -234,12 +234,13 @@ void TestCluster::nodeDiesInTheMiddleOfDdl() {
             if (altering && *altering && (*altering)->toInteger().value_or(0) > 0)
                 break;
         }
-        m_cluster->kill(0);
+        m_cluster->strike(0);
     }));
     killer->start();
     const migration::RunOptions options{QStringLiteral("run-1"), QStringLiteral("anna@desk"), Version{1, 0, 0}};
     const migration::RunReport report = migration::applyMigrations(connection, all, all, options, {});
     killer->wait();
+    m_cluster->kill(0);
     QVERIFY(report.error.has_value());
     QCOMPARE(report.error->code, ErrorCode::ConnectionFailed);
 

@@ -32,7 +32,7 @@ std::vector<quint16> freePorts(int count) {
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         socklen_t size = sizeof address;
-        if (::bind(descriptor, reinterpret_cast<sockaddr *>(&address), size) != 0 ||
+        if (descriptor < 0 || ::bind(descriptor, reinterpret_cast<sockaddr *>(&address), size) != 0 ||
             ::getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &size) != 0)
             qFatal("no port is free");
         descriptors.push_back(descriptor);
@@ -54,10 +54,10 @@ GaleraCluster::GaleraCluster() : m_folder(QStringLiteral("/tmp/stellwerk-galera-
     const std::vector<quint16> ports = freePorts(kNodes * kPortsPerNode);
     QStringList addresses;
     for (int i = 0; i < kNodes; ++i)
-        addresses << here(ports[static_cast<size_t>(i * kPortsPerNode)]);
+        addresses << here(ports[static_cast<size_t>(i) * kPortsPerNode]);
     for (int i = 0; i < kNodes; ++i) {
         Node &node = m_nodes[static_cast<size_t>(i)];
-        const quint16 *own = &ports[static_cast<size_t>(i * kPortsPerNode)];
+        const quint16 *own = &ports[static_cast<size_t>(i) * kPortsPerNode];
         const QString folder = m_folder.filePath(QStringLiteral("node%1").arg(i));
         QDir().mkpath(folder + QLatin1String("/data"));
         QDir().mkpath(folder + QLatin1String("/tmp"));
@@ -173,6 +173,10 @@ void GaleraCluster::signal(int node, int number) {
     const qint64 pid = m_nodes[static_cast<size_t>(node)].process.processId();
     if (pid > 0) // 0 would be the test itself
         ::kill(static_cast<pid_t>(pid), number);
+}
+
+void GaleraCluster::strike(int node) {
+    signal(node, SIGKILL);
 }
 
 void GaleraCluster::pause(int node) {

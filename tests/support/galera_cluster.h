@@ -32,6 +32,8 @@ public:
 
     /// Ends a node as a crash would.
     void kill(int node);
+    /// The same from any thread, without waiting for its end; kill() afterwards takes notice of it.
+    void strike(int node);
     /// Stops and continues a node's process: to the others it is silent.
     void pause(int node);
     void goOn(int node);

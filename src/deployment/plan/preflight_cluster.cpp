@@ -44,6 +44,7 @@ public:
         checkSettings();
         checkTables();
         checkWriteSets();
+        checkMigrations();
         checkMembers();
         return std::move(m_checks);
     }
@@ -180,6 +181,36 @@ private:
         else
             add("cluster-import", Level::Passed,
                 Tr::tr("The import (up to %1 rows) fits into one write set.").arg(rows));
+    }
+
+    /// A statement of a migration that changes all rows of a table is one write set as well. How many rows it really
+    /// changes nobody knows before.
+    void checkMigrations() {
+        QStringList touched;
+        for (const PlannedMigration &migration : m_in.migrations)
+            touched += migration.touches;
+        touched.removeDuplicates();
+        for (const QString &table : touched) {
+            const auto size = m_connection.select(
+                QStringLiteral("SELECT CAST(COALESCE(TABLE_ROWS, 0) AS SIGNED), CAST(COALESCE(DATA_LENGTH, 0) AS "
+                               "SIGNED) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND "
+                               "TABLE_NAME = ?"),
+                {db::Value::text(table)});
+            if (!size || size->rows.empty())
+                continue; // it is yet to be made
+            const qint64 rows = size->rows.front()[0].toInteger().value_or(0);
+            const qint64 bytes = size->rows.front()[1].toInteger().value_or(0);
+            if ((m_state.maxRows > 0 && rows > m_state.maxRows) || (m_state.maxBytes > 0 && bytes > m_state.maxBytes))
+                add("cluster-migrations", Level::Warning,
+                    Tr::tr("A migration changes rows of %1, which has about %2 rows and %3 bytes; one statement may "
+                           "write %4 rows (0: any number) and %5 bytes.")
+                        .arg(table)
+                        .arg(rows)
+                        .arg(bytes)
+                        .arg(m_state.maxRows)
+                        .arg(m_state.maxBytes),
+                    Tr::tr("Let the migration change the rows in parts, or raise the limits on every node."));
+        }
     }
 
     void checkMembers() {
