@@ -2,6 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Approval</name>
+    <message>
+        <source>the key %1 is no approver of “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of another plan or environment, or was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, who signed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of an approver must not hold a tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not count: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” demands no approval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” demands %n approval(s) of this plan (%2).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved by: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not by: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the plan into a file, let those who are missing look at it and sign it, and put their approvals beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Backup</name>
     <message>
         <source>The table %1 cannot be backed up: %2.</source>
@@ -319,14 +377,6 @@
         <translation>Die Sicherung liest über eine einzige Verbindung, weil die Tabellen nicht kurz gesperrt werden konnten: %1</translation>
     </message>
     <message>
-        <source>The account of “%1” may not make a scratch database; nothing was changed.</source>
-        <translation>Das Konto von „%1“ darf keine Probedatenbank anlegen; es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Let the server&apos;s administrator run: %1</source>
-        <translation>Vom Administrator des Servers ausführen lassen: %1</translation>
-    </message>
-    <message>
         <source>A restore of “%1” is at work; nothing was changed.</source>
         <translation>„%1“ wird gerade wiederhergestellt; nichts wurde geändert.</translation>
     </message>
@@ -353,6 +403,21 @@
     <message>
         <source>Tables named stellwerk_old_… hold the previous rows.</source>
         <translation>Die Tabellen stellwerk_old_… enthalten die vorherigen Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Loading %n row(s) beside the present tables.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing what the server has with the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting the new tables in their places.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -475,6 +540,86 @@
     <message>
         <source>Wait until that has ended.</source>
         <translation>Warten, bis das beendet ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is pinned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the pin away first: stellwerk-cli backup unpin %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is what an unfinished deployment would go back to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish the deployment %1 first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, so nobody knows what would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give yourself the right to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the newest backup, or the newest that was verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a newer one and verify it first: stellwerk-cli backup create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists already. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written; nothing is left of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the room and the rights there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no backup of “%2”. Nothing was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a physical copy, a folder of the server&apos;s files. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the folder as it is, for example with rsync -a; its manifest has every checksum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy of %1 is not what was read; it was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the disk there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rights of %1 cannot be set.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -808,10 +953,6 @@
         <translation>die Paketdatei</translation>
     </message>
     <message>
-        <source>only if the plan has this SHA-256 (see --dry-run)</source>
-        <translation>nur, wenn der Plan diesen SHA-256-Wert hat (siehe --dry-run)</translation>
-    </message>
-    <message>
         <source>take migrations back by their down sections</source>
         <translation>Migrationen über ihre down-Abschnitte zurücknehmen</translation>
     </message>
@@ -1090,14 +1231,6 @@
         <translation>was eine Version in eine Umgebung bringt</translation>
     </message>
     <message>
-        <source>what a package brings</source>
-        <translation>was ein Paket mitbringt</translation>
-    </message>
-    <message>
-        <source>check every byte of a package</source>
-        <translation>jedes Byte eines Pakets prüfen</translation>
-    </message>
-    <message>
         <source>what a package would change in an environment</source>
         <translation>was ein Paket in einer Umgebung ändern würde</translation>
     </message>
@@ -1108,26 +1241,6 @@
     <message>
         <source>every row, not only the first few</source>
         <translation>jede Zeile, nicht nur die ersten</translation>
-    </message>
-    <message>
-        <source>+ new</source>
-        <translation>+ neu</translation>
-    </message>
-    <message>
-        <source>~ changed</source>
-        <translation>~ geändert</translation>
-    </message>
-    <message>
-        <source>− removed</source>
-        <translation>− entfernt</translation>
-    </message>
-    <message>
-        <source>≠ only in the target</source>
-        <translation>≠ nur im Ziel</translation>
-    </message>
-    <message>
-        <source>! ambiguous</source>
-        <translation>! mehrdeutig</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s)</source>
@@ -1375,16 +1488,8 @@
         </translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>development</source>
@@ -1425,10 +1530,6 @@
     <message>
         <source>so long for the lock of somebody else</source>
         <translation>so lange auf die Sperre eines anderen warten</translation>
-    </message>
-    <message>
-        <source>Name the package, or take up an unfinished deployment with --resume.</source>
-        <translation>Das Paket angeben oder eine nicht beendete Ausrollung mit --resume fortsetzen.</translation>
     </message>
     <message>
         <source>Undo the deployment %1 on “%2”.</source>
@@ -1729,18 +1830,6 @@
         <translation>unverändert gelassen: %1 (%2): %3</translation>
     </message>
     <message>
-        <source>» renamed</source>
-        <translation>» umbenannt</translation>
-    </message>
-    <message>
-        <source>◂ changed in the target</source>
-        <translation>◂ im Ziel geändert</translation>
-    </message>
-    <message>
-        <source>× conflict</source>
-        <translation>× Konflikt</translation>
-    </message>
-    <message>
         <source>= same</source>
         <translation>= gleich</translation>
     </message>
@@ -1763,20 +1852,6 @@
     <message>
         <source>perhaps “%1” under another name (%2 % alike)</source>
         <translation>vielleicht „%1“ unter anderem Namen (zu %2 % ähnlich)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) of %1.%2 point at it</source>
-        <translation>
-            <numerusform>%n Zeile von %1.%2 zeigt darauf</numerusform>
-            <numerusform>%n Zeilen von %1.%2 zeigen darauf</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n more in another spelling</source>
-        <translation>
-            <numerusform>, %n weitere in anderer Schreibweise</numerusform>
-            <numerusform>, %n weitere in anderer Schreibweise</numerusform>
-        </translation>
     </message>
     <message>
         <source>The package has no rows: confirm that those of the target stay.</source>
@@ -2160,10 +2235,6 @@
         <translation>Sicherungen entfernen, die nach der Aufbewahrung der Umgebung entfallen</translation>
     </message>
     <message>
-        <source>without asking; where production demands it, --confirm NAME instead</source>
-        <translation>ohne Rückfrage; wo die Produktion es verlangt, stattdessen --confirm NAME</translation>
-    </message>
-    <message>
         <source>native: Stellwerk&apos;s own form; sql: mariadb-dump; physical: mariadb-backup</source>
         <translation>native: Stellwerks eigene Form; sql: mariadb-dump; physical: mariadb-backup</translation>
     </message>
@@ -2331,6 +2402,569 @@
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
+    <message>
+        <source>agree without being asked; where production demands it, --confirm NAME instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nobody to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password is missing, and there is nobody to ask. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stays: something has changed since it was looked at. Nothing was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove one backup that nothing needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bring a backup elsewhere, checked byte by byte, or make a SQLite database of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new file, or a folder that is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backup: the file as it is; sqlite: a database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan %1 was made for “%2”, not for “%3”. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a plan for “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the package or a plan file, or take up an unfinished deployment with --resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--resume goes with the SHA-256 of a plan, not with a plan file: the deployment has begun already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first on a copy made from the backup; only if that works, here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly this plan: a file of “plan --output”, or its SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the package file, where it is not where it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>although users have written since it was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are wrong; nothing was changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are marked with ✕ above; each says what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>versions, files, databases, programs: what is wrong here, for a report or for yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace %1 has no environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe where the databases are, in environments.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be deployed to “%1”. %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only their names, one on a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what stands between an environment and a deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--admin-password-from names no source of a password; the value is not repeated here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write env:NAME, file:PATH, command:PROGRAM or prompt. If it was a password, choose another one: others may have seen it in the list of processes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password for the account “%1”: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --admin-password-from env:NAME or file:PATH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the empty tables that an interrupted init left in “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n object(s) of the interrupted init are gone from “%1”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name the package, or take an interrupted init back with --undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install the application in an empty database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the first account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where its password comes from: env:NAME, file:PATH, command:PROGRAM or prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make no account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty the database after an interrupted init</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign the package with this secret key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be signed by this key, RW… or a .pub file (default: as --env says)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a package brings, and who signed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check every byte of a package, and its signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan was written to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Execute it with: stellwerk-cli deploy --plan %1 --env %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan %1: %2 to “%3”, made by %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write down what deploying a package would do, to be approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the plan for “deploy --plan”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every row, statement and table, not only the first few</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign a plan, so that “deploy --plan” may execute it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plan file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file with the secret key of an approver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print what makes a shell complete commands and options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print all commands and options as a manual page or in Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>migration %1, %2, statement %3</source>
+        <translation type="unfinished">Migration %1, %2, Anweisung %3</translation>
+    </message>
+    <message>
+        <source>Slowest statements:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ran %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statement that failed (%1):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) changed, and every protected table is as it was, except those that a migration declares.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup %1 was restored and compared: it is verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try a deployment on a copy of the environment&apos;s database, made from a fresh backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write its report as a page, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with everything that happened, event by event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists already; no key was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or move it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Either --password or --no-password, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret key is %1: keep it to yourself, and keep a copy in a safe place.
+The public key is %2; put its line into trusted_keys of environments.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret key has no password: whoever reads the file can sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a pair of keys for signing, in minisign&apos;s format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file for the secret key; the public one is put beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the secret key unencrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign a package; minisign verifies it too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file with the secret key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data goes to standard output; talk and progress go to standard error. With --json standard output carries exactly one document, of the same shape on success and failure. Without a terminal, or with --no-input, nothing is ever asked: what is missing is named, and the exit code is 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every command takes these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is set and not empty, there are no colours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language, unless --language says it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description of the application; it makes a folder a workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the databases are. It never holds a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret key has a password, and there is nobody to ask. Nothing was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say with --password where it is: env:NAME, file:PATH, command:PROGRAM ARGUMENTS or keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--password does not name a source of a password; it is not repeated here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS or prompt. If it was the password, change it: others could see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the secret key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret key %1 is open to others than its owner. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run: chmod 600 %1 — and make a new key if others could read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--public-key names neither a public key (56 characters that begin with RW) nor a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the public key %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists already and is not of this key; it was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it away if the package is to be signed by this key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the key&apos;s password is: env:NAME, file:PATH, command:…, keychain or prompt (default); never the password itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which secret key? The option --key is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one with: stellwerk-cli package keygen --key FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the secret key %1: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the secret key %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password for the new secret key: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is empty. No key was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key without a password must be asked for with --no-password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords differ. No key was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package %1 was changed while it was read; it was not signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names the key %1; not checked: say with --public-key or --env whom to trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right, by %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rehearsal of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package %1: fresh installation of %2 in “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>first the %n table(s) of the interrupted init %1 are dropped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s) and program(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) recorded as installed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of master data</source>
+        <translation type="unfinished">
+            <numerusform>%n Zeile Stammdaten</numerusform>
+            <numerusform>%n Zeilen Stammdaten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the account “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could be lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must return no row:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≠ a migration may change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Master data: %1 row(s) inserted, %2 updated, %3 deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed, declared by a migration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed, and no migration declares that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected tables: %1 of %2 unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClusterState</name>
+    <message numerus="yes">
+        <source>node %1 of the cluster “%2”: %3, %n node(s), %4</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Collisions</name>
@@ -2404,6 +3038,18 @@
     <message>
         <source>The file %1 of “%2” is not a SQLite database or is damaged.</source>
         <translation>Die Datei %1 von „%2“ ist keine SQLite-Datenbank oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The password of this account has expired. Give it a new one (ALTER USER …), and put that where the environment&apos;s secret comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account is locked. Unlock it (ALTER USER … ACCOUNT UNLOCK), or use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s certificate, and “tls_ca” in environments.toml.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2597,6 +3243,22 @@
     <message>
         <source>Waiting: the server is still at a statement of a run that is gone: %1</source>
         <translation>Warten: Der Server ist noch mit einer Anweisung eines Laufs beschäftigt, den es nicht mehr gibt: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is reached through a node that takes no writes: %2; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another node, or wait until this one belongs to the majority again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run that had locked the database “%1” is gone: %2. But the node of the cluster that it used may still be at a statement of it; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on through that node, which knows, or wait until it has left the cluster. The account must be allowed to read mysql.wsrep_cluster_members.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2845,10 +3507,6 @@
         <translation>Ausrollung von %1</translation>
     </message>
     <message>
-        <source>“%1” or the package has changed since the plan was made. Nothing was changed.</source>
-        <translation>„%1“ oder das Paket hat sich seit dem Erstellen des Plans geändert. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
         <source>Make the plan again and look at it.</source>
         <translation>Den Plan neu erstellen und ansehen.</translation>
     </message>
@@ -2975,6 +3633,92 @@
         <source>rollback of a deployment</source>
         <translation>Zurückrollen einer Ausrollung</translation>
     </message>
+    <message>
+        <source>Somebody changed rows that the import was writing; the database undid the import, which begins again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend is not well after the rollback either: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend is well with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>But the backend is not well with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back the backend that belongs to version %1 of the database, or look at its log: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking %1 for up to %2 s whether the backend is well. Cancelling means rolling back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of the deployment could not be recorded: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the maintenance, then finish the deployment: stellwerk-cli deploy --resume --env %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which backups may go cannot be told: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) may go: stellwerk-cli backup prune --env %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n old backup(s) removed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removal of an interrupted init</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation type="unfinished">Schema</translation>
+    </message>
+    <message>
+        <source>Version tables</source>
+        <translation type="unfinished">Versionstabellen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore into the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old backups</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DeploymentRecord</name>
@@ -2990,41 +3734,110 @@
         <source>Only the last one can be taken back; before it those that came later.</source>
         <translation>Nur die letzte kann zurückgenommen werden; vor einer früheren zuerst die späteren.</translation>
     </message>
+    <message>
+        <source>The deployment %1 was not finished: maintenance_off and health check are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment %1 was not finished.</source>
+        <translation type="unfinished">Die Ausrollung %1 wurde nicht beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnose</name>
+    <message>
+        <source>%1 is not writable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give yourself the right to write there, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver %1 is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Qt&apos;s SQL drivers for MariaDB and SQLite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names with other letters than A to Z may not be shown right. Set LC_ALL or LANG to a locale with UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program is newer than the clock says. Set the clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temporary files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation type="unfinished">Umgebungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n described.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Describe where the databases are, in environments.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation type="unfinished">Migrationen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DiffPage</name>
-    <message>
-        <source>+ new</source>
-        <translation>+ neu</translation>
-    </message>
-    <message>
-        <source>~ changed</source>
-        <translation>~ geändert</translation>
-    </message>
-    <message>
-        <source>» renamed</source>
-        <translation>» umbenannt</translation>
-    </message>
-    <message>
-        <source>◂ changed in the target</source>
-        <translation>◂ im Ziel geändert</translation>
-    </message>
-    <message>
-        <source>× conflict</source>
-        <translation>× Konflikt</translation>
-    </message>
-    <message>
-        <source>− removed</source>
-        <translation>− entfernt</translation>
-    </message>
-    <message>
-        <source>≠ only in the target</source>
-        <translation>≠ nur im Ziel</translation>
-    </message>
-    <message>
-        <source>! ambiguous</source>
-        <translation>! mehrdeutig</translation>
-    </message>
     <message>
         <source>the package&apos;s row is taken</source>
         <translation>die Zeile des Pakets wird übernommen</translation>
@@ -3123,20 +3936,6 @@
         <source>» Perhaps “%1” under another name (%2 % alike).</source>
         <translation>» Vielleicht „%1“ unter anderem Namen (zu %2 % ähnlich).</translation>
     </message>
-    <message numerus="yes">
-        <source>→ %n row(s) of %1.%2 point at it.</source>
-        <translation>
-            <numerusform>→ %n Zeile von %1.%2 zeigt darauf.</numerusform>
-            <numerusform>→ %n Zeilen von %1.%2 zeigen darauf.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more in another spelling.</source>
-        <translation>
-            <numerusform>%n weitere in anderer Schreibweise.</numerusform>
-            <numerusform>%n weitere in anderer Schreibweise.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>✓ Decided by %1 on %2: %3.</source>
         <translation>✓ Entschieden von %1 am %2: %3.</translation>
@@ -3166,6 +3965,144 @@
     </message>
 </context>
 <context>
+    <name>EnvironmentCheck</name>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source gives one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None; the connection does not leave this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch TLS on at the server, and name its authority with “tls_ca” in environments.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">Server</translation>
+    </message>
+    <message>
+        <source>The server is %1; MariaDB 10.6 or newer is needed.</source>
+        <translation type="unfinished">Auf dem Server läuft %1; benötigt wird MariaDB 10.6 oder neuer.</translation>
+    </message>
+    <message>
+        <source>%1 takes no changes (read_only).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy to the server that this one copies, or switch read_only off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not tell its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock differs from this machine&apos;s by %1 s.</source>
+        <translation type="unfinished">Die Uhr des Servers weicht um %1 s von der dieses Rechners ab.</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished">Rechte</translation>
+    </message>
+    <message>
+        <source>The account may do everything that a deployment needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account lacks: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grant these on the database of “%1”.</source>
+        <translation type="unfinished">Diese Rechte für die Datenbank von „%1“ erteilen.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At work there: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is at work there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hooks</source>
+        <translation type="unfinished">Hooks</translation>
+    </message>
+    <message>
+        <source>The command %1 of the hook %2 does not exist.</source>
+        <translation type="unfinished">Der Befehl %1 des Hooks %2 existiert nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backup folder</source>
+        <translation type="unfinished">Sicherungsordner</translation>
+    </message>
+    <message>
+        <source>Without a backup nothing is deployed.</source>
+        <translation type="unfinished">Ohne Sicherung wird nichts ausgerollt.</translation>
+    </message>
+    <message>
+        <source>%1 is not writable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 free; a backup may need %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups in Stellwerk&apos;s own form need none of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentEntry</name>
     <message>
         <source>The database is being read.</source>
@@ -3178,18 +4115,6 @@
 </context>
 <context>
     <name>EnvironmentsFile</name>
-    <message>
-        <source>After “%1” something is missing.</source>
-        <translation>Nach „%1“ fehlt etwas.</translation>
-    </message>
-    <message>
-        <source>This is not a source of a password; the value is not repeated here.</source>
-        <translation>Dies ist keine Quelle für ein Passwort; der Wert wird hier nicht wiederholt.</translation>
-    </message>
-    <message>
-        <source>Write keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS or prompt. If it was a password, change it: it has stood in a file.</source>
-        <translation>keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS oder prompt angeben. Falls es ein Passwort war, es ändern: Es stand in einer Datei.</translation>
-    </message>
     <message>
         <source>A password must not stand in this file.</source>
         <translation>In dieser Datei darf kein Passwort stehen.</translation>
@@ -3245,6 +4170,36 @@
     <message>
         <source>“%1” is for programs that run elsewhere; there is no “prefix” that leads there.</source>
         <translation>„%1“ gilt für Programme, die anderswo laufen; es fehlt ein „prefix“, der dorthin führt.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of “%2” is no public key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the second line of the .pub file, 56 characters that begin with RW, and if you like a blank and the owner&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of entry %1 of “%2” is too long or cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key %1 stands twice in “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) can never be given:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“approvers” names %n key(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3983,6 +4938,73 @@
     </message>
 </context>
 <context>
+    <name>HealthCheck</name>
+    <message>
+        <source>The backend sees database version %1, not %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend does not say which version it is; %1 is expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend is version %1, not %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend&apos;s status is “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend answers with HTTP status %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend answers with HTTP status %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is not a JSON object: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend says that it does not fit the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend says that it does not fit the database: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend says that migrations are pending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend did not answer within %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is longer than %1 KiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 says that the backend is well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not well yet: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend was not well within %1 s: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked was %1. Look at the backend&apos;s own log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Hooks</name>
     <message>
         <source>Running the hook %1.</source>
@@ -3991,6 +5013,46 @@
     <message>
         <source>The hook %1 ended with exit code %2.</source>
         <translation>Der Hook %1 endete mit dem Rückgabewert %2.</translation>
+    </message>
+    <message>
+        <source>The hook %1 says more than %2 lines; the rest is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command %1 of the hook %2 does not exist.</source>
+        <translation type="unfinished">Der Befehl %1 des Hooks %2 existiert nicht.</translation>
+    </message>
+    <message>
+        <source>the hook %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it by hand: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hook %1 is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note %1 that “%2” is in maintenance cannot be removed: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is out of maintenance; remove the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was put into maintenance by %2 (%3 UTC) and not taken out of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it, then remove %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it with: %1 — then remove %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4033,6 +5095,387 @@
     </message>
 </context>
 <context>
+    <name>Init</name>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished">Paket</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checksums of all %n file(s) are right.</source>
+        <translation type="unfinished">
+            <numerusform>Die Prüfsumme von %n Datei stimmt.</numerusform>
+            <numerusform>Die Prüfsummen aller %n Dateien stimmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unfinished work</source>
+        <translation type="unfinished">Nicht beendete Arbeit</translation>
+    </message>
+    <message>
+        <source>The deployment %1 was begun on “%2” and has no end.</source>
+        <translation type="unfinished">Die Ausrollung %1 nach „%2“ wurde begonnen und hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>If it was dealt with: stellwerk-cli deployments close %1 --env %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The init %1 of “%2” was interrupted. Its %n table(s), all empty, are dropped first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty database</source>
+        <translation type="unfinished">Leere Datenbank</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is not empty; it holds %n object(s): %2. %3 Nothing was changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its version table says %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks like no version of this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not tracked and has the schema of version %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not tracked and looks like version %1, with %n difference(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To install afresh, name a database without tables; what a container loads at its first start (docker-entrypoint-initdb.d) is not empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To keep what is there, adopt it: stellwerk-cli baseline --env %1 --version %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To bring it to %1, deploy one version after the other: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project describes no account; none is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project of the package does not say where an account is written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe it in project.toml with [init.admin] and make the package again, or leave --admin out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account is made, as was asked for; nobody can log in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is written to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend keeps passwords as %1 without salt. Whoever reads the table can find them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a long password that is used nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the first account is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --admin NAME, or --no-admin if there shall be none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the first account is too long, or has blanks at its ends or control characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project knows no e-mail addresses of accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-mail address of the first account is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --admin-email ADDRESS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[init.admin] names what version %1 does not have: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct project.toml and make the package again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package %1 belongs to the project “%2”, this workspace to “%3”. Nothing was changed.</source>
+        <translation type="unfinished">Das Paket %1 gehört zum Projekt „%2“, dieser Arbeitsbereich zu „%3“. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Choose a package of this project.</source>
+        <translation type="unfinished">Ein Paket dieses Projekts wählen.</translation>
+    </message>
+    <message>
+        <source>The interrupted init of “%1” wrote no rows, but there are some in: %2. Nothing was dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has used the database since. Keep what is needed, empty these tables and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation type="unfinished">✓ bestanden</translation>
+    </message>
+    <message>
+        <source>! warning</source>
+        <translation type="unfinished">! Warnung</translation>
+    </message>
+    <message>
+        <source>✕ error</source>
+        <translation type="unfinished">✕ Fehler</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished">Lauf</translation>
+    </message>
+    <message>
+        <source>Database version</source>
+        <translation type="unfinished">Datenbankversion</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>Started (UTC)</source>
+        <translation type="unfinished">Begonnen (UTC)</translation>
+    </message>
+    <message>
+        <source>Finished (UTC)</source>
+        <translation type="unfinished">Beendet (UTC)</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migrations recorded as installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan (SHA-256)</source>
+        <translation type="unfinished">Plan (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Installation of %1 in “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation type="unfinished">Nächste Schritte</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished">Warnungen</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation type="unfinished">✓ fertig</translation>
+    </message>
+    <message>
+        <source>✕ failed</source>
+        <translation type="unfinished">✕ fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished">%1 ms</translation>
+    </message>
+    <message>
+        <source>Checks before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation type="unfinished">Phasen</translation>
+    </message>
+    <message>
+        <source>Master data</source>
+        <translation type="unfinished">Stammdaten</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished">Validierung</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation type="unfinished">%1: fertig</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation type="unfinished">%1: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>init with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back by the init %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here on the database is changed; cancelling means emptying it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account “%1” cannot be read back from %2 as it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the init the database is not at version %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is a fresh installation of version %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the application and log in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the first backup: stellwerk-cli backup create --env %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. “%1” is as it was.</source>
+        <translation type="unfinished">Es wurde nichts geändert. „%1“ ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>“%1” holds empty tables of this init. It could not be emptied: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the cause, then run: stellwerk-cli init --undo --env %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or run init again; it begins with that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is empty again, as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end of an init</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo of an init</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No init of “%1” is unfinished. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: stellwerk-cli status --env %1</source>
+        <translation type="unfinished">Siehe: stellwerk-cli status --env %1</translation>
+    </message>
+    <message>
+        <source>taken back by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system&apos;s OpenSSL has no argon2id; version 3.2 or newer is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hash of the password could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bcrypt reads only %1 bytes, and the password is longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>it has less than %n character(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>it has less than %n different character(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its characters follow each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it contains the account&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is the e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it contains control characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password of the account is not taken: %1. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a longer one, for example several words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Keychain</name>
     <message>
         <source>The keychain did not give the password of %1.</source>
@@ -4053,6 +5496,33 @@
     <message>
         <source>Store it there with the service “stellwerk” and the user “%1”, or choose another source with “secret”.</source>
         <translation>Es dort mit dem Dienst „stellwerk“ und dem Benutzer „%1“ speichern oder mit „secret“ eine andere Quelle wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>LiveWrites</name>
+    <message>
+        <source>Users keep writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy with the application stopped: take “live” out of the environment and give it the hook maintenance_on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triggers or stored programs take part in %1, so nobody can tell whose rows change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migrations may change rows of protected tables that none of them declares: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migrations change rows of %1. What users write there meanwhile cannot be told from that; after a failure the way back for these tables could not be proved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No migration can change rows of a protected table.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4275,6 +5745,11 @@
         <source>Conflict</source>
         <comment>row</comment>
         <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>Changed by users only</source>
+        <comment>protected table</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5344,22 +6819,6 @@
         <source>After its way back the schema is not what it was: %1</source>
         <translation>Nach dem Rückweg ist das Schema nicht, wie es war: %1</translation>
     </message>
-    <message>
-        <source>The account of “%1” may not make a scratch database; nothing was changed.</source>
-        <translation>Das Konto von „%1“ darf keine Probedatenbank anlegen; es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Let the server&apos;s administrator run: %1</source>
-        <translation>Vom Administrator des Servers ausführen lassen: %1</translation>
-    </message>
-    <message>
-        <source>scratch database</source>
-        <translation>Probedatenbank</translation>
-    </message>
-    <message>
-        <source>A temporary folder for the scratch database cannot be made.</source>
-        <translation>Für die Probedatenbank kann kein temporärer Ordner angelegt werden.</translation>
-    </message>
 </context>
 <context>
     <name>MigrationResolve</name>
@@ -5811,6 +7270,22 @@
             <numerusform>Das Paket wird abgelehnt: Es enthält mehr als %n Dateien.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>more than %1 cannot be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is named twice in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not named in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs from “%1” only in how it is written</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PhysicalCopy</name>
@@ -5962,6 +7437,451 @@
     <message>
         <source>Reading “%1”.</source>
         <translation>„%1“ wird gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDifference</name>
+    <message>
+        <source>environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version of the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deployment that is taken up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 in the plan, %3 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>structure of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>structure of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>migration %1 is not pending any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>migration %1 is not in the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>migration %1, statement %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what migration %1 declares or what is found in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not compared any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not in the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not differ any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 “%2” is not in the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows or decisions of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, what is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, column %2, differs only now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, column %2, does not differ any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what is known about the row or decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows of the protected table %1 (%2 rows in the plan, %3 now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows of the table %1 (%2 rows in the plan, %3 now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>something that has no name of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” or the package has changed since the plan was made: %2. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the plan again and look at it.</source>
+        <translation type="unfinished">Den Plan neu erstellen und ansehen.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFile</name>
+    <message>
+        <source>Make the plan again: stellwerk-cli plan PACKAGE --env ENVIRONMENT --output FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no plan that can be executed: %2. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan takes up the deployment %1; it is approved when it is executed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan has %1 MiB, and a plan file at most %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve it by its SHA-256: deploy --plan %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no JSON (byte %1: %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the members “format” and “plan” are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has format %1, and this Stellwerk reads format %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan %1 is not what its SHA-256 says: it was changed or damaged. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names no environment or no package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a package file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package %1 of the plan was not found: %2. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it beside the plan, or name it: deploy PACKAGE --plan %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not the package that the plan was made from: its SHA-256 is %2, that of the plan %3. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use that package, or make the plan again and look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Plan: %1 → %2 on “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished">Prüfungen</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation type="unfinished">Phasen</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation type="unfinished">Migrationen</translation>
+    </message>
+    <message>
+        <source>Protected tables</source>
+        <translation type="unfinished">Geschützte Tabellen</translation>
+    </message>
+    <message>
+        <source>State of the target that the plan was made from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Master data</source>
+        <translation type="unfinished">Stammdaten</translation>
+    </message>
+    <message>
+        <source>✕ Must not be deployed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) failed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Nothing to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target has what the package brings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! Can be deployed, with warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) to be read first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Can be deployed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every check passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished">Umgebung</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished">Paket</translation>
+    </message>
+    <message>
+        <source>Database version</source>
+        <translation type="unfinished">Datenbankversion</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">Server</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation type="unfinished">Erstellt von</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation type="unfinished">Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Plan (SHA-256)</source>
+        <translation type="unfinished">Plan (SHA-256)</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No migration is pending; the structure stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) with %1 statement(s) in all change the database.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of master data are written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) are missing.</source>
+        <translation type="unfinished">
+            <numerusform>%n Entscheidung fehlt.</numerusform>
+            <numerusform>%n Entscheidungen fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected table(s) with %1 row(s) in all are compared before and after.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written before a backup was made and read back completely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could be lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is known: no migration drops or narrows anything, and no row is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished">Warnungen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">Prüfung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Ergebnis</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not critical: when it fails, the deployment goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May change these protected tables: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afterwards these must return no row:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">Nr.</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the target differs from the structure of its version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished">Tabelle</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">Klasse</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished">Zeilen</translation>
+    </message>
+    <message>
+        <source>≠ a migration may change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure (SHA-256)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package (SHA-256)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A migration may change rows of the protected table %1 (%n row(s)).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The row “%1” of %2 is removed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6136,20 +8056,12 @@
         <translation>Der Ordner %1 ist nicht beschreibbar.</translation>
     </message>
     <message>
-        <source>%1 has %2 MiB free; a backup may need %3 MiB.</source>
-        <translation>%1 hat %2 MiB frei; eine Sicherung benötigt möglicherweise %3 MiB.</translation>
-    </message>
-    <message>
         <source>%1, %2 MiB free.</source>
         <translation>%1, %2 MiB frei.</translation>
     </message>
     <message>
         <source>Hooks</source>
         <translation>Hooks</translation>
-    </message>
-    <message>
-        <source>The command %1 of the hook %2 does not exist.</source>
-        <translation>Der Befehl %1 des Hooks %2 existiert nicht.</translation>
     </message>
     <message>
         <source>The package does not protect what the workspace protects: %1</source>
@@ -6204,6 +8116,388 @@
             <numerusform>%n neue Zeilen sehen aus wie eine Zeile des Ziels unter anderem Namen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Make the package again with this version of Stellwerk if they are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it, make it executable, or mend the hook in environments.toml or project.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give them a class in [tables] of project.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the migration, or say in it or in project.toml why the rule does not count (docs/lint.md).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If they are missing by mistake, make the package again from a complete database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at them with “stellwerk-cli masterdata validate --env %1” and make their keys unique.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rights for the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database account sees everything that belongs into a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account may make a scratch database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account may not make a scratch database (it lacks %1), and there is no private server: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the server&apos;s administrator run: %1</source>
+        <translation type="unfinished">Vom Administrator des Servers ausführen lassen: %1</translation>
+    </message>
+    <message>
+        <source>The account may not make a scratch database; a private server of this machine is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator what SHOW GRANTS says for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is being worked on by %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until that has ended; a deployment waits as long as --wait says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the server first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is set to read_only; this account may write all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make sure that it is the server that the application writes to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is set to read_only, so nothing can be deployed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the primary server in environments.toml, or let its administrator run: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is a replica of %1, and its replication does not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is a replica of %1, %2 s behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is deployed here does not reach the primary. Name that one in environments.toml, unless each server writes to the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not know what the new version uses: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the server, or write the migrations for collations that it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tables would get the collation %1 here, and %2 where the package was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server knows all that the new version uses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open transactions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether somebody has a transaction open, for which the migrations would have to wait, is not shown to this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection %1 of %2@%3, since %4 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has one open for long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The migrations may have to wait for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop what does that, or end the connection: KILL NUMBER. A statement that waits longer than %1 s fails, and the deployment is rolled back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set both by a time server; times in history and reports are wrong otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock agrees with this machine&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 MiB free; %3 MiB may be needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room there, or name another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room for a restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room for the rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it first: stellwerk-cli init PACKAGE --env %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the version table: stellwerk-cli status --env %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out who changed them; the deployment goes by the version table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one where a database of that version is: stellwerk-cli schema dump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the validation at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays as it is. See: stellwerk-cli schema diff --env %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by %1, which “%2” trusts: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package names a signature by %1; it was not checked, because “%2” has no trusted_keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package is not signed, and “%1” demands no signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package is not signed. “%1” has trusted_keys; in production it would be refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign it: stellwerk-cli package sign FILE --key KEY</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreflightCluster</name>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This node does not take writes: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy through a node that is “Synced” in a “Primary” cluster, or wait until this one is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The cluster has %n node(s); when one more fails, the rest may be without a majority.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start the missing nodes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This node is set to fall behind the others (wsrep_desync).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This node refuses statements while another one copies its data (wsrep_sst_donor_rejects_queries); a node that starts could end the deployment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch that off for the time of the deployment, or deploy through another node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nodes speak protocol %1, this one could speak %2: they have different versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the upgrade of the cluster first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not keep up now: %1 write sets wait to be applied, %2 to be sent, flow control is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the slow node, or wait. Every change of structure would wait for it on all nodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes were held back for %1 % of the time since the node started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the slow node: the deployment will take longer than on a single server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nodes keep up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wsrep_OSU_method is %1: changes of structure would reach this node only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it to TOI: SET GLOBAL wsrep_OSU_method = &apos;TOI&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>binlog_format is %1; a cluster replicates rows only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it to ROW in the configuration of every node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>innodb_autoinc_lock_mode is %1; on a cluster new ids may collide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it to 2 in the configuration of every node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto_increment_increment is %1 with %2 nodes; new ids of two nodes may collide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch wsrep_auto_increment_control on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only InnoDB is replicated; these tables are not: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change them on every node: ALTER TABLE … ENGINE = InnoDB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These tables have no primary key, so their rows are not the same ones on every node: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These tables have no primary key, and wsrep_certify_nonPK is off, so nobody can write to them: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a primary key with a migration on the old version, or by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import would write up to %1 rows in one transaction; wsrep_max_ws_rows allows %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it to 0 or to more than that on every node for the time of the deployment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import may write up to %1 bytes in one transaction; wsrep_max_ws_size allows %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it higher on every node (at most 2147483647) for the time of the deployment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import (up to %1 rows) fits into one write set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A migration changes rows of %1, which has about %2 rows and %3 bytes; one statement may write %4 rows (0: any number) and %5 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the migration change the rows in parts, or raise the limits on every node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database account may not read mysql.wsrep_cluster_members: should this node fail, another one could not tell and would not go on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GRANT SELECT ON mysql.wsrep_cluster_members to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Prepare</name>
@@ -6248,6 +8542,13 @@
     <message>
         <source>Package %1 written and checked.</source>
         <translation>Das Paket %1 wurde geschrieben und geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateServer</name>
+    <message>
+        <source>The server of %1 cannot be started.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6469,6 +8770,34 @@
         <source>Known rules: %1.</source>
         <translation>Bekannte Regeln: %1.</translation>
     </message>
+    <message>
+        <source>The column “%1” gets two values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name each column once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names no command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example: { command = [&quot;/usr/bin/systemctl&quot;, &quot;stop&quot;, &quot;app&quot;], timeout = 30 }</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With “shell” the command is one text, which the shell reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Either “health” or “health_url”, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a table, or false for nobody to be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProjectFiles</name>
@@ -6514,6 +8843,273 @@
     <message>
         <source>Find the migration that changes them and let it say “touches”, or correct it.</source>
         <translation>Die Migration ermitteln, die sie ändert, und „touches“ darin angeben oder die Migration berichtigen.</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>%1: done</source>
+        <translation type="unfinished">%1: fertig</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation type="unfinished">%1: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>“%1” is being worked on by %2, so nothing was rehearsed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until that has ended.</source>
+        <translation type="unfinished">Warten, bis das beendet ist.</translation>
+    </message>
+    <message>
+        <source>“%1” was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install MariaDB&apos;s server (Debian: apt install mariadb-server); it need not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files of a private server cannot be made in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed %1, which an interrupted run had left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>private server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a copy in a temporary file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a copy beside “%1”, on the same server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nor is there a private server of the same version on this machine: %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a private server of this machine, because: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an interrupted rehearsal may have left could not be removed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 MiB free; a copy of the database may need %3 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room there. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation type="unfinished">%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>The application will probably be away for %1 to %2, hooks aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tables&apos; size (%1 MiB in the database, %2 MiB in the copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tables&apos; size (not known here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The low end was measured on the copy. The high end is that, with %1 and a reserve of %2 times for a server that is busy or has to read from its disk first. Not in it: hooks, and waiting for others who hold locks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished">%1 nach %2</translation>
+    </message>
+    <message>
+        <source>It took %1, longer than predicted (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took %1, less than predicted (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took %1, as predicted (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names a database or changes the server, so from a copy beside it it could reach “%2” itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trigger or routine %1 names a database, so from a copy beside it it could reach “%2” itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event %1 would run in a copy beside “%2” as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the copy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package has changed since the plan was made. Nothing was changed.</source>
+        <translation type="unfinished">Das Paket hat sich seit dem Erstellen des Plans geändert. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Make the plan again and look at it.</source>
+        <translation type="unfinished">Den Plan neu erstellen und ansehen.</translation>
+    </message>
+    <message>
+        <source>The rehearsal runs %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody wrote to “%1” between plan and backup; the rehearsal is of what the backup holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not changed; the copy is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished">Lauf</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished">Paket</translation>
+    </message>
+    <message>
+        <source>Started (UTC)</source>
+        <translation type="unfinished">Begonnen (UTC)</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished">Sicherung</translation>
+    </message>
+    <message>
+        <source>Steps on the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Ergebnis</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation type="unfinished">Millisekunden</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation type="unfinished">✓ fertig</translation>
+    </message>
+    <message>
+        <source>✕ failed</source>
+        <translation type="unfinished">✕ fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation type="unfinished">Anweisungen</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation type="unfinished">Migration</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished">Zeilen</translation>
+    </message>
+    <message>
+        <source>Protected tables</source>
+        <translation type="unfinished">Geschützte Tabellen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished">Tabelle</translation>
+    </message>
+    <message>
+        <source>Rows before</source>
+        <translation type="unfinished">Zeilen vorher</translation>
+    </message>
+    <message>
+        <source>Rows after</source>
+        <translation type="unfinished">Zeilen nachher</translation>
+    </message>
+    <message>
+        <source>Rehearsal for “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished">Warnungen</translation>
+    </message>
+    <message>
+        <source>The deployment works on a copy of “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rehearsal was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment would fail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment could not be rehearsed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rehearsal for “%1” was not possible: %2 Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a copy of “%1” the deployment fails: %2 Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what fails, make the package again, and rehearse again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6566,10 +9162,6 @@
         <translation>Paket</translation>
     </message>
     <message>
-        <source>Database version</source>
-        <translation>Datenbankversion</translation>
-    </message>
-    <message>
         <source>By</source>
         <translation>Von</translation>
     </message>
@@ -6600,10 +9192,6 @@
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Milliseconds</source>
-        <translation>Millisekunden</translation>
     </message>
     <message>
         <source>✓ done</source>
@@ -6678,22 +9266,6 @@
         <translation>Zeilen nachher</translation>
     </message>
     <message>
-        <source>not reached</source>
-        <translation>nicht erreicht</translation>
-    </message>
-    <message>
-        <source>✓ unchanged</source>
-        <translation>✓ unverändert</translation>
-    </message>
-    <message>
-        <source>≠ changed, declared by a migration</source>
-        <translation>≠ geändert, von einer Migration angekündigt</translation>
-    </message>
-    <message>
-        <source>✕ changed</source>
-        <translation>✕ geändert</translation>
-    </message>
-    <message>
         <source>Validation</source>
         <translation>Validierung</translation>
     </message>
@@ -6708,6 +9280,93 @@
     <message>
         <source>✕ error</source>
         <translation>✕ Fehler</translation>
+    </message>
+    <message>
+        <source>Checks before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database version before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database version after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished">Dauer</translation>
+    </message>
+    <message>
+        <source>Application away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none was made</source>
+        <translation type="unfinished">keine erstellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s), read back completely</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Planned and done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Fertig</translation>
+    </message>
+    <message>
+        <source>Rows of master data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected tables compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done before the failure and taken back afterwards counts here, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>· not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! failed, not critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that were left as they are in the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checksum goes over every row, in the columns that exist before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checksum before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checksum after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">Prüfung</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6815,6 +9474,22 @@
     <message>
         <source>The package %1 belongs to the project “%2”, this workspace to “%3”. Nothing was changed.</source>
         <translation>Das Paket %1 gehört zum Projekt „%2“, dieser Arbeitsbereich zu „%3“. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>What is unfinished on “%1” is no deployment, but the init %2. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the database again: stellwerk-cli init --undo --env %1. Or run init once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment %1 is finished: its import is recorded, maintenance_off and health check are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment has recorded version %1, but the target is not at it: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7199,6 +9874,34 @@
             <numerusform>%n Zeilen des Imports wurden seitdem geändert: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (%2 → %3 rows)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of “%1” are not those from before the deployment: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What users wrote meanwhile was kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup does not have what was written since to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide whether the backup is restored: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the server answers again, or through another node of its cluster, go on: stellwerk-cli deploy --resume --env %1 --confirm %1. Or undo it: stellwerk-cli rollback --unfinished --env %1 --confirm %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing had to be restored</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RowReader</name>
@@ -7562,6 +10265,33 @@
     </message>
 </context>
 <context>
+    <name>ScratchDatabase</name>
+    <message>
+        <source>The account of “%1” may not make a scratch database; nothing was changed.</source>
+        <translation type="unfinished">Das Konto von „%1“ darf keine Probedatenbank anlegen; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Let the server&apos;s administrator run: %1</source>
+        <translation type="unfinished">Vom Administrator des Servers ausführen lassen: %1</translation>
+    </message>
+    <message>
+        <source>Removed %1, which an interrupted run had left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scratch database</source>
+        <translation type="unfinished">Probedatenbank</translation>
+    </message>
+    <message>
+        <source>A temporary folder for scratch work cannot be made; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room in %1, or name another folder in TMPDIR.</source>
+        <translation type="unfinished">In %1 Platz schaffen oder in TMPDIR einen anderen Ordner angeben.</translation>
+    </message>
+</context>
+<context>
     <name>Secret</name>
     <message>
         <source>%1 gives an empty password.</source>
@@ -7610,6 +10340,18 @@
     <message>
         <source>Password of the environment %1</source>
         <translation>Passwort der Umgebung %1</translation>
+    </message>
+    <message>
+        <source>After “%1” something is missing.</source>
+        <translation type="unfinished">Nach „%1“ fehlt etwas.</translation>
+    </message>
+    <message>
+        <source>This is not a source of a password; the value is not repeated here.</source>
+        <translation type="unfinished">Dies ist keine Quelle für ein Passwort; der Wert wird hier nicht wiederholt.</translation>
+    </message>
+    <message>
+        <source>Write keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS or prompt. If it was a password, change it: it has stood in a file.</source>
+        <translation type="unfinished">keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS oder prompt angeben. Falls es ein Passwort war, es ändern: Es stand in einer Datei.</translation>
     </message>
 </context>
 <context>
@@ -7680,6 +10422,160 @@
     <message>
         <source>%1 failed with the exit code %2.</source>
         <translation>%1 ist mit dem Rückgabewert %2 fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>Signature</name>
+    <message>
+        <source>The cryptographic library refused its service; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password cannot be turned into a key: there are not %1 MiB of free memory. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do this where there is more memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no secret key of minisign: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the right file, or make a new pair: stellwerk-cli package keygen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its password is to be stretched beyond all measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password of the secret key is wrong, or the file is damaged. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again with the right password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no password and yet the salt of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its checksum is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has the wrong length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is for another kind of signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has another kind of checksum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its password protects it in an unknown way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its two halves do not belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no public key of minisign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the file that ends with .pub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch or make the file again. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large for a key or a signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has another number of lines than %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds bytes that are no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds control characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line of the file does not begin with “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line of the file is not base64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no signature of minisign: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of an unknown kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature does not fit: what was signed has been changed, or the signature has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch both again from where they were made; do not trust them. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comment of the signature has been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the signature again; do not trust it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The comment cannot be signed: it must be one line of text without control characters, of at most %n byte(s). Nothing was signed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trusted are: %1. One of their owners signs it with: stellwerk-cli package sign FILE --key KEY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package %1 is not signed, and “%2” takes only signed ones. Nothing in it was read, nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the signature %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package %1 is signed by the key %2, not by the named one. Nothing in it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package %1 is signed by the key %2, which “%3” does not trust. Nothing in it was read, nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking the signature of %1 by %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8096,10 +10992,6 @@
         <translation>„%1“ übernehmen: mit dem Schema einer Version vergleichen und diese Version eintragen.</translation>
     </message>
     <message>
-        <source>“%1” is empty; install the application there first.</source>
-        <translation>„%1“ ist leer; zuerst die Anwendung dort installieren.</translation>
-    </message>
-    <message>
         <source>“%1” is newer than this project. Update the workspace.</source>
         <translation>„%1“ ist neuer als dieses Projekt. Den Arbeitsbereich aktualisieren.</translation>
     </message>
@@ -8138,20 +11030,28 @@
         <translation>„%1“ ist zu untersuchen: %2</translation>
     </message>
     <message>
-        <source>The deployment %1 was not finished.</source>
-        <translation>Die Ausrollung %1 wurde nicht beendet.</translation>
-    </message>
-    <message>
         <source>“%1” is being worked on by %2. Wait.</source>
         <translation>„%1“ wird gerade bearbeitet von %2. Warten.</translation>
     </message>
     <message>
-        <source>The deployment %1 of “%2” was not finished. Go on with it (deploy --resume) or undo it (rollback --unfinished).</source>
-        <translation>Die Ausrollung %1 nach „%2“ wurde nicht beendet. Fortsetzen (deploy --resume) oder rückgängig machen (rollback --unfinished).</translation>
-    </message>
-    <message>
         <source>A migration of “%1” is unfinished. %2</source>
         <translation>Eine Migration von „%1“ ist nicht beendet. %2</translation>
+    </message>
+    <message>
+        <source>The init %1 of “%2” was not finished. Run init again, or empty the database (init --undo).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Go on with “%2” (deploy --resume) or undo it (rollback --unfinished).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is empty; install the application there first (init).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The init %1 was not finished.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8186,10 +11086,6 @@
     <message>
         <source>Choose an environment of the same kind. Nothing was changed.</source>
         <translation>Eine Umgebung derselben Art wählen. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Removed %1, which an interrupted test restore had left.</source>
-        <translation>%1 wurde entfernt, ein Rest einer unterbrochenen Probe-Wiederherstellung.</translation>
     </message>
     <message>
         <source>The restored tables equal the backup; they could not be compared with “%1” itself: %2</source>
@@ -8293,6 +11189,17 @@
     <message>
         <source>%1 is empty.</source>
         <translation>%1 ist leer.</translation>
+    </message>
+</context>
+<context>
+    <name>Tr</name>
+    <message>
+        <source>“%1” is reached through a node that does not serve now: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a node that is “Synced” in a “Primary” cluster, or wait until this one is.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8476,6 +11383,87 @@
             <numerusform>schema_version gibt %1 an, aber %n Migration einer höheren Version ist angewendet: %2.</numerusform>
             <numerusform>schema_version gibt %1 an, aber %n Migrationen einer höheren Version sind angewendet: %2.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>+ new</source>
+        <translation type="unfinished">+ neu</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation type="unfinished">~ geändert</translation>
+    </message>
+    <message>
+        <source>» renamed</source>
+        <translation type="unfinished">» umbenannt</translation>
+    </message>
+    <message>
+        <source>◂ changed in the target</source>
+        <translation type="unfinished">◂ im Ziel geändert</translation>
+    </message>
+    <message>
+        <source>× conflict</source>
+        <translation type="unfinished">× Konflikt</translation>
+    </message>
+    <message>
+        <source>− removed</source>
+        <translation type="unfinished">− entfernt</translation>
+    </message>
+    <message>
+        <source>≠ only in the target</source>
+        <translation type="unfinished">≠ nur im Ziel</translation>
+    </message>
+    <message>
+        <source>! ambiguous</source>
+        <translation type="unfinished">! mehrdeutig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1.%2 point at it</source>
+        <translation type="unfinished">
+            <numerusform>%n Zeile von %1.%2 zeigt darauf</numerusform>
+            <numerusform>%n Zeilen von %1.%2 zeigen darauf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n more in another spelling</source>
+        <translation type="unfinished">
+            <numerusform>, %n weitere in anderer Schreibweise</numerusform>
+            <numerusform>, %n weitere in anderer Schreibweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished">%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation type="unfinished">%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>· not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ unchanged</source>
+        <translation type="unfinished">✓ unverändert</translation>
+    </message>
+    <message>
+        <source>✓ changed by users only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≠ changed, declared by a migration</source>
+        <translation type="unfinished">≠ geändert, von einer Migration angekündigt</translation>
+    </message>
+    <message>
+        <source>✕ changed</source>
+        <translation type="unfinished">✕ geändert</translation>
     </message>
 </context>
 <context>

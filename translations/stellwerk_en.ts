@@ -2,12 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Approval</name>
+    <message numerus="yes">
+        <source>“%1” demands %n approval(s) of this plan (%2).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Backup</name>
     <message numerus="yes">
         <source>The backup is damaged: a line is no row of %n column(s).</source>
         <translation>
             <numerusform>The backup is damaged: a line is no row of %n column.</numerusform>
             <numerusform>The backup is damaged: a line is no row of %n columns.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Loading %n row(s) beside the present tables.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -133,20 +150,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) of %1.%2 point at it</source>
-        <translation>
-            <numerusform>%n row of %1.%2 points at it</numerusform>
-            <numerusform>%n rows of %1.%2 point at it</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n more in another spelling</source>
-        <translation>
-            <numerusform>, %n more in another spelling</numerusform>
-            <numerusform>, %n more in another spelling</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n row(s) cannot travel.</source>
         <translation>
             <numerusform>%n row cannot travel.</numerusform>
@@ -223,6 +226,72 @@
             <numerusform>Loaded into “%1”: %n rows, every foreign key leads to a row.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) are wrong; nothing was changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n object(s) of the interrupted init are gone from “%1”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) changed, and every protected table is as it was, except those that a migration declares.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>first the %n table(s) of the interrupted init %1 are dropped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s) and program(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) recorded as installed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of master data</source>
+        <translation type="unfinished">
+            <numerusform>%n row of master data</numerusform>
+            <numerusform>%n rows of master data</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClusterState</name>
+    <message numerus="yes">
+        <source>node %1 of the cluster “%2”: %3, %n node(s), %4</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Conversion</name>
@@ -274,6 +343,37 @@
             <numerusform>Backup %1 written and read back: %n rows.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n backup(s) may go: stellwerk-cli backup prune --env %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n old backup(s) removed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Diagnose</name>
+    <message numerus="yes">
+        <source>%n described.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DiffPage</name>
@@ -292,24 +392,37 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>→ %n row(s) of %1.%2 point at it.</source>
-        <translation>
-            <numerusform>→ %n row of %1.%2 points at it.</numerusform>
-            <numerusform>→ %n rows of %1.%2 point at it.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more in another spelling.</source>
-        <translation>
-            <numerusform>%n more in another spelling.</numerusform>
-            <numerusform>%n more in another spelling.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n byte(s)</source>
         <translation>
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentCheck</name>
+    <message numerus="yes">
+        <source>%n command(s) found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentsFile</name>
+    <message numerus="yes">
+        <source>%n approval(s) can never be given:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“approvers” names %n key(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -469,6 +582,51 @@
         <translation>
             <numerusform>%n thing is there in addition to the snapshot of %1, or is named or written otherwise: %2</numerusform>
             <numerusform>%n things are there in addition to the snapshot of %1, or are named or written otherwise: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Init</name>
+    <message numerus="yes">
+        <source>Checksums of all %n file(s) are right.</source>
+        <translation type="unfinished">
+            <numerusform>Checksums of all %n file are right.</numerusform>
+            <numerusform>Checksums of all %n files are right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The init %1 of “%2” was interrupted. Its %n table(s), all empty, are dropped first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is not empty; it holds %n object(s): %2. %3 Nothing was changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not tracked and looks like version %1, with %n difference(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>it has less than %n character(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>it has less than %n different character(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -652,6 +810,68 @@
     </message>
 </context>
 <context>
+    <name>PlanDifference</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message numerus="yes">
+        <source>%n check(s) failed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) to be read first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) with %1 statement(s) in all change the database.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of master data are written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) are missing.</source>
+        <translation type="unfinished">
+            <numerusform>%n decision is missing.</numerusform>
+            <numerusform>%n decisions are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected table(s) with %1 row(s) in all are compared before and after.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A migration may change rows of the protected table %1 (%n row(s)).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Preflight</name>
     <message numerus="yes">
         <source>Checksums of all %n file(s) are right.</source>
@@ -697,6 +917,16 @@
     </message>
 </context>
 <context>
+    <name>PreflightCluster</name>
+    <message numerus="yes">
+        <source>The cluster has %n node(s); when one more fails, the rest may be without a majority.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Prepare</name>
     <message numerus="yes">
         <source>%1: %n row(s) have no usable natural key and will not be deployed.</source>
@@ -724,6 +954,16 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message numerus="yes">
+        <source>%1: %n row(s), read back completely</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -740,6 +980,16 @@
         <translation>
             <numerusform>%n row of the import was changed since: %1</numerusform>
             <numerusform>%n rows of the import were changed since: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Signature</name>
+    <message numerus="yes">
+        <source>The comment cannot be signed: it must be one line of text without control characters, of at most %n byte(s). Nothing was signed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -784,6 +1034,23 @@
         <translation>
             <numerusform>schema_version says %1, but %n migration of a higher version is applied: %2.</numerusform>
             <numerusform>schema_version says %1, but %n migrations of a higher version are applied: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n row(s) of %1.%2 point at it</source>
+        <translation type="unfinished">
+            <numerusform>%n row of %1.%2 points at it</numerusform>
+            <numerusform>%n rows of %1.%2 point at it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n more in another spelling</source>
+        <translation type="unfinished">
+            <numerusform>, %n more in another spelling</numerusform>
+            <numerusform>, %n more in another spelling</numerusform>
         </translation>
     </message>
 </context>

@@ -68,6 +68,7 @@ void addCommands(CommandTable &commands) {
     addSigningCommands(commands);
     addMasterDataCommands(commands);
     addPlanCommand(commands);
+    addApproveCommand(commands);
     addDeploymentCommands(commands);
     addRehearsalCommand(commands);
     addReportCommands(commands);

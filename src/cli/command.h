@@ -150,6 +150,7 @@ void addSigningCommands(CommandTable &commands);         ///< package keygen, si
 void addMasterDataCommands(CommandTable &commands);      ///< masterdata
 void addMasterDataDecideCommand(CommandTable &commands); ///< masterdata decide
 void addPlanCommand(CommandTable &commands);             ///< plan
+void addApproveCommand(CommandTable &commands);          ///< approve
 void addDeploymentCommands(CommandTable &commands);      ///< deploy, rollback
 void addRehearsalCommand(CommandTable &commands);        ///< rehearse
 void addInitCommand(CommandTable &commands);             ///< init

@@ -42,6 +42,12 @@ inline const std::vector<CommandLine> kCommandLines{
     {"backup prune", "--env prod --confirm prod", 0, 0}, // nothing has to go
     {"backup export", "%2 %3/copy.zst"},
     {"backup foreign", "%2", 4}, // no export of an application
+    {"package keygen", "--key %3/maker.key --no-password"},
+    {"package sign", "%1 --key %3/maker.key"},
+    {"plan", "%1 --env prod --output %3/plan.json"},
+    {"approve", "%3/plan.json --key %3/maker.key"},
+    {"rehearse", "%1 --env prod"},
+    {"init", "%1 --env prod --no-admin --confirm prod", 4, 4}, // it is not empty
     {"deploy", "%1 --env prod --confirm prod"},
     {"deployments list", ""},
     {"deployments show", ""},

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void refusedWhenADecisionChanged();
     void anotherProcessExecutesIt_data() { addEngineRows(); }
     void anotherProcessExecutesIt();
+    void twoMustApprove();
     void planThatMustNotBeExecuted();
     void wrongFiles();
     void showsADeployment();
@@ -189,6 +190,48 @@ void TestCliPlans::anotherProcessExecutesIt() {
              objectOf(file)[u"plan_sha256"].toString());
     // Once.
     QCOMPARE(runProgram(demo.arguments("deploy --plan %1 --env prod --confirm prod", {file})).code, 4);
+}
+
+/// An environment with two approvers takes the plan when both have signed it, and no other plan.
+void TestCliPlans::twoMustApprove() {
+    DemoWorkspace demo(db::Engine::Sqlite);
+    const auto at = [&](const char *name, const char *ending) {
+        return demo.path((QByteArray(name) + ending).constData());
+    };
+    QStringList keys;
+    for (const char *name : {"erika", "max"}) {
+        const QString key = at(name, ".key");
+        QCOMPARE(runProgram(demo.arguments("package keygen --key %1 --no-password", {key})).code, 0);
+        keys << QString::fromUtf8(valueOrDie(readFile(at(name, ".pub")))).split(u'\n')[1].trimmed();
+    }
+    QByteArray environments = valueOrDie(readFile(demo.path("environments.toml")));
+    const QByteArray prod = "name = \"prod\"";
+    QVERIFY(environments.contains(prod));
+    environments.replace(
+        prod,
+        prod +
+            QStringLiteral("\napprovals = 2\napprovers = [\"%1 Erika\", \"%2 Max\"]").arg(keys[0], keys[1]).toUtf8());
+    valueOrDie(writeFileAtomically(demo.path("environments.toml"), environments));
+    const QString plan = demo.path("plan.json");
+    QCOMPARE(runProgram(demo.arguments("plan %1 --env prod --output %2", {demo.package(), plan})).code, 0);
+    const auto deploy = [&] {
+        return runProgram(demo.arguments("deploy --plan %1 --env prod --confirm prod", {plan}));
+    };
+    const auto approve = [&](const char *name) {
+        return runProgram(demo.arguments("approve %1 --key %2", {plan, at(name, ".key")}));
+    };
+    CliRun refused = deploy();
+    QCOMPARE(refused.code, 4);
+    QVERIFY2(refused.err.contains("Erika") && refused.err.contains("Max"), refused.err.constData());
+    QCOMPARE(approve("erika").code, 0);
+    refused = deploy();
+    QCOMPARE(refused.code, 4);
+    QVERIFY2(refused.err.contains("Max"), refused.err.constData());
+    QCOMPARE(approve("max").code, 0);
+    const CliRun done = deploy();
+    QVERIFY2(done.code == 0, done.err.constData());
+    // Without a plan file nobody has approved anything.
+    QCOMPARE(runProgram(demo.arguments("deploy %1 --env prod --confirm prod", {demo.package()})).code, 4);
 }
 
 void TestCliPlans::planThatMustNotBeExecuted() {

@@ -5,6 +5,7 @@
 #include "cli/text/report_text.h"
 #include "cli/text/words.h"
 #include "deployment/maintenance.h"
+#include "deployment/plan/approval.h"
 #include "deployment/plan/plan_file.h"
 #include "deployment/run/deploy.h"
 #include "deployment/run/resume.h"
@@ -103,7 +104,8 @@ Result<CommandResult> deploy(const CommandContext &context, const DeployWords &w
                                                            : QString::fromStdString(context.options().confirm);
     if (!confirmation)
         return std::unexpected(confirmation.error());
-    const deployment::DeployOptions options{*confirmation, std::chrono::seconds(words.wait)};
+    const deployment::DeployOptions options{*confirmation, std::chrono::seconds(words.wait),
+                                            byFile ? deployment::approvalFilesOf(approved) : QStringList()};
     const DeploymentReport report = deployment::applyDeployment(target.session, plan, options, context.task());
     result.json[QStringLiteral("report")] = report.toJson();
     result.json[QStringLiteral("report_folder")] = report.folder;

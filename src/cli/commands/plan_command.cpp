@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
 #include "cli/command.h"
+#include "cli/signing.h"
 #include "cli/text/plan_text.h"
+#include "deployment/plan/approval.h"
 #include "deployment/plan/plan_file.h"
 #include "deployment/report/plan_html.h"
 #include "deployment/state/health.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 
 #include <CLI/CLI.hpp>
@@ -55,6 +58,34 @@ Result<CommandResult> plan(const CommandContext &context, const PlanWords &words
     return result;
 }
 
+struct ApproveWords {
+    std::string file;
+    KeyWords key;
+};
+
+/// Nothing is asked of the environment: who approves has read the plan and need not be able to reach the database.
+Result<CommandResult> approve(const CommandContext &context, const ApproveWords &words) {
+    STELLWERK_ASSIGN(const deployment::PlanFile plan, deployment::readPlanFile(QString::fromStdString(words.file)));
+    CommandResult result;
+    result.json = {{QStringLiteral("plan_sha256"), plan.sha256},
+                   {QStringLiteral("environment"), plan.environment},
+                   {QStringLiteral("package"), plan.package}};
+    result.text = Tr::tr("Plan %1: %2 to “%3”, made by %4.")
+                      .arg(plan.sha256.first(12), plan.package, plan.environment, plan.madeBy) +
+                  u'\n';
+    if (context.options().dryRun)
+        return result;
+    STELLWERK_ASSIGN(const package::SecretKey key, readSecretKey(context, words.key));
+    STELLWERK_ASSIGN(const QByteArray approval,
+                     deployment::approve(plan.sha256, plan.environment, key, deployment::Session::currentOperator(),
+                                         QDateTime::currentDateTimeUtc()));
+    const QString file = deployment::approvalFile(plan.file, key);
+    STELLWERK_TRY(writeFileAtomically(file, approval));
+    result.json[QStringLiteral("approval")] = file;
+    result.text += Tr::tr("Approved: %1").arg(file) + u'\n';
+    return result;
+}
+
 } // namespace
 
 void addPlanCommand(CommandTable &commands) {
@@ -71,6 +102,18 @@ void addPlanCommand(CommandTable &commands) {
     command.add_option("--html", words->html, Tr::tr("write it as a page, too").toStdString())->type_name("FILE");
     command.add_flag("--rows", words->allRows,
                      Tr::tr("every row, statement and table, not only the first few").toStdString());
+}
+
+void addApproveCommand(CommandTable &commands) {
+    const auto words = std::make_shared<ApproveWords>();
+    CLI::App &command = commands.add({.path = QStringLiteral("approve"),
+                                      .help = Tr::tr("sign a plan, so that “deploy --plan” may execute it"),
+                                      .example = QStringLiteral("approve plan.json --key erika.key"),
+                                      .effect = Effect::Plans},
+                                     [words](const CommandContext &context) { return approve(context, *words); });
+    addFile(command, words->file, "plan", Tr::tr("the plan file"));
+    addKey(command, words->key, "--key", Tr::tr("the file with the secret key of an approver"));
+    command.get_option("--key")->required();
 }
 
 } // namespace stellwerk::cli
