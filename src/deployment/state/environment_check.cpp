@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/state/environment_check.h"
 
+#include "deployment/plan/preflight_parts.h"
 #include "deployment/run/hooks.h"
-#include "deployment/state/account_rights.h"
 #include "deployment/state/place_check.h"
 #include "migration/lock/lock.h"
 #include "migration/state/version_state.h"
@@ -136,15 +136,9 @@ private:
     void checkRights(db::Connection &connection) {
         if (connection.engine() == db::Engine::Sqlite)
             return;
-        const QString title = Tr::tr("Rights");
-        const auto missing = missingRights(connection);
-        if (!missing)
-            addError("rights", title, missing.error());
-        else if (missing->isEmpty())
-            add("rights", Level::Passed, title, Tr::tr("The account may do everything that a deployment needs."));
-        else
-            add("rights", Level::Error, title, Tr::tr("The account lacks: %1").arg(missing->join(QLatin1String(", "))),
-                Tr::tr("Grant these on the database of “%1”.").arg(m_environment.name), ErrorCode::AccessDenied);
+        Findings findings;
+        checkDatabaseRights(m_environment, connection, findings);
+        std::ranges::move(findings.take(), std::back_inserter(m_checks));
     }
 
     void checkVersion(db::Connection &connection) {
@@ -180,18 +174,11 @@ private:
 
     void checkHooks() {
         const QString title = Tr::tr("Hooks");
-        int commands = 0;
-        for (const QString &name : hookNames()) {
-            const QStringList command = hookCommand(m_session.workspace.project, m_environment, name);
-            if (command.isEmpty())
-                continue;
-            ++commands;
-            if (!isProgram(command.front(), m_session.workspace))
-                add("hooks", Level::Error, title,
-                    Tr::tr("The command %1 of the hook %2 does not exist.").arg(command.front(), name));
-        }
-        if (commands > 0 && (m_checks.empty() || m_checks.back().code != QLatin1String("hooks")))
-            add("hooks", Level::Passed, title, Tr::tr("%n command(s) found.", nullptr, commands));
+        const QStringList problems = hookProblems(m_session.workspace, m_environment);
+        for (const QString &problem : problems)
+            add("hooks", Level::Error, title, problem);
+        if (problems.isEmpty())
+            add("hooks", Level::Passed, title, Tr::tr("Every command of the hooks is there."));
     }
 
     const Session &m_session;

@@ -93,11 +93,4 @@ CheckResult checkTools(const project::ToolSettings &settings, const QString &ser
     return check;
 }
 
-bool isProgram(const QString &program, const project::Workspace &workspace) {
-    if (!program.contains(u'/'))
-        return !QStandardPaths::findExecutable(program).isEmpty();
-    const QFileInfo file(workspace.path(program));
-    return file.isFile() && file.isExecutable();
-}
-
 } // namespace stellwerk::deployment

@@ -18,7 +18,4 @@ namespace stellwerk::deployment {
 [[nodiscard]] CheckResult checkTools(const project::ToolSettings &settings, const QString &serverVersion,
                                      const TaskContext &context);
 
-/// Can a command begin with this word? A path is relative to the workspace, a bare name is looked up in PATH.
-[[nodiscard]] bool isProgram(const QString &program, const project::Workspace &workspace);
-
 } // namespace stellwerk::deployment

@@ -234,9 +234,8 @@ EnvironmentStatus readStatus(const Session &session, const project::Environment 
     else
         status.warnings = status.version.disagreements;
     if (!status.unfinishedRun.isEmpty() && !status.atWork)
-        status.warnings << (status.unfinishedIsInit
-                                ? Tr::tr("The init %1 was not finished.").arg(status.unfinishedRun)
-                                : status.unfinishedText);
+        status.warnings << (status.unfinishedIsInit ? Tr::tr("The init %1 was not finished.").arg(status.unfinishedRun)
+                                                    : status.unfinishedText);
     if (const auto note = readMaintenance(session.workspace, environment); note && !status.atWork) {
         status.maintenance = maintenanceText(*note, environment);
         if (status.unfinishedRun.isEmpty())
