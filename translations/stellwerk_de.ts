@@ -5,58 +5,58 @@
     <name>Approval</name>
     <message>
         <source>the key %1 is no approver of “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel %1 gehört keiner freigebenden Person von „%2“</translation>
     </message>
     <message>
         <source>it is of another plan or environment, or was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>sie gehört zu einem anderen Plan oder einer anderen Umgebung oder wurde verändert</translation>
     </message>
     <message>
         <source>%1, who signed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, laut Signatur: %2</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>The name of an approver must not hold a tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name einer freigebenden Person darf keinen Tabulator enthalten.</translation>
     </message>
     <message>
         <source>%1 does not count: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zählt nicht: %2</translation>
     </message>
     <message>
         <source>Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigaben</translation>
     </message>
     <message>
         <source>“%1” demands no approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ verlangt keine Freigabe.</translation>
     </message>
     <message>
         <source>Approved by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben von %1.</translation>
     </message>
     <message numerus="yes">
         <source>“%1” demands %n approval(s) of this plan (%2).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„%1“ verlangt %n Freigabe dieses Plans (%2).</numerusform>
+            <numerusform>„%1“ verlangt %n Freigaben dieses Plans (%2).</numerusform>
         </translation>
     </message>
     <message>
         <source>Approved by: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben von: %1.</translation>
     </message>
     <message>
         <source>Not by: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht von: %1.</translation>
     </message>
     <message>
         <source>Write the plan into a file, let those who are missing look at it and sign it, and put their approvals beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Plan in eine Datei schreiben, ihn von den noch fehlenden Personen ansehen und signieren lassen und ihre Freigaben daneben ablegen.</translation>
     </message>
 </context>
 <context>
@@ -406,18 +406,18 @@
     </message>
     <message numerus="yes">
         <source>Loading %n row(s) beside the present tables.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile wird neben die vorhandenen Tabellen geladen.</numerusform>
+            <numerusform>%n Zeilen werden neben die vorhandenen Tabellen geladen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Comparing what the server has with the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Server hat, wird mit der Sicherung verglichen.</translation>
     </message>
     <message>
         <source>Putting the new tables in their places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuen Tabellen werden an ihren Platz gebracht.</translation>
     </message>
 </context>
 <context>
@@ -543,83 +543,83 @@
     </message>
     <message>
         <source>Nothing was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts entfernt.</translation>
     </message>
     <message>
         <source>%1 is pinned.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist festgehalten.</translation>
     </message>
     <message>
         <source>Take the pin away first: stellwerk-cli backup unpin %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst wieder freigeben: stellwerk-cli backup unpin %1</translation>
     </message>
     <message>
         <source>%1 is what an unfinished deployment would go back to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine nicht beendete Ausrollung würde auf %1 zurückgreifen.</translation>
     </message>
     <message>
         <source>Finish the deployment %1 first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Ausrollung %1 abschließen.</translation>
     </message>
     <message>
         <source>%1 cannot be read, so nobody knows what would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden; daher ist unbekannt, was verloren ginge.</translation>
     </message>
     <message>
         <source>Give yourself the right to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sich das Recht geben, sie zu lesen.</translation>
     </message>
     <message>
         <source>%1 is the newest backup, or the newest that was verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist die neueste Sicherung oder die neueste geprüfte.</translation>
     </message>
     <message>
         <source>Make a newer one and verify it first: stellwerk-cli backup create</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine neuere erstellen und prüfen: stellwerk-cli backup create</translation>
     </message>
     <message>
         <source>%1 exists already. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 existiert bereits. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Name another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei angeben.</translation>
     </message>
     <message>
         <source>%1 cannot be written; nothing is left of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden; es blieb nichts davon zurück.</translation>
     </message>
     <message>
         <source>Look at the room and the rights there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherplatz und Rechte dort prüfen.</translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>%1 is no backup of “%2”. Nothing was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Sicherung von „%2“. Es wurde nichts entfernt.</translation>
     </message>
     <message>
         <source>%1 is a physical copy, a folder of the server&apos;s files. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine physische Kopie, ein Ordner mit den Dateien des Servers. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Copy the folder as it is, for example with rsync -a; its manifest has every checksum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner unverändert kopieren, zum Beispiel mit rsync -a; sein Manifest enthält jede Prüfsumme.</translation>
     </message>
     <message>
         <source>The copy of %1 is not what was read; it was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie von %1 ist nicht, was gelesen wurde; sie wurde entfernt.</translation>
     </message>
     <message>
         <source>Look at the disk there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Datenträger dort prüfen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>The rights of %1 cannot be set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechte von %1 können nicht gesetzt werden.</translation>
     </message>
 </context>
 <context>
@@ -2404,565 +2404,566 @@
     </message>
     <message>
         <source>agree without being asked; where production demands it, --confirm NAME instead</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Rückfrage zustimmen; wo die Produktion es verlangt, stattdessen --confirm NAME</translation>
     </message>
     <message>
         <source>The program itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm selbst</translation>
     </message>
     <message>
         <source>There is nobody to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist niemand da, der gefragt werden kann.</translation>
     </message>
     <message>
         <source>A password is missing, and there is nobody to ask. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt ein Passwort, und es ist niemand da, der gefragt werden kann. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Once more: </source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal: </translation>
     </message>
     <message>
         <source>The two passwords are not the same. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Passwörter sind nicht gleich. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>%1 stays: something has changed since it was looked at. Nothing was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bleibt: Seit dem Ansehen hat sich etwas geändert. Es wurde nichts entfernt.</translation>
     </message>
     <message>
         <source>remove one backup that nothing needs</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Sicherung entfernen, die nicht gebraucht wird</translation>
     </message>
     <message>
         <source>bring a backup elsewhere, checked byte by byte, or make a SQLite database of it</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Sicherung byteweise geprüft an einen anderen Ort bringen oder eine SQLite-Datenbank daraus machen</translation>
     </message>
     <message>
         <source>a new file, or a folder that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>eine neue Datei oder ein vorhandener Ordner</translation>
     </message>
     <message>
         <source>backup: the file as it is; sqlite: a database</source>
-        <translation type="unfinished"></translation>
+        <translation>backup: die Datei, wie sie ist; sqlite: eine Datenbank</translation>
     </message>
     <message>
         <source>The plan %1 was made for “%2”, not for “%3”. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan %1 wurde für „%2“ erstellt, nicht für „%3“. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Make a plan for “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Plan für „%1“ erstellen.</translation>
     </message>
     <message>
         <source>Name the package or a plan file, or take up an unfinished deployment with --resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket oder eine Plandatei angeben oder eine nicht beendete Ausrollung mit --resume wieder aufnehmen.</translation>
     </message>
     <message>
         <source>--resume goes with the SHA-256 of a plan, not with a plan file: the deployment has begun already.</source>
-        <translation type="unfinished"></translation>
+        <translation>--resume verlangt den SHA-256-Wert eines Plans, keine Plandatei: Die Ausrollung hat bereits begonnen.</translation>
     </message>
     <message>
         <source>first on a copy made from the backup; only if that works, here</source>
-        <translation type="unfinished"></translation>
+        <translation>zuerst an einer aus der Sicherung erstellten Kopie; nur wenn das gelingt, hier</translation>
     </message>
     <message>
         <source>exactly this plan: a file of “plan --output”, or its SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>genau dieser Plan: eine Datei von „plan --output“ oder sein SHA-256-Wert</translation>
     </message>
     <message>
         <source>the package file, where it is not where it was</source>
-        <translation type="unfinished"></translation>
+        <translation>die Paketdatei, falls sie nicht mehr am selben Ort liegt</translation>
     </message>
     <message>
         <source>although users have written since it was interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>auch wenn Benutzer seit der Unterbrechung geschrieben haben</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) are wrong; nothing was changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Mangel gefunden; es wurde nichts geändert.</numerusform>
+            <numerusform>%n Mängel gefunden; es wurde nichts geändert.</numerusform>
         </translation>
     </message>
     <message>
         <source>They are marked with ✕ above; each says what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mängel sind oben mit ✕ gekennzeichnet; jeweils steht dabei, was zu tun ist.</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner</translation>
     </message>
     <message>
         <source>versions, files, databases, programs: what is wrong here, for a report or for yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen, Dateien, Datenbanken, Programme: was hier nicht stimmt, für eine Fehlermeldung oder zur eigenen Klärung</translation>
     </message>
     <message>
         <source>The workspace %1 has no environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich %1 hat keine Umgebung.</translation>
     </message>
     <message>
         <source>Describe where the databases are, in environments.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>In environments.toml beschreiben, wo die Datenbanken liegen.</translation>
     </message>
     <message>
         <source>Nothing can be deployed to “%1”. %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach „%1“ kann nichts ausgerollt werden. %2: %3</translation>
     </message>
     <message>
         <source>only their names, one on a line</source>
-        <translation type="unfinished"></translation>
+        <translation>nur ihre Namen, einer je Zeile</translation>
     </message>
     <message>
         <source>what stands between an environment and a deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>was einer Ausrollung in eine Umgebung im Weg steht</translation>
     </message>
     <message>
         <source>--admin-password-from names no source of a password; the value is not repeated here.</source>
-        <translation type="unfinished"></translation>
+        <translation>--admin-password-from nennt keine Quelle für ein Passwort; der Wert wird hier nicht wiederholt.</translation>
     </message>
     <message>
         <source>Write env:NAME, file:PATH, command:PROGRAM or prompt. If it was a password, choose another one: others may have seen it in the list of processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>env:NAME, file:PATH, command:PROGRAM oder prompt angeben. Falls es ein Passwort war, ein anderes wählen: Andere können es in der Prozessliste gesehen haben.</translation>
     </message>
     <message>
         <source>Password for the account “%1”: </source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort für das Konto „%1“: </translation>
     </message>
     <message>
         <source>Give --admin-password-from env:NAME or file:PATH.</source>
-        <translation type="unfinished"></translation>
+        <translation>--admin-password-from env:NAME oder file:PATH angeben.</translation>
     </message>
     <message>
         <source>Drop the empty tables that an interrupted init left in “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die leeren Tabellen löschen, die eine unterbrochene Neuinstallation in „%1“ hinterlassen hat.</translation>
     </message>
     <message numerus="yes">
         <source>Done: %n object(s) of the interrupted init are gone from “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fertig: %n Objekt der unterbrochenen Neuinstallation ist aus „%1“ entfernt.</numerusform>
+            <numerusform>Fertig: %n Objekte der unterbrochenen Neuinstallation sind aus „%1“ entfernt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Name the package, or take an interrupted init back with --undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket angeben oder eine unterbrochene Neuinstallation mit --undo zurücknehmen.</translation>
     </message>
     <message>
         <source>install the application in an empty database</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anwendung in einer leeren Datenbank installieren</translation>
     </message>
     <message>
         <source>name of the first account</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des ersten Kontos</translation>
     </message>
     <message>
         <source>its e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>dessen E-Mail-Adresse</translation>
     </message>
     <message>
         <source>where its password comes from: env:NAME, file:PATH, command:PROGRAM or prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>woher sein Passwort kommt: env:NAME, file:PATH, command:PROGRAM oder prompt</translation>
     </message>
     <message>
         <source>make no account</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Konto anlegen</translation>
     </message>
     <message>
         <source>empty the database after an interrupted init</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datenbank nach einer unterbrochenen Neuinstallation leeren</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur</translation>
     </message>
     <message>
         <source>Signature: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur: %1</translation>
     </message>
     <message>
         <source>sign the package with this secret key</source>
-        <translation type="unfinished"></translation>
+        <translation>das Paket mit diesem geheimen Schlüssel signieren</translation>
     </message>
     <message>
         <source>it must be signed by this key, RW… or a .pub file (default: as --env says)</source>
-        <translation type="unfinished"></translation>
+        <translation>es muss mit diesem Schlüssel signiert sein, RW… oder eine .pub-Datei (Vorgabe: wie mit --env bestimmt)</translation>
     </message>
     <message>
         <source>what a package brings, and who signed it</source>
-        <translation type="unfinished"></translation>
+        <translation>was ein Paket mitbringt und wer es signiert hat</translation>
     </message>
     <message>
         <source>check every byte of a package, and its signature</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Byte eines Pakets und seine Signatur prüfen</translation>
     </message>
     <message>
         <source>The plan was written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan wurde in %1 geschrieben.</translation>
     </message>
     <message>
         <source>Execute it with: stellwerk-cli deploy --plan %1 --env %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen mit: stellwerk-cli deploy --plan %1 --env %2</translation>
     </message>
     <message>
         <source>Plan %1: %2 to “%3”, made by %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan %1: %2 nach „%3“, erstellt von %4.</translation>
     </message>
     <message>
         <source>Approved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben: %1</translation>
     </message>
     <message>
         <source>write down what deploying a package would do, to be approved</source>
-        <translation type="unfinished"></translation>
+        <translation>aufschreiben, was das Ausrollen eines Pakets tun würde, zur Freigabe</translation>
     </message>
     <message>
         <source>write the plan for “deploy --plan”</source>
-        <translation type="unfinished"></translation>
+        <translation>den Plan für „deploy --plan“ schreiben</translation>
     </message>
     <message>
         <source>every row, statement and table, not only the first few</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Zeile, Anweisung und Tabelle, nicht nur die ersten</translation>
     </message>
     <message>
         <source>sign a plan, so that “deploy --plan” may execute it</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Plan signieren, damit „deploy --plan“ ihn ausführen darf</translation>
     </message>
     <message>
         <source>the plan file</source>
-        <translation type="unfinished"></translation>
+        <translation>die Plandatei</translation>
     </message>
     <message>
         <source>the file with the secret key of an approver</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei mit dem geheimen Schlüssel einer freigebenden Person</translation>
     </message>
     <message>
         <source>print what makes a shell complete commands and options</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeben, womit eine Shell Befehle und Optionen vervollständigt</translation>
     </message>
     <message>
         <source>the shell</source>
-        <translation type="unfinished"></translation>
+        <translation>die Shell</translation>
     </message>
     <message>
         <source>print all commands and options as a manual page or in Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Befehle und Optionen als Handbuchseite oder in Markdown ausgeben</translation>
     </message>
     <message>
         <source>the form</source>
-        <translation type="unfinished"></translation>
+        <translation>die Form</translation>
     </message>
     <message>
         <source>migration %1, %2, statement %3</source>
-        <translation type="unfinished">Migration %1, %2, Anweisung %3</translation>
+        <translation>Migration %1, %2, Anweisung %3</translation>
     </message>
     <message>
         <source>Slowest statements:</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamste Anweisungen:</translation>
     </message>
     <message>
         <source>It ran %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Probelauf lief %1.</translation>
     </message>
     <message>
         <source>The statement that failed (%1):</source>
-        <translation type="unfinished"></translation>
+        <translation>Die fehlgeschlagene Anweisung (%1):</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) changed, and every protected table is as it was, except those that a migration declares.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile geändert, und jede geschützte Tabelle ist, wie sie war, außer denen, die eine Migration ankündigt.</numerusform>
+            <numerusform>%n Zeilen geändert, und jede geschützte Tabelle ist, wie sie war, außer denen, die eine Migration ankündigt.</numerusform>
         </translation>
     </message>
     <message>
         <source>The backup %1 was restored and compared: it is verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 wurde wiederhergestellt und verglichen: Sie ist geprüft.</translation>
     </message>
     <message>
         <source>try a deployment on a copy of the environment&apos;s database, made from a fresh backup</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Ausrollung an einer Kopie der Datenbank der Umgebung proben, erstellt aus einer frischen Sicherung</translation>
     </message>
     <message>
         <source>write its report as a page, too</source>
-        <translation type="unfinished"></translation>
+        <translation>ihren Bericht auch als HTML-Seite schreiben</translation>
     </message>
     <message>
         <source>with everything that happened, event by event</source>
-        <translation type="unfinished"></translation>
+        <translation>mit allem, was geschah, Ereignis für Ereignis</translation>
     </message>
     <message>
         <source>%1 exists already; no key was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 existiert bereits; es wurde kein Schlüssel erstellt.</translation>
     </message>
     <message>
         <source>Choose another name, or move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Namen wählen oder die Datei woandershin verschieben.</translation>
     </message>
     <message>
         <source>Either --password or --no-password, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entweder --password oder --no-password, nicht beides.</translation>
     </message>
     <message>
         <source>The secret key is %1: keep it to yourself, and keep a copy in a safe place.
 The public key is %2; put its line into trusted_keys of environments.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der geheime Schlüssel ist %1: ihn geheim halten und eine Kopie an einem sicheren Ort aufbewahren.
+Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments.toml eintragen.</translation>
     </message>
     <message>
         <source>The secret key has no password: whoever reads the file can sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der geheime Schlüssel hat kein Passwort: Wer die Datei liest, kann signieren.</translation>
     </message>
     <message>
         <source>make a pair of keys for signing, in minisign&apos;s format</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schlüsselpaar zum Signieren erstellen, im Format von minisign</translation>
     </message>
     <message>
         <source>the file for the secret key; the public one is put beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei für den geheimen Schlüssel; der öffentliche wird daneben abgelegt</translation>
     </message>
     <message>
         <source>leave the secret key unencrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>den geheimen Schlüssel unverschlüsselt lassen</translation>
     </message>
     <message>
         <source>sign a package; minisign verifies it too</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Paket signieren; auch minisign kann die Signatur prüfen</translation>
     </message>
     <message>
         <source>the file with the secret key</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei mit dem geheimen Schlüssel</translation>
     </message>
     <message>
         <source>One of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines von: %1.</translation>
     </message>
     <message>
         <source>Data goes to standard output; talk and progress go to standard error. With --json standard output carries exactly one document, of the same shape on success and failure. Without a terminal, or with --no-input, nothing is ever asked: what is missing is named, and the exit code is 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten gehen auf die Standardausgabe, Meldungen und Fortschritt auf die Standardfehlerausgabe. Mit --json enthält die Standardausgabe genau ein Dokument, bei Erfolg und Fehlschlag von gleicher Gestalt. Ohne Terminal oder mit --no-input wird nie gefragt: Was fehlt, wird genannt, und der Rückgabewert ist 2.</translation>
     </message>
     <message>
         <source>Every command takes these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Befehl nimmt diese an.</translation>
     </message>
     <message>
         <source>When it is set and not empty, there are no colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist sie gesetzt und nicht leer, gibt es keine Farben.</translation>
     </message>
     <message>
         <source>The language, unless --language says it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache, falls --language sie nicht angibt.</translation>
     </message>
     <message>
         <source>The description of the application; it makes a folder a workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung der Anwendung; sie macht einen Ordner zum Arbeitsbereich.</translation>
     </message>
     <message>
         <source>Where the databases are. It never holds a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Datenbanken liegen. Die Datei enthält nie ein Passwort.</translation>
     </message>
     <message>
         <source>option</source>
-        <translation type="unfinished"></translation>
+        <translation>Option</translation>
     </message>
     <message>
         <source>meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung</translation>
     </message>
     <message>
         <source>required</source>
-        <translation type="unfinished"></translation>
+        <translation>erforderlich</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>The secret key has a password, and there is nobody to ask. Nothing was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der geheime Schlüssel hat ein Passwort, und es ist niemand da, der gefragt werden kann. Es wurde nichts getan.</translation>
     </message>
     <message>
         <source>Say with --password where it is: env:NAME, file:PATH, command:PROGRAM ARGUMENTS or keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --password angeben, wo es liegt: env:NAME, file:PATH, command:PROGRAM ARGUMENTS oder keychain.</translation>
     </message>
     <message>
         <source>--password does not name a source of a password; it is not repeated here.</source>
-        <translation type="unfinished"></translation>
+        <translation>--password nennt keine Quelle für ein Passwort; der Wert wird hier nicht wiederholt.</translation>
     </message>
     <message>
         <source>Write keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS or prompt. If it was the password, change it: others could see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS oder prompt angeben. Falls es das Passwort war, es ändern: Andere konnten es sehen.</translation>
     </message>
     <message>
         <source>Password of the secret key</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort des geheimen Schlüssels</translation>
     </message>
     <message>
         <source>The secret key %1 is open to others than its owner. Nothing was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der geheime Schlüssel %1 ist auch für andere als seinen Eigentümer zugänglich. Es wurde nichts signiert.</translation>
     </message>
     <message>
         <source>Run: chmod 600 %1 — and make a new key if others could read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen: chmod 600 %1 — und einen neuen Schlüssel erstellen, falls andere ihn lesen konnten.</translation>
     </message>
     <message>
         <source>--public-key names neither a public key (56 characters that begin with RW) nor a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>--public-key nennt weder einen öffentlichen Schlüssel (56 Zeichen, die mit RW beginnen) noch eine Datei.</translation>
     </message>
     <message>
         <source>reading the public key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen des öffentlichen Schlüssels %1</translation>
     </message>
     <message>
         <source>%1 exists already and is not of this key; it was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 existiert bereits und stammt nicht von diesem Schlüssel; die Datei wurde nicht verändert.</translation>
     </message>
     <message>
         <source>Move it away if the package is to be signed by this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei woandershin verschieben, falls das Paket mit diesem Schlüssel signiert werden soll.</translation>
     </message>
     <message>
         <source>where the key&apos;s password is: env:NAME, file:PATH, command:…, keychain or prompt (default); never the password itself</source>
-        <translation type="unfinished"></translation>
+        <translation>wo das Passwort des Schlüssels liegt: env:NAME, file:PATH, command:…, keychain oder prompt (Vorgabe); nie das Passwort selbst</translation>
     </message>
     <message>
         <source>Which secret key? The option --key is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher geheime Schlüssel? Die Option --key fehlt.</translation>
     </message>
     <message>
         <source>Make one with: stellwerk-cli package keygen --key FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen erstellen mit: stellwerk-cli package keygen --key FILE</translation>
     </message>
     <message>
         <source>Password of the secret key %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort des geheimen Schlüssels %1: </translation>
     </message>
     <message>
         <source>reading the secret key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen des geheimen Schlüssels %1</translation>
     </message>
     <message>
         <source>A password for the new secret key: </source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Passwort für den neuen geheimen Schlüssel: </translation>
     </message>
     <message>
         <source>The password is empty. No key was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort ist leer. Es wurde kein Schlüssel erstellt.</translation>
     </message>
     <message>
         <source>A key without a password must be asked for with --no-password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel ohne Passwort muss ausdrücklich mit --no-password verlangt werden.</translation>
     </message>
     <message>
         <source>The two passwords differ. No key was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Passwörter unterscheiden sich. Es wurde kein Schlüssel erstellt.</translation>
     </message>
     <message>
         <source>The package %1 was changed while it was read; it was not signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket %1 wurde während des Lesens verändert; es wurde nicht signiert.</translation>
     </message>
     <message>
         <source>names the key %1; not checked: say with --public-key or --env whom to trust</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt den Schlüssel %1; nicht geprüft: mit --public-key oder --env angeben, wem zu trauen ist</translation>
     </message>
     <message>
         <source>right, by %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>gültig, von %1: %2</translation>
     </message>
     <message>
         <source>rehearsal of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Probelauf von %1</translation>
     </message>
     <message>
         <source>Package %1: fresh installation of %2 in “%3”</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket %1: Neuinstallation von %2 in „%3“</translation>
     </message>
     <message>
         <source>What is made</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angelegt wird</translation>
     </message>
     <message numerus="yes">
         <source>first the %n table(s) of the interrupted init %1 are dropped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>zuerst wird die %n Tabelle der unterbrochenen Neuinstallation %1 gelöscht</numerusform>
+            <numerusform>zuerst werden die %n Tabellen der unterbrochenen Neuinstallation %1 gelöscht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tabelle</numerusform>
+            <numerusform>%n Tabellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n view(s) and program(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sicht oder gespeichertes Programm</numerusform>
+            <numerusform>%n Sichten und gespeicherte Programme</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) recorded as installed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Migration als installiert eingetragen</numerusform>
+            <numerusform>%n Migrationen als installiert eingetragen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of master data</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Zeile Stammdaten</numerusform>
             <numerusform>%n Zeilen Stammdaten</numerusform>
         </translation>
     </message>
     <message>
         <source>the account “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>das Konto „%1“</translation>
     </message>
     <message>
         <source>What could be lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verloren gehen könnte</translation>
     </message>
     <message>
         <source>must return no row:</source>
-        <translation type="unfinished"></translation>
+        <translation>darf keine Zeile liefern:</translation>
     </message>
     <message>
         <source>≠ a migration may change it</source>
-        <translation type="unfinished"></translation>
+        <translation>≠ eine Migration darf sie ändern</translation>
     </message>
     <message>
         <source>Master data: %1 row(s) inserted, %2 updated, %3 deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammdaten, Zeilen: %1 eingefügt, %2 aktualisiert, %3 gelöscht</translation>
     </message>
     <message>
         <source>%1 changed, declared by a migration</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geändert, von einer Migration angekündigt</translation>
     </message>
     <message>
         <source>%1 changed, and no migration declares that</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geändert, und keine Migration kündigt das an</translation>
     </message>
     <message>
         <source>Protected tables: %1 of %2 unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützte Tabellen: %1 von %2 unverändert</translation>
     </message>
     <message>
         <source>Backup: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung: %1</translation>
     </message>
 </context>
 <context>
     <name>ClusterState</name>
     <message numerus="yes">
         <source>node %1 of the cluster “%2”: %3, %n node(s), %4</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Knoten %1 des Clusters „%2“: %3, %n Knoten, %4</numerusform>
+            <numerusform>Knoten %1 des Clusters „%2“: %3, %n Knoten, %4</numerusform>
         </translation>
     </message>
 </context>
@@ -3041,15 +3042,15 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     </message>
     <message>
         <source>The password of this account has expired. Give it a new one (ALTER USER …), and put that where the environment&apos;s secret comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort dieses Kontos ist abgelaufen. Ein neues vergeben (ALTER USER …) und dort hinterlegen, woher das Geheimnis der Umgebung kommt.</translation>
     </message>
     <message>
         <source>This account is locked. Unlock it (ALTER USER … ACCOUNT UNLOCK), or use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto ist gesperrt. Es entsperren (ALTER USER … ACCOUNT UNLOCK) oder ein anderes verwenden.</translation>
     </message>
     <message>
         <source>Check the server&apos;s certificate, and “tls_ca” in environments.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers und „tls_ca“ in environments.toml prüfen.</translation>
     </message>
 </context>
 <context>
@@ -3246,19 +3247,19 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     </message>
     <message>
         <source>“%1” is reached through a node that takes no writes: %2; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird über einen Knoten erreicht, der keine Schreibvorgänge annimmt: %2; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Use another node, or wait until this one belongs to the majority again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Knoten verwenden oder warten, bis dieser wieder zur Mehrheit gehört.</translation>
     </message>
     <message>
         <source>The run that had locked the database “%1” is gone: %2. But the node of the cluster that it used may still be at a statement of it; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf, der die Datenbank „%1“ gesperrt hatte, gibt es nicht mehr: %2. Der Knoten des Clusters, den er verwendet hat, kann aber noch mit einer seiner Anweisungen beschäftigt sein; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Go on through that node, which knows, or wait until it has left the cluster. The account must be allowed to read mysql.wsrep_cluster_members.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über jenen Knoten fortfahren, denn er weiß es, oder warten, bis er den Cluster verlassen hat. Das Konto muss mysql.wsrep_cluster_members lesen dürfen.</translation>
     </message>
 </context>
 <context>
@@ -3635,89 +3636,89 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     </message>
     <message>
         <source>Somebody changed rows that the import was writing; the database undid the import, which begins again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat Zeilen geändert, die der Import gerade schrieb; die Datenbank hat den Import zurückgenommen, und er beginnt von vorn.</translation>
     </message>
     <message>
         <source>The backend is not well after the rollback either: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch nach dem Zurückrollen funktioniert das Backend nicht: %1</translation>
     </message>
     <message>
         <source>The backend is well with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend funktioniert damit.</translation>
     </message>
     <message>
         <source>But the backend is not well with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend funktioniert damit aber nicht.</translation>
     </message>
     <message>
         <source>Bring back the backend that belongs to version %1 of the database, or look at its log: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend zurückbringen, das zu Version %1 der Datenbank gehört, oder sein Protokoll ansehen: %2</translation>
     </message>
     <message>
         <source>Asking %1 for up to %2 s whether the backend is well. Cancelling means rolling back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird bis zu %2 s lang gefragt, ob das Backend funktioniert. Abbrechen bedeutet Zurückrollen.</translation>
     </message>
     <message>
         <source>The end of the deployment could not be recorded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende der Ausrollung konnte nicht eingetragen werden: %1</translation>
     </message>
     <message>
         <source>End the maintenance, then finish the deployment: stellwerk-cli deploy --resume --env %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wartung beenden, dann die Ausrollung abschließen: stellwerk-cli deploy --resume --env %1</translation>
     </message>
     <message>
         <source>Which backups may go cannot be told: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Sicherungen entfallen dürfen, lässt sich nicht feststellen: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s) may go: stellwerk-cli backup prune --env %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sicherung darf entfallen: stellwerk-cli backup prune --env %1</numerusform>
+            <numerusform>%n Sicherungen dürfen entfallen: stellwerk-cli backup prune --env %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n old backup(s) removed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n alte Sicherung entfernt.</numerusform>
+            <numerusform>%n alte Sicherungen entfernt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Removal of an interrupted init</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen einer unterbrochenen Neuinstallation</translation>
     </message>
     <message>
         <source>Schema</source>
-        <translation type="unfinished">Schema</translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>Version tables</source>
-        <translation type="unfinished">Versionstabellen</translation>
+        <translation>Versionstabellen</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>Probelauf</translation>
     </message>
     <message>
         <source>Restore into the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen in die Kopie</translation>
     </message>
     <message>
         <source>Look at the state</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand ansehen</translation>
     </message>
     <message>
         <source>Health check</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktionsprüfung</translation>
     </message>
     <message>
         <source>Old backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Alte Sicherungen</translation>
     </message>
 </context>
 <context>
@@ -3736,104 +3737,104 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     </message>
     <message>
         <source>The deployment %1 was not finished: maintenance_off and health check are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausrollung %1 wurde nicht beendet: maintenance_off und die Funktionsprüfung fehlen.</translation>
     </message>
     <message>
         <source>The deployment %1 was not finished.</source>
-        <translation type="unfinished">Die Ausrollung %1 wurde nicht beendet.</translation>
+        <translation>Die Ausrollung %1 wurde nicht beendet.</translation>
     </message>
 </context>
 <context>
     <name>Diagnose</name>
     <message>
         <source>%1 is not writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht beschreibbar.</translation>
     </message>
     <message>
         <source>Give yourself the right to write there, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sich dort das Schreibrecht geben oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>%1, %2 free.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 frei.</translation>
     </message>
     <message>
         <source>Make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen.</translation>
     </message>
     <message>
         <source>Libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheken</translation>
     </message>
     <message>
         <source>Qt&apos;s driver %1 is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Qt-Treiber %1 ist nicht installiert.</translation>
     </message>
     <message>
         <source>Install Qt&apos;s SQL drivers for MariaDB and SQLite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die SQL-Treiber von Qt für MariaDB und SQLite installieren.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Names with other letters than A to Z may not be shown right. Set LC_ALL or LANG to a locale with UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen mit anderen Buchstaben als A bis Z werden möglicherweise nicht richtig angezeigt. LC_ALL oder LANG auf eine Spracheinstellung mit UTF-8 setzen.</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>This program is newer than the clock says. Set the clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm ist neuer, als die Uhr anzeigt. Die Uhr stellen.</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Temporary files</source>
-        <translation type="unfinished"></translation>
+        <translation>Temporäre Dateien</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich</translation>
     </message>
     <message>
         <source>Environments</source>
-        <translation type="unfinished">Umgebungen</translation>
+        <translation>Umgebungen</translation>
     </message>
     <message numerus="yes">
         <source>%n described.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n beschrieben.</numerusform>
+            <numerusform>%n beschrieben.</numerusform>
         </translation>
     </message>
     <message>
         <source>Describe where the databases are, in environments.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>In environments.toml beschreiben, wo die Datenbanken liegen.</translation>
     </message>
     <message>
         <source>Migrations</source>
-        <translation type="unfinished">Migrationen</translation>
+        <translation>Migrationen</translation>
     </message>
     <message numerus="yes">
         <source>%n for %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n für %1.</numerusform>
+            <numerusform>%n für %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>Snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema-Abbild</translation>
     </message>
 </context>
 <context>
@@ -3968,138 +3969,115 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     <name>EnvironmentCheck</name>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>The source gives one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle liefert eines.</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>None; the connection does not leave this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine; die Verbindung verlässt diesen Rechner nicht.</translation>
     </message>
     <message>
         <source>The connection to %1 is not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ist nicht verschlüsselt.</translation>
     </message>
     <message>
         <source>Switch TLS on at the server, and name its authority with “tls_ca” in environments.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS auf dem Server einschalten und seine Zertifizierungsstelle mit „tls_ca“ in environments.toml angeben.</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">Server</translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>The server is %1; MariaDB 10.6 or newer is needed.</source>
-        <translation type="unfinished">Auf dem Server läuft %1; benötigt wird MariaDB 10.6 oder neuer.</translation>
+        <translation>Auf dem Server läuft %1; benötigt wird MariaDB 10.6 oder neuer.</translation>
     </message>
     <message>
         <source>%1 takes no changes (read_only).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Änderungen an (read_only).</translation>
     </message>
     <message>
         <source>Deploy to the server that this one copies, or switch read_only off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf den Server ausrollen, dessen Kopie dieser ist, oder read_only ausschalten.</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>The server does not tell its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server gibt seine Uhrzeit nicht an.</translation>
     </message>
     <message>
         <source>The server&apos;s clock differs from this machine&apos;s by %1 s.</source>
-        <translation type="unfinished">Die Uhr des Servers weicht um %1 s von der dieses Rechners ab.</translation>
-    </message>
-    <message>
-        <source>Rights</source>
-        <translation type="unfinished">Rechte</translation>
-    </message>
-    <message>
-        <source>The account may do everything that a deployment needs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The account lacks: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grant these on the database of “%1”.</source>
-        <translation type="unfinished">Diese Rechte für die Datenbank von „%1“ erteilen.</translation>
+        <translation>Die Uhr des Servers weicht um %1 s von der dieses Rechners ab.</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre</translation>
     </message>
     <message>
         <source>At work there: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort arbeitet gerade: %1</translation>
     </message>
     <message>
         <source>Nobody is at work there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort arbeitet gerade niemand.</translation>
     </message>
     <message>
         <source>Hooks</source>
-        <translation type="unfinished">Hooks</translation>
-    </message>
-    <message>
-        <source>The command %1 of the hook %2 does not exist.</source>
-        <translation type="unfinished">Der Befehl %1 des Hooks %2 existiert nicht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n command(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Hooks</translation>
     </message>
     <message>
         <source>Backup folder</source>
-        <translation type="unfinished">Sicherungsordner</translation>
+        <translation>Sicherungsordner</translation>
     </message>
     <message>
         <source>Without a backup nothing is deployed.</source>
-        <translation type="unfinished">Ohne Sicherung wird nichts ausgerollt.</translation>
+        <translation>Ohne Sicherung wird nichts ausgerollt.</translation>
     </message>
     <message>
         <source>%1 is not writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht beschreibbar.</translation>
     </message>
     <message>
         <source>%1 is no folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Ordner.</translation>
     </message>
     <message>
         <source>%1 has %2 free; a backup may need %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 frei; eine Sicherung braucht möglicherweise %3.</translation>
     </message>
     <message>
         <source>%1, %2 free.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 frei.</translation>
     </message>
     <message>
         <source>Programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme</translation>
     </message>
     <message>
         <source>Backups in Stellwerk&apos;s own form need none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen im eigenen Format von Stellwerk brauchen keines davon.</translation>
+    </message>
+    <message>
+        <source>Every command of the hooks is there.</source>
+        <translation>Alle Befehle der Hooks sind vorhanden.</translation>
     </message>
 </context>
 <context>
@@ -4173,32 +4151,32 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     </message>
     <message>
         <source>Entry %1 of “%2” is no public key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1 von „%2“ ist kein öffentlicher Schlüssel.</translation>
     </message>
     <message>
         <source>Write the second line of the .pub file, 56 characters that begin with RW, and if you like a blank and the owner&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zweite Zeile der .pub-Datei eintragen, 56 Zeichen, die mit RW beginnen, und auf Wunsch nach einem Leerzeichen den Namen des Inhabers.</translation>
     </message>
     <message>
         <source>The name of entry %1 of “%2” is too long or cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name von Eintrag %1 in „%2“ ist zu lang oder lässt sich nicht anzeigen.</translation>
     </message>
     <message>
         <source>The key %1 stands twice in “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel %1 kommt in „%2“ zweimal vor.</translation>
     </message>
     <message numerus="yes">
         <source>%n approval(s) can never be given:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Freigabe kann nie erteilt werden:</numerusform>
+            <numerusform>%n Freigaben können nie erteilt werden:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>“approvers” names %n key(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„approvers“ nennt %n Schlüssel.</numerusform>
+            <numerusform>„approvers“ nennt %n Schlüssel.</numerusform>
         </translation>
     </message>
 </context>
@@ -4941,67 +4919,67 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     <name>HealthCheck</name>
     <message>
         <source>The backend sees database version %1, not %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend sieht Datenbankversion %1, nicht %2.</translation>
     </message>
     <message>
         <source>The backend does not say which version it is; %1 is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend gibt nicht an, welche Version es hat; erwartet wird %1.</translation>
     </message>
     <message>
         <source>The backend is version %1, not %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend hat Version %1, nicht %2.</translation>
     </message>
     <message>
         <source>The backend&apos;s status is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Status des Backends ist „%1“.</translation>
     </message>
     <message>
         <source>The backend answers with HTTP status %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend antwortet mit HTTP-Status %1.</translation>
     </message>
     <message>
         <source>The backend answers with HTTP status %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend antwortet mit HTTP-Status %1: %2</translation>
     </message>
     <message>
         <source>The answer is not a JSON object: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist kein JSON-Objekt: %1</translation>
     </message>
     <message>
         <source>The backend says that it does not fit the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend gibt an, nicht zur Datenbank zu passen.</translation>
     </message>
     <message>
         <source>The backend says that it does not fit the database: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend gibt an, nicht zur Datenbank zu passen: %1</translation>
     </message>
     <message>
         <source>The backend says that migrations are pending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend meldet ausstehende Migrationen.</translation>
     </message>
     <message>
         <source>The backend did not answer within %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend hat innerhalb von %1 s nicht geantwortet.</translation>
     </message>
     <message>
         <source>The answer is longer than %1 KiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist länger als %1 KiB.</translation>
     </message>
     <message>
         <source>%1 says that the backend is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 meldet, dass das Backend in Ordnung ist.</translation>
     </message>
     <message>
         <source>Not well yet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht in Ordnung: %1</translation>
     </message>
     <message>
         <source>The backend was not well within %1 s: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend war nach %1 s noch nicht in Ordnung: %2</translation>
     </message>
     <message>
         <source>Asked was %1. Look at the backend&apos;s own log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgefragt wurde %1. Das Protokoll des Backends ansehen.</translation>
     </message>
 </context>
 <context>
@@ -5016,43 +4994,43 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     </message>
     <message>
         <source>The hook %1 says more than %2 lines; the rest is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hook %1 gibt mehr als %2 Zeilen aus; der Rest wird nicht festgehalten.</translation>
     </message>
     <message>
         <source>The command %1 of the hook %2 does not exist.</source>
-        <translation type="unfinished">Der Befehl %1 des Hooks %2 existiert nicht.</translation>
+        <translation>Den Befehl %1 des Hooks %2 gibt es nicht.</translation>
     </message>
     <message>
         <source>the hook %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Hook %1</translation>
     </message>
     <message>
         <source>Try it by hand: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand ausprobieren: %1</translation>
     </message>
     <message>
         <source>The hook %1 is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hook %1 ist fertig.</translation>
     </message>
     <message>
         <source>The note %1 that “%2” is in maintenance cannot be removed: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vermerk %1, dass „%2“ in Wartung ist, kann nicht entfernt werden: %3</translation>
     </message>
     <message>
         <source>“%1” is out of maintenance; remove the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht mehr in Wartung; die Datei entfernen.</translation>
     </message>
     <message>
         <source>“%1” was put into maintenance by %2 (%3 UTC) and not taken out of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde von %2 in Wartung versetzt (%3 UTC) und nicht wieder herausgenommen.</translation>
     </message>
     <message>
         <source>End it, then remove %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wartung beenden, dann %1 entfernen.</translation>
     </message>
     <message>
         <source>End it with: %1 — then remove %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wartung beenden mit: %1 — dann %2 entfernen.</translation>
     </message>
 </context>
 <context>
@@ -5098,381 +5076,365 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     <name>Init</name>
     <message>
         <source>Package</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message numerus="yes">
         <source>Checksums of all %n file(s) are right.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Die Prüfsumme von %n Datei stimmt.</numerusform>
             <numerusform>Die Prüfsummen aller %n Dateien stimmen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Unfinished work</source>
-        <translation type="unfinished">Nicht beendete Arbeit</translation>
+        <translation>Nicht beendete Arbeit</translation>
     </message>
     <message>
         <source>The deployment %1 was begun on “%2” and has no end.</source>
-        <translation type="unfinished">Die Ausrollung %1 nach „%2“ wurde begonnen und hat kein Ende.</translation>
+        <translation>Die Ausrollung %1 nach „%2“ wurde begonnen und hat kein Ende.</translation>
     </message>
     <message>
         <source>If it was dealt with: stellwerk-cli deployments close %1 --env %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Falls das geklärt ist: stellwerk-cli deployments close %1 --env %2</translation>
     </message>
     <message numerus="yes">
         <source>The init %1 of “%2” was interrupted. Its %n table(s), all empty, are dropped first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Neuinstallation %1 von „%2“ wurde unterbrochen. Ihre %n Tabelle ist leer und wird zuerst gelöscht.</numerusform>
+            <numerusform>Die Neuinstallation %1 von „%2“ wurde unterbrochen. Ihre %n Tabellen sind alle leer und werden zuerst gelöscht.</numerusform>
         </translation>
     </message>
     <message>
         <source>Empty database</source>
-        <translation type="unfinished">Leere Datenbank</translation>
+        <translation>Leere Datenbank</translation>
     </message>
     <message>
         <source>“%1” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist leer.</translation>
     </message>
     <message numerus="yes">
         <source>“%1” is not empty; it holds %n object(s): %2. %3 Nothing was changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„%1“ ist nicht leer, sondern enthält %n Objekt: %2. %3 Es wurde nichts geändert.</numerusform>
+            <numerusform>„%1“ ist nicht leer, sondern enthält %n Objekte: %2. %3 Es wurde nichts geändert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Its version table says %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Versionstabelle nennt %1.</translation>
     </message>
     <message>
         <source>It looks like no version of this project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank gleicht keiner Version dieses Projekts.</translation>
     </message>
     <message>
         <source>It is not tracked and has the schema of version %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist nicht erfasst und hat das Schema von Version %1.</translation>
     </message>
     <message numerus="yes">
         <source>It is not tracked and looks like version %1, with %n difference(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Datenbank ist nicht erfasst und sieht nach Version %1 aus, mit %n Abweichung.</numerusform>
+            <numerusform>Die Datenbank ist nicht erfasst und sieht nach Version %1 aus, mit %n Abweichungen.</numerusform>
         </translation>
     </message>
     <message>
         <source>To install afresh, name a database without tables; what a container loads at its first start (docker-entrypoint-initdb.d) is not empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Neuinstallation eine Datenbank ohne Tabellen angeben; eine, die ein Container bei seinem ersten Start füllt (docker-entrypoint-initdb.d), ist nicht leer.</translation>
     </message>
     <message>
         <source>To keep what is there, adopt it: stellwerk-cli baseline --env %1 --version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Um zu behalten, was da ist, die Datenbank übernehmen: stellwerk-cli baseline --env %1 --version %2</translation>
     </message>
     <message>
         <source>To bring it to %1, deploy one version after the other: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Um die Datenbank auf %1 zu bringen, eine Version nach der anderen ausrollen: %2</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>The project describes no account; none is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt beschreibt kein Konto; es wird keines angelegt.</translation>
     </message>
     <message>
         <source>The project of the package does not say where an account is written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt des Pakets gibt nicht an, wohin ein Konto geschrieben wird.</translation>
     </message>
     <message>
         <source>Describe it in project.toml with [init.admin] and make the package again, or leave --admin out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies in project.toml mit [init.admin] beschreiben und das Paket neu erstellen oder --admin weglassen.</translation>
     </message>
     <message>
         <source>No account is made, as was asked for; nobody can log in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie verlangt, wird kein Konto angelegt; niemand kann sich anmelden.</translation>
     </message>
     <message>
         <source>“%1” is written to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird in %2 geschrieben.</translation>
     </message>
     <message>
         <source>The backend keeps passwords as %1 without salt. Whoever reads the table can find them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend speichert Passwörter als %1 ohne Salt. Wer die Tabelle liest, kann sie herausfinden.</translation>
     </message>
     <message>
         <source>Use a long password that is used nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein langes Passwort wählen, das sonst nirgends verwendet wird.</translation>
     </message>
     <message>
         <source>The name of the first account is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des ersten Kontos fehlt.</translation>
     </message>
     <message>
         <source>Give --admin NAME, or --no-admin if there shall be none.</source>
-        <translation type="unfinished"></translation>
+        <translation>--admin NAME angeben, oder --no-admin, wenn es keines geben soll.</translation>
     </message>
     <message>
         <source>The name of the first account is too long, or has blanks at its ends or control characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des ersten Kontos ist zu lang, hat Leerzeichen am Anfang oder Ende oder enthält Steuerzeichen.</translation>
     </message>
     <message>
         <source>The project knows no e-mail addresses of accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt kennt keine E-Mail-Adressen für Konten.</translation>
     </message>
     <message>
         <source>The e-mail address of the first account is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die E-Mail-Adresse des ersten Kontos fehlt.</translation>
     </message>
     <message>
         <source>Give --admin-email ADDRESS.</source>
-        <translation type="unfinished"></translation>
+        <translation>--admin-email ADDRESS angeben.</translation>
     </message>
     <message>
         <source>“%1” is no e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine E-Mail-Adresse.</translation>
     </message>
     <message>
         <source>[init.admin] names what version %1 does not have: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>[init.admin] nennt, was es in Version %1 nicht gibt: %2</translation>
     </message>
     <message>
         <source>Correct project.toml and make the package again.</source>
-        <translation type="unfinished"></translation>
+        <translation>project.toml berichtigen und das Paket neu erstellen.</translation>
     </message>
     <message>
         <source>The package %1 belongs to the project “%2”, this workspace to “%3”. Nothing was changed.</source>
-        <translation type="unfinished">Das Paket %1 gehört zum Projekt „%2“, dieser Arbeitsbereich zu „%3“. Es wurde nichts geändert.</translation>
+        <translation>Das Paket %1 gehört zum Projekt „%2“, dieser Arbeitsbereich zu „%3“. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Choose a package of this project.</source>
-        <translation type="unfinished">Ein Paket dieses Projekts wählen.</translation>
+        <translation>Ein Paket dieses Projekts wählen.</translation>
     </message>
     <message>
         <source>The interrupted init of “%1” wrote no rows, but there are some in: %2. Nothing was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die unterbrochene Neuinstallation von „%1“ hat keine Zeilen geschrieben, aber es gibt welche in: %2. Es wurde nichts gelöscht.</translation>
     </message>
     <message>
         <source>Somebody has used the database since. Keep what is needed, empty these tables and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✓ passed</source>
-        <translation type="unfinished">✓ bestanden</translation>
-    </message>
-    <message>
-        <source>! warning</source>
-        <translation type="unfinished">! Warnung</translation>
-    </message>
-    <message>
-        <source>✕ error</source>
-        <translation type="unfinished">✕ Fehler</translation>
+        <translation>Die Datenbank wurde seitdem benutzt. Sichern, was gebraucht wird, diese Tabellen leeren und es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished">Lauf</translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Database version</source>
-        <translation type="unfinished">Datenbankversion</translation>
+        <translation>Datenbankversion</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Started (UTC)</source>
-        <translation type="unfinished">Begonnen (UTC)</translation>
+        <translation>Begonnen (UTC)</translation>
     </message>
     <message>
         <source>Finished (UTC)</source>
-        <translation type="unfinished">Beendet (UTC)</translation>
+        <translation>Beendet (UTC)</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen</translation>
     </message>
     <message>
         <source>Migrations recorded as installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Als installiert eingetragene Migrationen</translation>
     </message>
     <message>
         <source>Plan (SHA-256)</source>
-        <translation type="unfinished">Plan (SHA-256)</translation>
+        <translation>Plan (SHA-256)</translation>
     </message>
     <message>
         <source>Installation of %1 in “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>Installation von %1 in „%2“</translation>
     </message>
     <message>
         <source>Next steps</source>
-        <translation type="unfinished">Nächste Schritte</translation>
+        <translation>Nächste Schritte</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished">Warnungen</translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>✓ done</source>
-        <translation type="unfinished">✓ fertig</translation>
+        <translation>✓ fertig</translation>
     </message>
     <message>
         <source>✕ failed</source>
-        <translation type="unfinished">✕ fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation type="unfinished">%1 ms</translation>
+        <translation>✕ fehlgeschlagen</translation>
     </message>
     <message>
         <source>Checks before</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen vorher</translation>
     </message>
     <message>
         <source>Phases</source>
-        <translation type="unfinished">Phasen</translation>
+        <translation>Phasen</translation>
     </message>
     <message>
         <source>Master data</source>
-        <translation type="unfinished">Stammdaten</translation>
+        <translation>Stammdaten</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished">Validierung</translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>%1: done</source>
-        <translation type="unfinished">%1: fertig</translation>
+        <translation>%1: fertig</translation>
     </message>
     <message>
         <source>%1: failed</source>
-        <translation type="unfinished">%1: fehlgeschlagen</translation>
+        <translation>%1: fehlgeschlagen</translation>
     </message>
     <message>
         <source>init with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuinstallation mit %1</translation>
     </message>
     <message>
         <source>taken back by the init %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommen durch die Neuinstallation %1</translation>
     </message>
     <message>
         <source>From here on the database is changed; cancelling means emptying it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab hier wird die Datenbank geändert; Abbrechen bedeutet, sie wieder zu leeren.</translation>
     </message>
     <message>
         <source>Table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle %1</translation>
     </message>
     <message>
         <source>The account “%1” cannot be read back from %2 as it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto „%1“ lässt sich aus %2 nicht so zurücklesen, wie es geschrieben wurde.</translation>
     </message>
     <message>
         <source>After the init the database is not at version %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Neuinstallation hat die Datenbank nicht die Version %1: %2</translation>
     </message>
     <message>
         <source>“%1” is a fresh installation of version %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist eine Neuinstallation der Version %2.</translation>
     </message>
     <message>
         <source>Start the application and log in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anwendung starten und sich anmelden.</translation>
     </message>
     <message>
         <source>Make the first backup: stellwerk-cli backup create --env %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Sicherung erstellen: stellwerk-cli backup create --env %1</translation>
     </message>
     <message>
         <source>Nothing was changed. “%1” is as it was.</source>
-        <translation type="unfinished">Es wurde nichts geändert. „%1“ ist, wie es war.</translation>
+        <translation>Es wurde nichts geändert. „%1“ ist, wie es war.</translation>
     </message>
     <message>
         <source>“%1” holds empty tables of this init. It could not be emptied: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält leere Tabellen dieser Neuinstallation und konnte nicht geleert werden: %2</translation>
     </message>
     <message>
         <source>Mend the cause, then run: stellwerk-cli init --undo --env %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ursache beheben, dann ausführen: stellwerk-cli init --undo --env %1</translation>
     </message>
     <message>
         <source>Or run init again; it begins with that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder init noch einmal ausführen; es beginnt damit.</translation>
     </message>
     <message>
         <source>“%1” is empty again, as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist wieder leer, wie vorher.</translation>
     </message>
     <message>
         <source>end of an init</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende einer Neuinstallation</translation>
     </message>
     <message>
         <source>undo of an init</source>
-        <translation type="unfinished"></translation>
+        <translation>Rücknahme einer Neuinstallation</translation>
     </message>
     <message>
         <source>No init of “%1” is unfinished. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für „%1“ gibt es keine nicht beendete Neuinstallation. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>See: stellwerk-cli status --env %1</source>
-        <translation type="unfinished">Siehe: stellwerk-cli status --env %1</translation>
+        <translation>Siehe: stellwerk-cli status --env %1</translation>
     </message>
     <message>
         <source>taken back by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommen von %1</translation>
     </message>
     <message>
         <source>This system&apos;s OpenSSL has no argon2id; version 3.2 or newer is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das OpenSSL dieses Systems kennt kein argon2id; benötigt wird Version 3.2 oder neuer.</translation>
     </message>
     <message>
         <source>The hash of the password could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hash des Passworts konnte nicht erstellt werden.</translation>
     </message>
     <message>
         <source>bcrypt reads only %1 bytes, and the password is longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>bcrypt liest nur %1 Bytes, und das Passwort ist länger.</translation>
     </message>
     <message numerus="yes">
         <source>it has less than %n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>es hat weniger als %n Zeichen</numerusform>
+            <numerusform>es hat weniger als %n Zeichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>it has less than %n different character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>es hat weniger als %n verschiedenes Zeichen</numerusform>
+            <numerusform>es hat weniger als %n verschiedene Zeichen</numerusform>
         </translation>
     </message>
     <message>
         <source>its characters follow each other</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Zeichen folgen aufeinander</translation>
     </message>
     <message>
         <source>it contains the account&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält den Namen des Kontos</translation>
     </message>
     <message>
         <source>it is the e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist die E-Mail-Adresse</translation>
     </message>
     <message>
         <source>it contains control characters</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält Steuerzeichen</translation>
     </message>
     <message>
         <source>The password of the account is not taken: %1. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort des Kontos wird nicht angenommen: %1. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Choose a longer one, for example several words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein längeres wählen, zum Beispiel mehrere Wörter.</translation>
     </message>
 </context>
 <context>
@@ -5502,27 +5464,27 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     <name>LiveWrites</name>
     <message>
         <source>Users keep writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben im laufenden Betrieb</translation>
     </message>
     <message>
         <source>Deploy with the application stopped: take “live” out of the environment and give it the hook maintenance_on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei angehaltener Anwendung ausrollen: „live“ aus der Umgebung entfernen und ihr den Hook maintenance_on geben.</translation>
     </message>
     <message>
         <source>Triggers or stored programs take part in %1, so nobody can tell whose rows change.</source>
-        <translation type="unfinished"></translation>
+        <translation>An %1 sind Trigger oder gespeicherte Programme beteiligt, daher lässt sich nicht sagen, wessen Zeilen sich ändern.</translation>
     </message>
     <message>
         <source>Migrations may change rows of protected tables that none of them declares: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationen können Zeilen geschützter Tabellen ändern, ohne dass eine von ihnen das ankündigt: %1</translation>
     </message>
     <message>
         <source>Migrations change rows of %1. What users write there meanwhile cannot be told from that; after a failure the way back for these tables could not be proved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationen ändern Zeilen von %1. Was Benutzer währenddessen dort schreiben, lässt sich davon nicht unterscheiden; nach einem Fehlschlag ließe sich der Rückweg für diese Tabellen nicht nachweisen.</translation>
     </message>
     <message>
         <source>No migration can change rows of a protected table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Migration kann Zeilen einer geschützten Tabelle ändern.</translation>
     </message>
 </context>
 <context>
@@ -5749,7 +5711,7 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     <message>
         <source>Changed by users only</source>
         <comment>protected table</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nur von Benutzern geändert</translation>
     </message>
 </context>
 <context>
@@ -7272,19 +7234,19 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     </message>
     <message>
         <source>more than %1 cannot be</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1 ist nicht möglich</translation>
     </message>
     <message>
         <source>%1 is named twice in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird in %2 zweimal genannt</translation>
     </message>
     <message>
         <source>%1 is not named in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird in %2 nicht genannt</translation>
     </message>
     <message>
         <source>differs from “%1” only in how it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>unterscheidet sich von „%1“ nur in der Schreibweise</translation>
     </message>
 </context>
 <context>
@@ -7443,445 +7405,445 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     <name>PlanDifference</name>
     <message>
         <source>environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>SHA-256 of the package</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256-Wert des Pakets</translation>
     </message>
     <message>
         <source>version of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Version der Datenbank</translation>
     </message>
     <message>
         <source>version of the package</source>
-        <translation type="unfinished"></translation>
+        <translation>Version des Pakets</translation>
     </message>
     <message>
         <source>version of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Version des Servers</translation>
     </message>
     <message>
         <source>phases</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen</translation>
     </message>
     <message>
         <source>deployment that is taken up</source>
-        <translation type="unfinished"></translation>
+        <translation>wieder aufgenommene Ausrollung</translation>
     </message>
     <message>
         <source>%1: %2 in the plan, %3 now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: im Plan %2, jetzt %3</translation>
     </message>
     <message>
         <source>structure of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur von %1</translation>
     </message>
     <message>
         <source>structure of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur der Datenbank</translation>
     </message>
     <message>
         <source>migration %1 is not pending any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 steht nicht mehr aus</translation>
     </message>
     <message>
         <source>migration %1 is not in the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 ist nicht im Plan</translation>
     </message>
     <message>
         <source>migration %1, statement %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1, Anweisung %2</translation>
     </message>
     <message>
         <source>what migration %1 declares or what is found in it</source>
-        <translation type="unfinished"></translation>
+        <translation>was Migration %1 ankündigt oder was in ihr gefunden wird</translation>
     </message>
     <message>
         <source>%1 is not compared any more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nicht mehr verglichen</translation>
     </message>
     <message>
         <source>%1 is not in the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht im Plan</translation>
     </message>
     <message>
         <source>%1 “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 „%2“</translation>
     </message>
     <message>
         <source>%1 does not differ any more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weicht nicht mehr ab</translation>
     </message>
     <message>
         <source>%1 “%2” is not in the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 „%2“ ist nicht im Plan</translation>
     </message>
     <message>
         <source>rows or decisions of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen oder Entscheidungen von %1</translation>
     </message>
     <message>
         <source>%1, state</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zustand</translation>
     </message>
     <message>
         <source>%1, what is done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, was geschieht</translation>
     </message>
     <message>
         <source>%1, column %2, differs only now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Spalte %2, weicht erst jetzt ab</translation>
     </message>
     <message>
         <source>%1, column %2, does not differ any more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Spalte %2, weicht nicht mehr ab</translation>
     </message>
     <message>
         <source>%1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Spalte %2</translation>
     </message>
     <message>
         <source>%1: what is known about the row or decided</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: was über die Zeile bekannt oder entschieden ist</translation>
     </message>
     <message>
         <source>rows of the protected table %1 (%2 rows in the plan, %3 now)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen der geschützten Tabelle %1 (im Plan %2 Zeilen, jetzt %3)</translation>
     </message>
     <message>
         <source>rows of the table %1 (%2 rows in the plan, %3 now)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen der Tabelle %1 (im Plan %2 Zeilen, jetzt %3)</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>und %n weitere</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>something that has no name of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas, das keinen eigenen Namen hat</translation>
     </message>
     <message>
         <source>“%1” or the package has changed since the plan was made: %2. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ oder das Paket hat sich geändert, seit der Plan erstellt wurde: %2. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Make the plan again and look at it.</source>
-        <translation type="unfinished">Den Plan neu erstellen und ansehen.</translation>
+        <translation>Den Plan neu erstellen und ansehen.</translation>
     </message>
 </context>
 <context>
     <name>PlanFile</name>
     <message>
         <source>Make the plan again: stellwerk-cli plan PACKAGE --env ENVIRONMENT --output FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Plan neu erstellen: stellwerk-cli plan PACKAGE --env ENVIRONMENT --output FILE</translation>
     </message>
     <message>
         <source>%1 is no plan that can be executed: %2. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein ausführbarer Plan: %2. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The plan takes up the deployment %1; it is approved when it is executed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan nimmt die Ausrollung %1 wieder auf; er wird beim Ausführen freigegeben.</translation>
     </message>
     <message>
         <source>The plan has %1 MiB, and a plan file at most %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan hat %1 MiB, eine Plandatei höchstens %2.</translation>
     </message>
     <message>
         <source>Approve it by its SHA-256: deploy --plan %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihn über seinen SHA-256-Wert freigeben: deploy --plan %1</translation>
     </message>
     <message>
         <source>it is no JSON (byte %1: %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein JSON (Byte %1: %2)</translation>
     </message>
     <message>
         <source>the members “format” and “plan” are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>die Felder „format“ und „plan“ fehlen</translation>
     </message>
     <message>
         <source>it has format %1, and this Stellwerk reads format %2</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat Format %1, dieses Stellwerk liest Format %2</translation>
     </message>
     <message>
         <source>The plan %1 is not what its SHA-256 says: it was changed or damaged. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan %1 ist nicht, was sein SHA-256-Wert angibt: Er wurde verändert oder beschädigt. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>it names no environment or no package</source>
-        <translation type="unfinished"></translation>
+        <translation>er nennt keine Umgebung oder kein Paket</translation>
     </message>
     <message>
         <source>“%1” is no name of a package file</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Name einer Paketdatei</translation>
     </message>
     <message>
         <source>The package %1 of the plan was not found: %2. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket %1 des Plans wurde nicht gefunden: %2. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Put it beside the plan, or name it: deploy PACKAGE --plan %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es neben den Plan legen oder angeben: deploy PACKAGE --plan %1</translation>
     </message>
     <message>
         <source>%1 is not the package that the plan was made from: its SHA-256 is %2, that of the plan %3. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht das Paket, aus dem der Plan erstellt wurde: Sein SHA-256-Wert ist %2, der des Plans %3. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Use that package, or make the plan again and look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket des Plans verwenden oder den Plan neu erstellen und ansehen.</translation>
     </message>
 </context>
 <context>
     <name>PlanPage</name>
     <message>
         <source>Plan: %1 → %2 on “%3”</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan: %1 → %2 in „%3“</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished">Prüfungen</translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Phases</source>
-        <translation type="unfinished">Phasen</translation>
+        <translation>Phasen</translation>
     </message>
     <message>
         <source>Migrations</source>
-        <translation type="unfinished">Migrationen</translation>
+        <translation>Migrationen</translation>
     </message>
     <message>
         <source>Protected tables</source>
-        <translation type="unfinished">Geschützte Tabellen</translation>
+        <translation>Geschützte Tabellen</translation>
     </message>
     <message>
         <source>State of the target that the plan was made from</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand des Ziels, aus dem der Plan erstellt wurde</translation>
     </message>
     <message>
         <source>Master data</source>
-        <translation type="unfinished">Stammdaten</translation>
+        <translation>Stammdaten</translation>
     </message>
     <message>
         <source>✕ Must not be deployed</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ Darf nicht ausgerollt werden</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) failed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Prüfung ist fehlgeschlagen.</numerusform>
+            <numerusform>%n Prüfungen sind fehlgeschlagen.</numerusform>
         </translation>
     </message>
     <message>
         <source>✓ Nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Nichts zu tun</translation>
     </message>
     <message>
         <source>The target has what the package brings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel hat bereits, was das Paket mitbringt.</translation>
     </message>
     <message>
         <source>! Can be deployed, with warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>! Kann ausgerollt werden, mit Warnungen</translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s) to be read first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Warnung ist zuerst zu lesen.</numerusform>
+            <numerusform>%n Warnungen sind zuerst zu lesen.</numerusform>
         </translation>
     </message>
     <message>
         <source>✓ Can be deployed</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Kann ausgerollt werden</translation>
     </message>
     <message>
         <source>Every check passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Prüfungen sind bestanden.</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished">Umgebung</translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Database version</source>
-        <translation type="unfinished">Datenbankversion</translation>
+        <translation>Datenbankversion</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">Server</translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished">Erstellt von</translation>
+        <translation>Erstellt von</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
-        <translation type="unfinished">Zeit (UTC)</translation>
+        <translation>Zeit (UTC)</translation>
     </message>
     <message>
         <source>Plan (SHA-256)</source>
-        <translation type="unfinished">Plan (SHA-256)</translation>
+        <translation>Plan (SHA-256)</translation>
     </message>
     <message>
         <source>In short</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurz gefasst</translation>
     </message>
     <message>
         <source>No migration is pending; the structure stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht keine Migration aus; die Struktur bleibt, wie sie ist.</translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) with %1 statement(s) in all change the database.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Migration ändert die Datenbank (Anweisungen insgesamt: %1).</numerusform>
+            <numerusform>%n Migrationen ändern die Datenbank (Anweisungen insgesamt: %1).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of master data are written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stammdatenzeile wird geschrieben.</numerusform>
+            <numerusform>%n Stammdatenzeilen werden geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) are missing.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Entscheidung fehlt.</numerusform>
             <numerusform>%n Entscheidungen fehlen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n protected table(s) with %1 row(s) in all are compared before and after.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n geschützte Tabelle wird vorher und nachher verglichen (Zeilen insgesamt: %1).</numerusform>
+            <numerusform>%n geschützte Tabellen werden vorher und nachher verglichen (Zeilen insgesamt: %1).</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is written before a backup was made and read back completely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird geschrieben, bevor eine Sicherung erstellt und vollständig zurückgelesen ist.</translation>
     </message>
     <message>
         <source>What could be lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verloren gehen könnte</translation>
     </message>
     <message>
         <source>Nothing that is known: no migration drops or narrows anything, and no row is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts, soweit bekannt: Keine Migration löscht oder verengt etwas, und keine Zeile wird entfernt.</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished">Warnungen</translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">Prüfung</translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Ergebnis</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine.</translation>
     </message>
     <message>
         <source>Not critical: when it fails, the deployment goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht kritisch: Schlägt sie fehl, geht die Ausrollung weiter.</translation>
     </message>
     <message>
         <source>May change these protected tables: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf diese geschützten Tabellen ändern: %1</translation>
     </message>
     <message>
         <source>Afterwards these must return no row:</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach dürfen diese keine Zeile liefern:</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished">Nr.</translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung</translation>
     </message>
     <message>
         <source>How the target differs from the structure of its version</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Ziel von der Struktur seiner Version abweicht</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished">Tabelle</translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Klasse</translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusage</translation>
     </message>
     <message>
         <source>Checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished">Zeilen</translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>≠ a migration may change it</source>
-        <translation type="unfinished"></translation>
+        <translation>≠ eine Migration darf sie ändern</translation>
     </message>
     <message>
         <source>= stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>= bleibt, wie sie ist</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
         <source>Structure (SHA-256)</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur (SHA-256)</translation>
     </message>
     <message>
         <source>Package (SHA-256)</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket (SHA-256)</translation>
     </message>
     <message numerus="yes">
         <source>A migration may change rows of the protected table %1 (%n row(s)).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine Migration kann Zeilen der geschützten Tabelle %1 ändern (%n Zeile).</numerusform>
+            <numerusform>Eine Migration kann Zeilen der geschützten Tabelle %1 ändern (%n Zeilen).</numerusform>
         </translation>
     </message>
     <message>
         <source>The row “%1” of %2 is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile „%1“ von %2 wird entfernt.</translation>
     </message>
 </context>
 <context>
@@ -8118,385 +8080,385 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     </message>
     <message>
         <source>Make the package again with this version of Stellwerk if they are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket mit dieser Version von Stellwerk neu erstellen, wenn sie benötigt werden.</translation>
     </message>
     <message>
         <source>Install it, make it executable, or mend the hook in environments.toml or project.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Befehl installieren, ausführbar machen oder den Hook in environments.toml oder project.toml berichtigen.</translation>
     </message>
     <message>
         <source>Give them a class in [tables] of project.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihnen unter [tables] in project.toml eine Klasse geben.</translation>
     </message>
     <message>
         <source>Mend the migration, or say in it or in project.toml why the rule does not count (docs/lint.md).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Migration berichtigen oder in ihr oder in project.toml angeben, warum die Regel nicht gilt (docs/lint.md).</translation>
     </message>
     <message>
         <source>If they are missing by mistake, make the package again from a complete database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlen sie versehentlich, das Paket aus einer vollständigen Datenbank neu erstellen.</translation>
     </message>
     <message>
         <source>Look at them with “stellwerk-cli masterdata validate --env %1” and make their keys unique.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit „stellwerk-cli masterdata validate --env %1“ ansehen und ihre Schlüssel eindeutig machen.</translation>
     </message>
     <message>
         <source>Rights for the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte für die Sicherung</translation>
     </message>
     <message>
         <source>The database account sees everything that belongs into a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datenbankkonto sieht alles, was in eine Sicherung gehört.</translation>
     </message>
     <message>
         <source>Rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>Probelauf</translation>
     </message>
     <message>
         <source>The account may make a scratch database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto darf eine Probedatenbank anlegen.</translation>
     </message>
     <message>
         <source>The account may not make a scratch database (it lacks %1), and there is no private server: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto darf keine Probedatenbank anlegen (ihm fehlt %1), und es gibt keinen privaten Server: %2</translation>
     </message>
     <message>
         <source>Let the server&apos;s administrator run: %1</source>
-        <translation type="unfinished">Vom Administrator des Servers ausführen lassen: %1</translation>
+        <translation>Vom Administrator des Servers ausführen lassen: %1</translation>
     </message>
     <message>
         <source>The account may not make a scratch database; a private server of this machine is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto darf keine Probedatenbank anlegen; verwendet wird ein privater Server dieses Rechners.</translation>
     </message>
     <message>
         <source>Ask the server&apos;s administrator what SHOW GRANTS says for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Administrator des Servers fragen, was SHOW GRANTS für das Konto ausgibt.</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre</translation>
     </message>
     <message>
         <source>“%1” is being worked on by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird gerade bearbeitet von %2.</translation>
     </message>
     <message>
         <source>Wait until that has ended; a deployment waits as long as --wait says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis das beendet ist; eine Ausrollung wartet so lange, wie --wait angibt.</translation>
     </message>
     <message>
         <source>Update the server first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Server aktualisieren.</translation>
     </message>
     <message>
         <source>The server is set to read_only; this account may write all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist auf read_only gesetzt; dieses Konto darf trotzdem schreiben.</translation>
     </message>
     <message>
         <source>Make sure that it is the server that the application writes to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherstellen, dass es der Server ist, auf den die Anwendung schreibt.</translation>
     </message>
     <message>
         <source>The server is set to read_only, so nothing can be deployed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist auf read_only gesetzt, daher kann nichts ausgerollt werden.</translation>
     </message>
     <message>
         <source>Name the primary server in environments.toml, or let its administrator run: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In environments.toml den Primärserver angeben oder von dessen Administrator ausführen lassen: %1</translation>
     </message>
     <message>
         <source>The server is a replica of %1, and its replication does not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist ein Replikat von %1, und seine Replikation läuft nicht.</translation>
     </message>
     <message>
         <source>The server is a replica of %1, %2 s behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist ein Replikat von %1 und liegt %2 s zurück.</translation>
     </message>
     <message>
         <source>What is deployed here does not reach the primary. Name that one in environments.toml, unless each server writes to the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier ausgerollt wird, erreicht den Primärserver nicht. In environments.toml diesen angeben, es sei denn, jeder der Server schreibt auf den anderen.</translation>
     </message>
     <message>
         <source>Collations</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortierfolgen (Kollationen)</translation>
     </message>
     <message>
         <source>The server does not know what the new version uses: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server kennt nicht, was die neue Version verwendet: %1</translation>
     </message>
     <message>
         <source>Update the server, or write the migrations for collations that it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Server aktualisieren oder die Migrationen für Kollationen schreiben, die er hat.</translation>
     </message>
     <message>
         <source>New tables would get the collation %1 here, and %2 where the package was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Tabellen erhielten hier die Kollation %1, wo das Paket erstellt wurde dagegen %2.</translation>
     </message>
     <message>
         <source>The server knows all that the new version uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server kennt alle Kollationen, die die neue Version verwendet.</translation>
     </message>
     <message>
         <source>Open transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Transaktionen</translation>
     </message>
     <message>
         <source>Whether somebody has a transaction open, for which the migrations would have to wait, is not shown to this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob jemand eine Transaktion offen hält, auf die die Migrationen warten müssten, wird diesem Konto nicht gezeigt.</translation>
     </message>
     <message>
         <source>connection %1 of %2@%3, since %4 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung %1 von %2@%3, seit %4 s</translation>
     </message>
     <message>
         <source>Nobody has one open for long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hält seit Längerem eine offen.</translation>
     </message>
     <message>
         <source>The migrations may have to wait for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Migrationen müssen möglicherweise warten auf: %1</translation>
     </message>
     <message>
         <source>Stop what does that, or end the connection: KILL NUMBER. A statement that waits longer than %1 s fails, and the deployment is rolled back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden, was das verursacht, oder die Verbindung trennen: KILL NUMBER. Eine Anweisung, die länger als %1 s wartet, schlägt fehl, und die Ausrollung wird zurückgerollt.</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>Set both by a time server; times in history and reports are wrong otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide nach einem Zeitserver stellen; sonst sind die Zeiten in Verlauf und Berichten falsch.</translation>
     </message>
     <message>
         <source>The server&apos;s clock agrees with this machine&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr des Servers stimmt mit der dieses Rechners überein.</translation>
     </message>
     <message>
         <source>%1 has %2 MiB free; %3 MiB may be needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 sind %2 MiB frei; benötigt werden möglicherweise %3 MiB.</translation>
     </message>
     <message>
         <source>Make room there, or name another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort Platz schaffen oder einen anderen Ort angeben.</translation>
     </message>
     <message>
         <source>Room for a restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz für eine Wiederherstellung</translation>
     </message>
     <message>
         <source>Room for the rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz für den Probelauf</translation>
     </message>
     <message>
         <source>Install it first: stellwerk-cli init PACKAGE --env %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anwendung zuerst installieren: stellwerk-cli init PACKAGE --env %1</translation>
     </message>
     <message>
         <source>Look at the version table: stellwerk-cli status --env %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Versionstabelle ansehen: stellwerk-cli status --env %1</translation>
     </message>
     <message>
         <source>Find out who changed them; the deployment goes by the version table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klären, wer sie geändert hat; die Ausrollung richtet sich nach der Versionstabelle.</translation>
     </message>
     <message>
         <source>Write one where a database of that version is: stellwerk-cli schema dump</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines dort schreiben, wo eine Datenbank dieser Version liegt: stellwerk-cli schema dump</translation>
     </message>
     <message>
         <source>Look at the validation at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Validierung am Ende beachten.</translation>
     </message>
     <message>
         <source>It stays as it is. See: stellwerk-cli schema diff --env %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bleibt, wie es ist. Siehe: stellwerk-cli schema diff --env %1</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur</translation>
     </message>
     <message>
         <source>Signed by %1, which “%2” trusts: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Signiert mit %1; „%2“ vertraut diesem Schlüssel: %3</translation>
     </message>
     <message>
         <source>The package names a signature by %1; it was not checked, because “%2” has no trusted_keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket nennt eine Signatur mit %1; sie wurde nicht geprüft, weil „%2“ keine trusted_keys hat.</translation>
     </message>
     <message>
         <source>The package is not signed, and “%1” demands no signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket ist nicht signiert, und „%1“ verlangt keine Signatur.</translation>
     </message>
     <message>
         <source>The package is not signed. “%1” has trusted_keys; in production it would be refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket ist nicht signiert. „%1“ hat trusted_keys; in der Produktion würde es abgelehnt.</translation>
     </message>
     <message>
         <source>Sign it: stellwerk-cli package sign FILE --key KEY</source>
-        <translation type="unfinished"></translation>
+        <translation>Es signieren: stellwerk-cli package sign FILE --key KEY</translation>
     </message>
 </context>
 <context>
     <name>PreflightCluster</name>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>This node does not take writes: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Knoten nimmt keine Schreibvorgänge an: %1.</translation>
     </message>
     <message>
         <source>Deploy through a node that is “Synced” in a “Primary” cluster, or wait until this one is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über einen Knoten ausrollen, der „Synced“ in einem Cluster im Zustand „Primary“ ist, oder warten, bis dieser es ist.</translation>
     </message>
     <message numerus="yes">
         <source>The cluster has %n node(s); when one more fails, the rest may be without a majority.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Cluster hat %n Knoten; fällt noch einer aus, fehlt dem Rest möglicherweise die Mehrheit.</numerusform>
+            <numerusform>Der Cluster hat %n Knoten; fällt noch einer aus, fehlt dem Rest möglicherweise die Mehrheit.</numerusform>
         </translation>
     </message>
     <message>
         <source>Start the missing nodes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die fehlenden Knoten starten.</translation>
     </message>
     <message>
         <source>This node is set to fall behind the others (wsrep_desync).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Knoten ist so eingestellt, dass er hinter den anderen zurückbleiben darf (wsrep_desync).</translation>
     </message>
     <message>
         <source>This node refuses statements while another one copies its data (wsrep_sst_donor_rejects_queries); a node that starts could end the deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Knoten lehnt Anweisungen ab, während ein anderer seine Daten kopiert (wsrep_sst_donor_rejects_queries); ein startender Knoten könnte die Ausrollung abbrechen.</translation>
     </message>
     <message>
         <source>Switch that off for the time of the deployment, or deploy through another node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies für die Zeit der Ausrollung abschalten oder über einen anderen Knoten ausrollen.</translation>
     </message>
     <message>
         <source>The nodes speak protocol %1, this one could speak %2: they have different versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Knoten verwenden Protokoll %1, dieser beherrscht %2: Sie haben verschiedene Versionen.</translation>
     </message>
     <message>
         <source>End the upgrade of the cluster first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Aktualisierung des Clusters abschließen.</translation>
     </message>
     <message>
         <source>The cluster does not keep up now: %1 write sets wait to be applied, %2 to be sent, flow control is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster kommt derzeit nicht nach: %1 Write-Sets warten auf das Anwenden, %2 auf das Senden; die Flusssteuerung ist %3.</translation>
     </message>
     <message>
         <source>active</source>
-        <translation type="unfinished"></translation>
+        <translation>aktiv</translation>
     </message>
     <message>
         <source>not active</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aktiv</translation>
     </message>
     <message>
         <source>Find the slow node, or wait. Every change of structure would wait for it on all nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den langsamen Knoten finden oder warten. Jede Änderung der Struktur würde auf allen Knoten auf ihn warten.</translation>
     </message>
     <message>
         <source>Writes were held back for %1 % of the time since the node started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Start des Knotens wurde das Schreiben während %1 % der Zeit zurückgehalten.</translation>
     </message>
     <message>
         <source>Find the slow node: the deployment will take longer than on a single server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den langsamen Knoten finden: Die Ausrollung wird länger dauern als auf einem einzelnen Server.</translation>
     </message>
     <message>
         <source>The nodes keep up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Knoten kommen nach.</translation>
     </message>
     <message>
         <source>wsrep_OSU_method is %1: changes of structure would reach this node only.</source>
-        <translation type="unfinished"></translation>
+        <translation>wsrep_OSU_method ist %1: Änderungen der Struktur würden nur diesen Knoten erreichen.</translation>
     </message>
     <message>
         <source>Set it to TOI: SET GLOBAL wsrep_OSU_method = &apos;TOI&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf TOI setzen: SET GLOBAL wsrep_OSU_method = &apos;TOI&apos;.</translation>
     </message>
     <message>
         <source>binlog_format is %1; a cluster replicates rows only.</source>
-        <translation type="unfinished"></translation>
+        <translation>binlog_format ist %1; ein Cluster repliziert nur zeilenweise.</translation>
     </message>
     <message>
         <source>Set it to ROW in the configuration of every node.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Konfiguration jedes Knotens auf ROW setzen.</translation>
     </message>
     <message>
         <source>innodb_autoinc_lock_mode is %1; on a cluster new ids may collide.</source>
-        <translation type="unfinished"></translation>
+        <translation>innodb_autoinc_lock_mode ist %1; in einem Cluster können neue IDs kollidieren.</translation>
     </message>
     <message>
         <source>Set it to 2 in the configuration of every node.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Konfiguration jedes Knotens auf 2 setzen.</translation>
     </message>
     <message>
         <source>auto_increment_increment is %1 with %2 nodes; new ids of two nodes may collide.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto_increment_increment ist %1 bei %2 Knoten; neue IDs zweier Knoten können kollidieren.</translation>
     </message>
     <message>
         <source>Switch wsrep_auto_increment_control on.</source>
-        <translation type="unfinished"></translation>
+        <translation>wsrep_auto_increment_control einschalten.</translation>
     </message>
     <message>
         <source>Only InnoDB is replicated; these tables are not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur InnoDB wird repliziert; diese Tabellen nicht: %1</translation>
     </message>
     <message>
         <source>Change them on every node: ALTER TABLE … ENGINE = InnoDB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie auf jedem Knoten ändern: ALTER TABLE … ENGINE = InnoDB.</translation>
     </message>
     <message>
         <source>These tables have no primary key, so their rows are not the same ones on every node: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tabellen haben keinen Primärschlüssel, daher sind ihre Zeilen nicht auf jedem Knoten dieselben: %1</translation>
     </message>
     <message>
         <source>These tables have no primary key, and wsrep_certify_nonPK is off, so nobody can write to them: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tabellen haben keinen Primärschlüssel, und wsrep_certify_nonPK ist ausgeschaltet, daher kann niemand in sie schreiben: %1</translation>
     </message>
     <message>
         <source>Add a primary key with a migration on the old version, or by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Primärschlüssel mit einer Migration auf der alten Version oder von Hand hinzufügen.</translation>
     </message>
     <message>
         <source>The import would write up to %1 rows in one transaction; wsrep_max_ws_rows allows %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import würde bis zu %1 Zeilen in einer Transaktion schreiben; wsrep_max_ws_rows erlaubt %2.</translation>
     </message>
     <message>
         <source>Set it to 0 or to more than that on every node for the time of the deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Dauer der Ausrollung auf jedem Knoten auf 0 oder einen höheren Wert als diese Zeilenzahl setzen.</translation>
     </message>
     <message>
         <source>The import may write up to %1 bytes in one transaction; wsrep_max_ws_size allows %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import kann bis zu %1 Bytes in einer Transaktion schreiben; wsrep_max_ws_size erlaubt %2.</translation>
     </message>
     <message>
         <source>Set it higher on every node (at most 2147483647) for the time of the deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Dauer der Ausrollung auf jedem Knoten höher setzen (höchstens 2147483647).</translation>
     </message>
     <message>
         <source>The import (up to %1 rows) fits into one write set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import (bis zu %1 Zeilen) passt in ein Write-Set.</translation>
     </message>
     <message>
         <source>A migration changes rows of %1, which has about %2 rows and %3 bytes; one statement may write %4 rows (0: any number) and %5 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Migration ändert Zeilen von %1 mit etwa %2 Zeilen und %3 Bytes; eine einzelne Anweisung darf %4 Zeilen (0: beliebig viele) und %5 Bytes schreiben.</translation>
     </message>
     <message>
         <source>Let the migration change the rows in parts, or raise the limits on every node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Migration die Zeilen in Teilen ändern lassen oder die Grenzen auf jedem Knoten anheben.</translation>
     </message>
     <message>
         <source>The database account may not read mysql.wsrep_cluster_members: should this node fail, another one could not tell and would not go on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datenbankkonto darf mysql.wsrep_cluster_members nicht lesen: Fiele dieser Knoten aus, ließe sich das über einen anderen nicht feststellen, und es ginge dort nicht von selbst weiter.</translation>
     </message>
     <message>
         <source>GRANT SELECT ON mysql.wsrep_cluster_members to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Konto das Recht erteilen: GRANT SELECT ON mysql.wsrep_cluster_members.</translation>
     </message>
 </context>
 <context>
@@ -8548,7 +8510,7 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     <name>PrivateServer</name>
     <message>
         <source>The server of %1 cannot be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server kann nicht gestartet werden: %1.</translation>
     </message>
 </context>
 <context>
@@ -8772,31 +8734,31 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     </message>
     <message>
         <source>The column “%1” gets two values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte „%1“ bekommt zwei Werte.</translation>
     </message>
     <message>
         <source>Name each column once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Spalte nur einmal nennen.</translation>
     </message>
     <message>
         <source>%1 names no command.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nennt keinen Befehl.</translation>
     </message>
     <message>
         <source>Example: { command = [&quot;/usr/bin/systemctl&quot;, &quot;stop&quot;, &quot;app&quot;], timeout = 30 }</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel: { command = [&quot;/usr/bin/systemctl&quot;, &quot;stop&quot;, &quot;app&quot;], timeout = 30 }</translation>
     </message>
     <message>
         <source>With “shell” the command is one text, which the shell reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit „shell“ ist der Befehl ein einziger Text, den die Shell liest.</translation>
     </message>
     <message>
         <source>Either “health” or “health_url”, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entweder „health“ oder „health_url“, nicht beides.</translation>
     </message>
     <message>
         <source>%1 is a table, or false for nobody to be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine Tabelle oder false, wenn nichts abgefragt werden soll.</translation>
     </message>
 </context>
 <context>
@@ -8849,267 +8811,267 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     <name>Rehearsal</name>
     <message>
         <source>%1: done</source>
-        <translation type="unfinished">%1: fertig</translation>
+        <translation>%1: fertig</translation>
     </message>
     <message>
         <source>%1: failed</source>
-        <translation type="unfinished">%1: fehlgeschlagen</translation>
+        <translation>%1: fehlgeschlagen</translation>
     </message>
     <message>
         <source>“%1” is being worked on by %2, so nothing was rehearsed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird gerade bearbeitet von %2; daher wurde nichts geprobt.</translation>
     </message>
     <message>
         <source>Wait until that has ended.</source>
-        <translation type="unfinished">Warten, bis das beendet ist.</translation>
+        <translation>Warten, bis das beendet ist.</translation>
     </message>
     <message>
         <source>“%1” was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde nicht geändert.</translation>
     </message>
     <message>
         <source>%1 is not on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist auf diesem Rechner nicht vorhanden.</translation>
     </message>
     <message>
         <source>Install MariaDB&apos;s server (Debian: apt install mariadb-server); it need not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Server von MariaDB installieren (Debian: apt install mariadb-server); er muss nicht laufen.</translation>
     </message>
     <message>
         <source>The files of a private server cannot be made in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien eines privaten Servers können in %1 nicht angelegt werden.</translation>
     </message>
     <message>
         <source>Removed %1, which an interrupted run had left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt: %1, Überrest eines unterbrochenen Laufs.</translation>
     </message>
     <message>
         <source>private server</source>
-        <translation type="unfinished"></translation>
+        <translation>privater Server</translation>
     </message>
     <message>
         <source>on a copy in a temporary file</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einer Kopie in einer temporären Datei</translation>
     </message>
     <message>
         <source>on a copy beside “%1”, on the same server</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einer Kopie neben „%1“, auf demselben Server</translation>
     </message>
     <message>
         <source>Nor is there a private server of the same version on this machine: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch ein privater Server derselben Version steht auf diesem Rechner nicht zur Verfügung: %1 %2</translation>
     </message>
     <message>
         <source>on a private server of this machine, because: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einem privaten Server dieses Rechners; Grund: %1</translation>
     </message>
     <message>
         <source>What an interrupted rehearsal may have left could not be removed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein unterbrochener Probelauf hinterlassen haben könnte, konnte nicht entfernt werden: %1</translation>
     </message>
     <message>
         <source>%1 has %2 MiB free; a copy of the database may need %3 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 sind %2 MiB frei; eine Kopie der Datenbank kann %3 MiB brauchen.</translation>
     </message>
     <message>
         <source>Make room there. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort Platz schaffen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished">%1 min %2 s</translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>The application will probably be away for %1 to %2, hooks aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausfallzeit der Anwendung beträgt voraussichtlich %1 bis %2, Hooks nicht mitgerechnet.</translation>
     </message>
     <message>
         <source>the tables&apos; size (%1 MiB in the database, %2 MiB in the copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Größe der Tabellen (%1 MiB in der Datenbank, %2 MiB in der Kopie)</translation>
     </message>
     <message>
         <source>the tables&apos; size (not known here)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Größe der Tabellen (hier nicht bekannt)</translation>
     </message>
     <message>
         <source>The low end was measured on the copy. The high end is that, with %1 and a reserve of %2 times for a server that is busy or has to read from its disk first. Not in it: hooks, and waiting for others who hold locks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der untere Wert wurde an der Kopie gemessen. Der obere ist dieser Wert, hochgerechnet mit %1 und einer %2-fachen Reserve für einen Server, der ausgelastet ist oder erst von seiner Platte lesen muss. Nicht enthalten: Hooks und das Warten auf andere, die Sperren halten.</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished">%1 nach %2</translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>It took %1, longer than predicted (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es dauerte %1, länger als vorhergesagt (%2).</translation>
     </message>
     <message>
         <source>It took %1, less than predicted (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es dauerte %1, kürzer als vorhergesagt (%2).</translation>
     </message>
     <message>
         <source>It took %1, as predicted (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es dauerte %1, wie vorhergesagt (%2).</translation>
     </message>
     <message>
         <source>%1 names a database or changes the server, so from a copy beside it it could reach “%2” itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nennt eine Datenbank oder ändert den Server und könnte daher von einer Kopie daneben aus „%2“ selbst erreichen.</translation>
     </message>
     <message>
         <source>The trigger or routine %1 names a database, so from a copy beside it it could reach “%2” itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trigger oder die Routine %1 nennt eine Datenbank und könnte daher von einer Kopie daneben aus „%2“ selbst erreichen.</translation>
     </message>
     <message>
         <source>The event %1 would run in a copy beside “%2” as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis %1 würde auch in einer Kopie neben „%2“ laufen.</translation>
     </message>
     <message>
         <source>On the copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Kopie: %1</translation>
     </message>
     <message>
         <source>The package has changed since the plan was made. Nothing was changed.</source>
-        <translation type="unfinished">Das Paket hat sich seit dem Erstellen des Plans geändert. Es wurde nichts geändert.</translation>
+        <translation>Das Paket hat sich seit dem Erstellen des Plans geändert. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Make the plan again and look at it.</source>
-        <translation type="unfinished">Den Plan neu erstellen und ansehen.</translation>
+        <translation>Den Plan neu erstellen und ansehen.</translation>
     </message>
     <message>
         <source>The rehearsal runs %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Probelauf läuft %1.</translation>
     </message>
     <message>
         <source>Somebody wrote to “%1” between plan and backup; the rehearsal is of what the backup holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen Plan und Sicherung hat jemand in „%1“ geschrieben; geprobt wird mit dem Stand der Sicherung.</translation>
     </message>
     <message>
         <source>“%1” was not changed; the copy is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde nicht geändert; die Kopie ist entfernt.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished">Lauf</translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Started (UTC)</source>
-        <translation type="unfinished">Begonnen (UTC)</translation>
+        <translation>Begonnen (UTC)</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Rows changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Zeilen</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished">Sicherung</translation>
+        <translation>Sicherung</translation>
     </message>
     <message>
         <source>Steps on the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte auf der Kopie</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Ergebnis</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Milliseconds</source>
-        <translation type="unfinished">Millisekunden</translation>
+        <translation>Millisekunden</translation>
     </message>
     <message>
         <source>✓ done</source>
-        <translation type="unfinished">✓ fertig</translation>
+        <translation>✓ fertig</translation>
     </message>
     <message>
         <source>✕ failed</source>
-        <translation type="unfinished">✕ fehlgeschlagen</translation>
+        <translation>✕ fehlgeschlagen</translation>
     </message>
     <message>
         <source>Statements</source>
-        <translation type="unfinished">Anweisungen</translation>
+        <translation>Anweisungen</translation>
     </message>
     <message>
         <source>Migration</source>
-        <translation type="unfinished">Migration</translation>
+        <translation>Migration</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished">Zeilen</translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Protected tables</source>
-        <translation type="unfinished">Geschützte Tabellen</translation>
+        <translation>Geschützte Tabellen</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished">Tabelle</translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Rows before</source>
-        <translation type="unfinished">Zeilen vorher</translation>
+        <translation>Zeilen vorher</translation>
     </message>
     <message>
         <source>Rows after</source>
-        <translation type="unfinished">Zeilen nachher</translation>
+        <translation>Zeilen nachher</translation>
     </message>
     <message>
         <source>Rehearsal for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Probelauf für „%1“</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished">Warnungen</translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>The deployment works on a copy of “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausrollung gelingt auf einer Kopie von „%1“.</translation>
     </message>
     <message>
         <source>The rehearsal was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Probelauf wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The deployment would fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausrollung würde fehlschlagen.</translation>
     </message>
     <message>
         <source>The deployment could not be rehearsed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausrollung konnte nicht geprobt werden.</translation>
     </message>
     <message>
         <source>The rehearsal for “%1” was not possible: %2 Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Probelauf für „%1“ war nicht möglich: %2 Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>On a copy of “%1” the deployment fails: %2 Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer Kopie von „%1“ schlägt die Ausrollung fehl: %2 Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Mend what fails, make the package again, and rehearse again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ursache beheben, das Paket neu erstellen und erneut proben.</translation>
     </message>
 </context>
 <context>
@@ -9283,90 +9245,90 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     </message>
     <message>
         <source>Checks before</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen vorher</translation>
     </message>
     <message>
         <source>Database version before</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbankversion vorher</translation>
     </message>
     <message>
         <source>Database version after</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbankversion nachher</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Application away</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausfallzeit der Anwendung</translation>
     </message>
     <message>
         <source>none was made</source>
-        <translation type="unfinished">keine erstellt</translation>
+        <translation>keine erstellt</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n row(s), read back completely</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n Zeile, vollständig zurückgelesen</numerusform>
+            <numerusform>%1: %n Zeilen, vollständig zurückgelesen</numerusform>
         </translation>
     </message>
     <message>
         <source>Planned and done</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplant und ausgeführt</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplant</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Ausgeführt</translation>
     </message>
     <message>
         <source>Rows of master data</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen der Stammdaten</translation>
     </message>
     <message>
         <source>Protected tables compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichene geschützte Tabellen</translation>
     </message>
     <message>
         <source>What was done before the failure and taken back afterwards counts here, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vor dem Fehlschlag ausgeführt und danach zurückgenommen wurde, zählt hier mit.</translation>
     </message>
     <message>
         <source>· not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>· nicht erreicht</translation>
     </message>
     <message>
         <source>! failed, not critical</source>
-        <translation type="unfinished"></translation>
+        <translation>! fehlgeschlagen, nicht kritisch</translation>
     </message>
     <message>
         <source>Rows that were left as they are in the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die im Ziel bleiben, wie sie sind</translation>
     </message>
     <message>
         <source>The checksum goes over every row, in the columns that exist before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfsumme umfasst jede Zeile, in den Spalten, die es vorher und nachher gibt.</translation>
     </message>
     <message>
         <source>Checksum before</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme vorher</translation>
     </message>
     <message>
         <source>Checksum after</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme nachher</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">Prüfung</translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
 </context>
 <context>
@@ -9477,19 +9439,19 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     </message>
     <message>
         <source>What is unfinished on “%1” is no deployment, but the init %2. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht beendet ist in „%1“ keine Ausrollung, sondern die Neuinstallation %2. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Empty the database again: stellwerk-cli init --undo --env %1. Or run init once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank wieder leeren: stellwerk-cli init --undo --env %1. Oder init erneut ausführen.</translation>
     </message>
     <message>
         <source>The deployment %1 is finished: its import is recorded, maintenance_off and health check are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausrollung %1 ist abgeschlossen: Ihr Import ist eingetragen; es fehlen maintenance_off und die Funktionsprüfung.</translation>
     </message>
     <message>
         <source>The deployment has recorded version %1, but the target is not at it: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausrollung hat Version %1 eingetragen, aber das Ziel hat diese Version nicht: %2</translation>
     </message>
 </context>
 <context>
@@ -9876,31 +9838,31 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     </message>
     <message>
         <source>%1 (%2 → %3 rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 → %3 Zeilen)</translation>
     </message>
     <message>
         <source>Rows of “%1” are not those from before the deployment: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen von „%1“ sind nicht die von vor der Ausrollung: %2</translation>
     </message>
     <message>
         <source>What users wrote meanwhile was kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Benutzer inzwischen geschrieben haben, blieb erhalten: %1</translation>
     </message>
     <message>
         <source>the backup does not have what was written since to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Sicherung fehlt, was seitdem geschrieben wurde in %1</translation>
     </message>
     <message>
         <source>Decide whether the backup is restored: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden, ob die Sicherung wiederhergestellt wird: %1.</translation>
     </message>
     <message>
         <source>When the server answers again, or through another node of its cluster, go on: stellwerk-cli deploy --resume --env %1 --confirm %1. Or undo it: stellwerk-cli rollback --unfinished --env %1 --confirm %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald der Server wieder antwortet, oder über einen anderen Knoten seines Clusters, fortsetzen: stellwerk-cli deploy --resume --env %1 --confirm %1. Oder rückgängig machen: stellwerk-cli rollback --unfinished --env %1 --confirm %1</translation>
     </message>
     <message>
         <source>nothing had to be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>es musste nichts wiederhergestellt werden</translation>
     </message>
 </context>
 <context>
@@ -10268,27 +10230,27 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     <name>ScratchDatabase</name>
     <message>
         <source>The account of “%1” may not make a scratch database; nothing was changed.</source>
-        <translation type="unfinished">Das Konto von „%1“ darf keine Probedatenbank anlegen; es wurde nichts geändert.</translation>
+        <translation>Das Konto von „%1“ darf keine Probedatenbank anlegen; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Let the server&apos;s administrator run: %1</source>
-        <translation type="unfinished">Vom Administrator des Servers ausführen lassen: %1</translation>
+        <translation>Vom Administrator des Servers ausführen lassen: %1</translation>
     </message>
     <message>
         <source>Removed %1, which an interrupted run had left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt: %1, Überrest eines unterbrochenen Laufs.</translation>
     </message>
     <message>
         <source>scratch database</source>
-        <translation type="unfinished">Probedatenbank</translation>
+        <translation>Probedatenbank</translation>
     </message>
     <message>
         <source>A temporary folder for scratch work cannot be made; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein temporärer Arbeitsordner kann nicht angelegt werden; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Make room in %1, or name another folder in TMPDIR.</source>
-        <translation type="unfinished">In %1 Platz schaffen oder in TMPDIR einen anderen Ordner angeben.</translation>
+        <translation>In %1 Platz schaffen oder in TMPDIR einen anderen Ordner angeben.</translation>
     </message>
 </context>
 <context>
@@ -10343,15 +10305,15 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     </message>
     <message>
         <source>After “%1” something is missing.</source>
-        <translation type="unfinished">Nach „%1“ fehlt etwas.</translation>
+        <translation>Nach „%1“ fehlt etwas.</translation>
     </message>
     <message>
         <source>This is not a source of a password; the value is not repeated here.</source>
-        <translation type="unfinished">Dies ist keine Quelle für ein Passwort; der Wert wird hier nicht wiederholt.</translation>
+        <translation>Dies ist keine Quelle für ein Passwort; der Wert wird hier nicht wiederholt.</translation>
     </message>
     <message>
         <source>Write keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS or prompt. If it was a password, change it: it has stood in a file.</source>
-        <translation type="unfinished">keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS oder prompt angeben. Falls es ein Passwort war, es ändern: Es stand in einer Datei.</translation>
+        <translation>keychain, env:NAME, file:PATH, command:PROGRAM ARGUMENTS oder prompt angeben. Falls es ein Passwort war, es ändern: Es stand in einer Datei.</translation>
     </message>
 </context>
 <context>
@@ -10428,154 +10390,154 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     <name>Signature</name>
     <message>
         <source>The cryptographic library refused its service; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kryptobibliothek hat den Dienst verweigert; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The password cannot be turned into a key: there are not %1 MiB of free memory. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Passwort lässt sich kein Schlüssel ableiten: Es sind keine %1 MiB Arbeitsspeicher frei. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Do this where there is more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies dort ausführen, wo mehr Arbeitsspeicher vorhanden ist.</translation>
     </message>
     <message>
         <source>This is no secret key of minisign: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein geheimer Schlüssel von minisign: %1.</translation>
     </message>
     <message>
         <source>Take the right file, or make a new pair: stellwerk-cli package keygen</source>
-        <translation type="unfinished"></translation>
+        <translation>Die richtige Datei verwenden oder ein neues Paar erstellen: stellwerk-cli package keygen</translation>
     </message>
     <message>
         <source>its password is to be stretched beyond all measure</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ableitung aus seinem Passwort wäre maßlos aufwendig</translation>
     </message>
     <message>
         <source>The password of the secret key is wrong, or the file is damaged. Nothing was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort des geheimen Schlüssels ist falsch, oder die Datei ist beschädigt. Es wurde nichts signiert.</translation>
     </message>
     <message>
         <source>Try again with the right password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem richtigen Passwort erneut versuchen.</translation>
     </message>
     <message>
         <source>it has no password and yet the salt of one</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat kein Passwort und doch das Salt eines Passworts</translation>
     </message>
     <message>
         <source>its checksum is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Prüfsumme ist falsch</translation>
     </message>
     <message>
         <source>it has the wrong length</source>
-        <translation type="unfinished"></translation>
+        <translation>die Länge ist falsch</translation>
     </message>
     <message>
         <source>it is for another kind of signature</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist für eine andere Art von Signatur</translation>
     </message>
     <message>
         <source>it has another kind of checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat eine andere Art von Prüfsumme</translation>
     </message>
     <message>
         <source>its password protects it in an unknown way</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Passwort schützt ihn auf unbekannte Weise</translation>
     </message>
     <message>
         <source>its two halves do not belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>seine beiden Hälften gehören nicht zusammen</translation>
     </message>
     <message>
         <source>This is no public key of minisign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein öffentlicher Schlüssel von minisign.</translation>
     </message>
     <message>
         <source>Take the file that ends with .pub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit der Endung .pub verwenden.</translation>
     </message>
     <message>
         <source>Fetch or make the file again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei neu beziehen oder neu erstellen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The file is too large for a key or a signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist zu groß für einen Schlüssel oder eine Signatur.</translation>
     </message>
     <message>
         <source>The file has another number of lines than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilenzahl der Datei ist nicht %1.</translation>
     </message>
     <message>
         <source>The file holds bytes that are no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält Bytes, die kein Text sind.</translation>
     </message>
     <message>
         <source>The file holds control characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält Steuerzeichen.</translation>
     </message>
     <message>
         <source>A line of the file does not begin with “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile der Datei beginnt nicht mit „%1“.</translation>
     </message>
     <message>
         <source>A line of the file is not base64.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile der Datei ist nicht base64.</translation>
     </message>
     <message>
         <source>This is no signature of minisign: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist keine Signatur von minisign: %1.</translation>
     </message>
     <message>
         <source>it is of an unknown kind</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist von unbekannter Art</translation>
     </message>
     <message>
         <source>The signature does not fit: what was signed has been changed, or the signature has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur passt nicht: Das Signierte oder die Signatur wurde geändert.</translation>
     </message>
     <message>
         <source>Fetch both again from where they were made; do not trust them. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beides neu von seinem Ursprungsort beziehen; dem Vorhandenen ist nicht zu trauen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The comment of the signature has been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kommentar der Signatur wurde geändert.</translation>
     </message>
     <message>
         <source>Fetch the signature again; do not trust it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur neu beziehen; der vorhandenen ist nicht zu trauen. Es wurde nichts geändert.</translation>
     </message>
     <message numerus="yes">
         <source>The comment cannot be signed: it must be one line of text without control characters, of at most %n byte(s). Nothing was signed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Kommentar kann nicht signiert werden: Er muss eine einzige Zeile Text ohne Steuerzeichen sein, mit höchstens %n Byte. Es wurde nichts signiert.</numerusform>
+            <numerusform>Der Kommentar kann nicht signiert werden: Er muss eine einzige Zeile Text ohne Steuerzeichen sein, mit höchstens %n Bytes. Es wurde nichts signiert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Trusted are: %1. One of their owners signs it with: stellwerk-cli package sign FILE --key KEY</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertraute Schlüssel: %1. Wer einen davon besitzt, signiert das Paket mit: stellwerk-cli package sign FILE --key KEY</translation>
     </message>
     <message>
         <source>The package %1 is not signed, and “%2” takes only signed ones. Nothing in it was read, nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket %1 ist nicht signiert, und „%2“ nimmt nur signierte an. Es wurde nichts daraus gelesen und nichts geändert.</translation>
     </message>
     <message>
         <source>reading the signature %1</source>
-        <translation type="unfinished"></translation>
+        <translation>beim Lesen der Signatur %1</translation>
     </message>
     <message>
         <source>The package %1 is signed by the key %2, not by the named one. Nothing in it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket %1 ist mit dem Schlüssel %2 signiert, nicht mit dem angegebenen. Es wurde nichts daraus gelesen.</translation>
     </message>
     <message>
         <source>The package %1 is signed by the key %2, which “%3” does not trust. Nothing in it was read, nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket %1 ist mit dem Schlüssel %2 signiert, dem „%3“ nicht vertraut. Es wurde nichts daraus gelesen und nichts geändert.</translation>
     </message>
     <message>
         <source>checking the signature of %1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>beim Prüfen der Signatur von %2 für %1</translation>
     </message>
 </context>
 <context>
@@ -11039,19 +11001,19 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     </message>
     <message>
         <source>The init %1 of “%2” was not finished. Run init again, or empty the database (init --undo).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Neuinstallation %1 von „%2“ wurde nicht beendet. init erneut ausführen oder die Datenbank leeren (init --undo).</translation>
     </message>
     <message>
         <source>%1 Go on with “%2” (deploy --resume) or undo it (rollback --unfinished).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mit „%2“ fortfahren (deploy --resume) oder rückgängig machen (rollback --unfinished).</translation>
     </message>
     <message>
         <source>“%1” is empty; install the application there first (init).</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist leer; dort zuerst die Anwendung installieren (init).</translation>
     </message>
     <message>
         <source>The init %1 was not finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Neuinstallation %1 wurde nicht beendet.</translation>
     </message>
 </context>
 <context>
@@ -11195,11 +11157,11 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     <name>Tr</name>
     <message>
         <source>“%1” is reached through a node that does not serve now: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird über einen Knoten erreicht, der zurzeit nicht dienstbereit ist: %2.</translation>
     </message>
     <message>
         <source>Use a node that is “Synced” in a “Primary” cluster, or wait until this one is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Knoten verwenden, der in einem „Primary“-Cluster „Synced“ ist, oder warten, bis dieser es ist.</translation>
     </message>
 </context>
 <context>
@@ -11389,81 +11351,81 @@ The public key is %2; put its line into trusted_keys of environments.toml.</sour
     <name>Words</name>
     <message>
         <source>+ new</source>
-        <translation type="unfinished">+ neu</translation>
+        <translation>+ neu</translation>
     </message>
     <message>
         <source>~ changed</source>
-        <translation type="unfinished">~ geändert</translation>
+        <translation>~ geändert</translation>
     </message>
     <message>
         <source>» renamed</source>
-        <translation type="unfinished">» umbenannt</translation>
+        <translation>» umbenannt</translation>
     </message>
     <message>
         <source>◂ changed in the target</source>
-        <translation type="unfinished">◂ im Ziel geändert</translation>
+        <translation>◂ im Ziel geändert</translation>
     </message>
     <message>
         <source>× conflict</source>
-        <translation type="unfinished">× Konflikt</translation>
+        <translation>× Konflikt</translation>
     </message>
     <message>
         <source>− removed</source>
-        <translation type="unfinished">− entfernt</translation>
+        <translation>− entfernt</translation>
     </message>
     <message>
         <source>≠ only in the target</source>
-        <translation type="unfinished">≠ nur im Ziel</translation>
+        <translation>≠ nur im Ziel</translation>
     </message>
     <message>
         <source>! ambiguous</source>
-        <translation type="unfinished">! mehrdeutig</translation>
+        <translation>! mehrdeutig</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of %1.%2 point at it</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Zeile von %1.%2 zeigt darauf</numerusform>
             <numerusform>%n Zeilen von %1.%2 zeigen darauf</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>, %n more in another spelling</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>, %n weitere in anderer Schreibweise</numerusform>
             <numerusform>, %n weitere in anderer Schreibweise</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished">%1 ms</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished">%1 min %2 s</translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>· not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>· nicht erreicht</translation>
     </message>
     <message>
         <source>✓ unchanged</source>
-        <translation type="unfinished">✓ unverändert</translation>
+        <translation>✓ unverändert</translation>
     </message>
     <message>
         <source>✓ changed by users only</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ nur von Benutzern geändert</translation>
     </message>
     <message>
         <source>≠ changed, declared by a migration</source>
-        <translation type="unfinished">≠ geändert, von einer Migration angekündigt</translation>
+        <translation>≠ geändert, von einer Migration angekündigt</translation>
     </message>
     <message>
         <source>✕ changed</source>
-        <translation type="unfinished">✕ geändert</translation>
+        <translation>✕ geändert</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,9 @@
     <name>Approval</name>
     <message numerus="yes">
         <source>“%1” demands %n approval(s) of this plan (%2).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1” demands %n approval of this plan (%2).</numerusform>
+            <numerusform>“%1” demands %n approvals of this plan (%2).</numerusform>
         </translation>
     </message>
 </context>
@@ -22,9 +22,9 @@
     </message>
     <message numerus="yes">
         <source>Loading %n row(s) beside the present tables.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Loading %n row beside the present tables.</numerusform>
+            <numerusform>Loading %n rows beside the present tables.</numerusform>
         </translation>
     </message>
 </context>
@@ -228,56 +228,56 @@
     </message>
     <message numerus="yes">
         <source>%n thing(s) are wrong; nothing was changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing are wrong; nothing was changed.</numerusform>
+            <numerusform>%n things are wrong; nothing was changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Done: %n object(s) of the interrupted init are gone from “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Done: %n object of the interrupted init are gone from “%1”.</numerusform>
+            <numerusform>Done: %n objects of the interrupted init are gone from “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) changed, and every protected table is as it was, except those that a migration declares.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row changed, and every protected table is as it was, except those that a migration declares.</numerusform>
+            <numerusform>%n rows changed, and every protected table is as it was, except those that a migration declares.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>first the %n table(s) of the interrupted init %1 are dropped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>first the %n table of the interrupted init %1 are dropped</numerusform>
+            <numerusform>first the %n tables of the interrupted init %1 are dropped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n view(s) and program(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n view and program</numerusform>
+            <numerusform>%n views and programs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) recorded as installed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n migration recorded as installed</numerusform>
+            <numerusform>%n migrations recorded as installed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of master data</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n row of master data</numerusform>
             <numerusform>%n rows of master data</numerusform>
         </translation>
@@ -287,9 +287,9 @@
     <name>ClusterState</name>
     <message numerus="yes">
         <source>node %1 of the cluster “%2”: %3, %n node(s), %4</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>node %1 of the cluster “%2”: %3, %n node, %4</numerusform>
+            <numerusform>node %1 of the cluster “%2”: %3, %n nodes, %4</numerusform>
         </translation>
     </message>
 </context>
@@ -345,16 +345,16 @@
     </message>
     <message numerus="yes">
         <source>%n backup(s) may go: stellwerk-cli backup prune --env %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n backup may go: stellwerk-cli backup prune --env %1</numerusform>
+            <numerusform>%n backups may go: stellwerk-cli backup prune --env %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n old backup(s) removed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n old backup removed.</numerusform>
+            <numerusform>%n old backups removed.</numerusform>
         </translation>
     </message>
 </context>
@@ -362,16 +362,16 @@
     <name>Diagnose</name>
     <message numerus="yes">
         <source>%n described.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n described.</numerusform>
+            <numerusform>%n described.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n for %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n for %1.</numerusform>
+            <numerusform>%n for %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -400,29 +400,19 @@
     </message>
 </context>
 <context>
-    <name>EnvironmentCheck</name>
-    <message numerus="yes">
-        <source>%n command(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>EnvironmentsFile</name>
     <message numerus="yes">
         <source>%n approval(s) can never be given:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n approval can never be given:</numerusform>
+            <numerusform>%n approvals can never be given:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>“approvers” names %n key(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“approvers” names %n key.</numerusform>
+            <numerusform>“approvers” names %n keys.</numerusform>
         </translation>
     </message>
 </context>
@@ -589,44 +579,44 @@
     <name>Init</name>
     <message numerus="yes">
         <source>Checksums of all %n file(s) are right.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Checksums of all %n file are right.</numerusform>
             <numerusform>Checksums of all %n files are right.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The init %1 of “%2” was interrupted. Its %n table(s), all empty, are dropped first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The init %1 of “%2” was interrupted. Its %n table, all empty, are dropped first.</numerusform>
+            <numerusform>The init %1 of “%2” was interrupted. Its %n tables, all empty, are dropped first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>“%1” is not empty; it holds %n object(s): %2. %3 Nothing was changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1” is not empty; it holds %n object: %2. %3 Nothing was changed.</numerusform>
+            <numerusform>“%1” is not empty; it holds %n objects: %2. %3 Nothing was changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It is not tracked and looks like version %1, with %n difference(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It is not tracked and looks like version %1, with %n difference.</numerusform>
+            <numerusform>It is not tracked and looks like version %1, with %n differences.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>it has less than %n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>it has less than %n character</numerusform>
+            <numerusform>it has less than %n characters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>it has less than %n different character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>it has less than %n different character</numerusform>
+            <numerusform>it has less than %n different characters</numerusform>
         </translation>
     </message>
 </context>
@@ -813,7 +803,7 @@
     <name>PlanDifference</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
@@ -823,51 +813,51 @@
     <name>PlanPage</name>
     <message numerus="yes">
         <source>%n check(s) failed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n check failed.</numerusform>
+            <numerusform>%n checks failed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s) to be read first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n warning to be read first.</numerusform>
+            <numerusform>%n warnings to be read first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) with %1 statement(s) in all change the database.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n migration with %1 statement in all change the database.</numerusform>
+            <numerusform>%n migrations with %1 statements in all change the database.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of master data are written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row of master data are written.</numerusform>
+            <numerusform>%n rows of master data are written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) are missing.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n decision is missing.</numerusform>
             <numerusform>%n decisions are missing.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n protected table(s) with %1 row(s) in all are compared before and after.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n protected table with %1 row in all are compared before and after.</numerusform>
+            <numerusform>%n protected tables with %1 rows in all are compared before and after.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>A migration may change rows of the protected table %1 (%n row(s)).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A migration may change rows of the protected table %1 (%n row).</numerusform>
+            <numerusform>A migration may change rows of the protected table %1 (%n rows).</numerusform>
         </translation>
     </message>
 </context>
@@ -920,9 +910,9 @@
     <name>PreflightCluster</name>
     <message numerus="yes">
         <source>The cluster has %n node(s); when one more fails, the rest may be without a majority.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The cluster has %n node; when one more fails, the rest may be without a majority.</numerusform>
+            <numerusform>The cluster has %n nodes; when one more fails, the rest may be without a majority.</numerusform>
         </translation>
     </message>
 </context>
@@ -957,9 +947,9 @@
     <name>Report</name>
     <message numerus="yes">
         <source>%1: %n row(s), read back completely</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n row, read back completely</numerusform>
+            <numerusform>%1: %n rows, read back completely</numerusform>
         </translation>
     </message>
 </context>
@@ -987,9 +977,9 @@
     <name>Signature</name>
     <message numerus="yes">
         <source>The comment cannot be signed: it must be one line of text without control characters, of at most %n byte(s). Nothing was signed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The comment cannot be signed: it must be one line of text without control characters, of at most %n byte. Nothing was signed.</numerusform>
+            <numerusform>The comment cannot be signed: it must be one line of text without control characters, of at most %n bytes. Nothing was signed.</numerusform>
         </translation>
     </message>
 </context>
@@ -1041,14 +1031,14 @@
     <name>Words</name>
     <message numerus="yes">
         <source>%n row(s) of %1.%2 point at it</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n row of %1.%2 points at it</numerusform>
             <numerusform>%n rows of %1.%2 point at it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>, %n more in another spelling</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>, %n more in another spelling</numerusform>
             <numerusform>, %n more in another spelling</numerusform>
         </translation>
