@@ -580,7 +580,7 @@
     <message numerus="yes">
         <source>Checksums of all %n file(s) are right.</source>
         <translation>
-            <numerusform>Checksums of all %n file are right.</numerusform>
+            <numerusform>The checksum of %n file is right.</numerusform>
             <numerusform>Checksums of all %n files are right.</numerusform>
         </translation>
     </message>
@@ -866,7 +866,7 @@
     <message numerus="yes">
         <source>Checksums of all %n file(s) are right.</source>
         <translation>
-            <numerusform>Checksums of all %n file are right.</numerusform>
+            <numerusform>The checksum of %n file is right.</numerusform>
             <numerusform>Checksums of all %n files are right.</numerusform>
         </translation>
     </message>

@@ -196,7 +196,7 @@ void TestCliPlans::anotherProcessExecutesIt() {
 void TestCliPlans::twoMustApprove() {
     DemoWorkspace demo(db::Engine::Sqlite);
     const auto at = [&](const char *name, const char *ending) {
-        return demo.path((QByteArray(name) + ending).constData());
+        return demo.path(QByteArray(name).append(ending).constData());
     };
     QStringList keys;
     for (const char *name : {"erika", "max"}) {
@@ -207,15 +207,14 @@ void TestCliPlans::twoMustApprove() {
     QByteArray environments = valueOrDie(readFile(demo.path("environments.toml")));
     const QByteArray prod = "name = \"prod\"";
     QVERIFY(environments.contains(prod));
-    environments.replace(
-        prod,
-        prod +
-            QStringLiteral("\napprovals = 2\napprovers = [\"%1 Erika\", \"%2 Max\"]").arg(keys[0], keys[1]).toUtf8());
+    const QString approvers =
+        QStringLiteral("\napprovals = 2\napprovers = [\"%1 Erika\", \"%2 Max\"]").arg(keys[0], keys[1]);
+    environments.replace(prod, QByteArray(prod).append(approvers.toUtf8()));
     valueOrDie(writeFileAtomically(demo.path("environments.toml"), environments));
     const QString plan = demo.path("plan.json");
     QCOMPARE(runProgram(demo.arguments("plan %1 --env prod --output %2", {demo.package(), plan})).code, 0);
     const auto deploy = [&] {
-        return runProgram(demo.arguments("deploy --plan %1 --env prod --confirm prod", {plan}));
+        return runProgram(demo.arguments("deploy --plan %1 --env prod --confirm prod", QStringList{plan}));
     };
     const auto approve = [&](const char *name) {
         return runProgram(demo.arguments("approve %1 --key %2", {plan, at(name, ".key")}));

@@ -118,8 +118,15 @@ Plan samplePlan(const project::Environment &target) {
                     QStringLiteral("One step."),
                     {}}};
     plan.migrations = {
-        {1, QStringLiteral("0001_rename"), kNew, {QStringLiteral("ALTER TABLE a RENAME TO b")}, {}, {}},
-        {2, QStringLiteral("0002_copy"), kNew, {QStringLiteral("UPDATE b SET c = 1")}, {QStringLiteral("b")}, {}}};
+        {1, QStringLiteral("0001_rename"), kNew, {QStringLiteral("ALTER TABLE a RENAME TO b")}, {}, true, {}, {}},
+        {2,
+         QStringLiteral("0002_copy"),
+         kNew,
+         {QStringLiteral("UPDATE b SET c = 1")},
+         {},
+         true,
+         {QStringLiteral("b")},
+         {}}};
     masterdata::EntityDiff same;
     same.entity = QStringLiteral("sources");
     same.table = QStringLiteral("gsm_sources");
