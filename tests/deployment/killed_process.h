@@ -3,6 +3,7 @@
 #pragma once
 
 #include "deployment/stage.h"
+#include "deployment/state/status.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -38,6 +39,19 @@ namespace stellwerk::test {
 /// The same for a deployment.
 [[nodiscard]] inline bool killed(const Stage &stage, const std::function<bool(const Event &)> &strike) {
     return killedAt(strike, [&](const TaskContext &context) { (void)stage.deploy(context); });
+}
+
+/// What is said once the server has taken notice that the killed process is gone; on a busy machine that takes a
+/// moment, in which somebody still seems to be at work.
+[[nodiscard]] inline deployment::EnvironmentStatus statusAfterDeath(const deployment::Session &session,
+                                                                    const project::Environment &environment) {
+    constexpr int kPatience = 3000;
+    deployment::EnvironmentStatus status = deployment::readStatus(session, environment, {});
+    for (int i = 0; i < kPatience && status.atWork; ++i) {
+        QTest::qSleep(20);
+        status = deployment::readStatus(session, environment, {});
+    }
+    return status;
 }
 
 } // namespace stellwerk::test

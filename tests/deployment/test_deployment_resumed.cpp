@@ -101,7 +101,7 @@ void DeploymentResumedTest::atEveryEvent() {
             return;
         }
         const QByteArray where = "event " + QByteArray::number(n);
-        const auto status = deployment::readStatus(stage.session, stage.prod, {});
+        const auto status = statusAfterDeath(stage.session, stage.prod);
         QVERIFY2(!status.error, where);
         if (status.unfinishedRun.isEmpty()) {
             // It had written nothing yet, or its end was recorded already.

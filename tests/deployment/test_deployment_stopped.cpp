@@ -206,7 +206,7 @@ void DeploymentStoppedTest::isKilled() {
         return heard.event == event && heard.data[QLatin1String("phase")].toString() == phase &&
                heard.data[QLatin1String("migration")].toInt() == migration;
     }));
-    const auto status = deployment::readStatus(stage.session, stage.prod, {});
+    const auto status = statusAfterDeath(stage.session, stage.prod);
     QVERIFY2(!status.error, qPrintable(status.error ? status.error->toText() : QString()));
     if (!difference(stateOf(stage.profile(stage.prod)), before).isEmpty()) {
         QCOMPARE(status.nextStep, NextStep::Resume);

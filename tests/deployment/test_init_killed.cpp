@@ -76,7 +76,7 @@ void InitKilledTest::atEveryEvent() {
             return;
         }
         const QByteArray where = "event " + QByteArray::number(n);
-        const auto status = deployment::readStatus(place.stage.session, place.target, {});
+        const auto status = statusAfterDeath(place.stage.session, place.target);
         QVERIFY2(!status.error, where);
         if (status.unfinishedRun.isEmpty()) {
             // The record was not written yet, or its end was.

@@ -14,10 +14,10 @@ using deployment::Plan;
 
 namespace {
 
-/// From here on the new state is kept: stopping is not offered any more.
+/// What cannot be stopped any more. The question to the backend can: then everything is rolled back.
 bool isFinishing(const QString &phase) {
     static const QStringList phases{QStringLiteral("record"), QStringLiteral("maintenance_off"),
-                                    QStringLiteral("health_check"), QStringLiteral("retention")};
+                                    QStringLiteral("retention")};
     return phases.contains(phase);
 }
 
