@@ -33,7 +33,7 @@ QMap<QString, Described> describedEvents() {
     QMap<QString, Described> events;
     const QString page = QString::fromUtf8(valueOrDie(readFile(s(STELLWERK_SOURCE_DIR "/docs/events.md"))));
     static const QRegularExpression row(s("^\\| `([a-z_]+)` \\| ([a-z/]+) \\| (.*) \\| [^|]+ \\|$"));
-    static const QRegularExpression member(s("`([a-z_]+): (text|bool|number)([?]?)`"));
+    static const QRegularExpression member(s("`([a-z_]+): (text|bool|number|list|object)([?]?)`"));
     bool isEventTable = false;
     for (const QString &line : page.split(u'\n')) {
         if (line.startsWith(s("| event | level | members |")))
@@ -76,7 +76,8 @@ QSet<QString> emittedEvents() {
 
 bool hasType(const QJsonValue &value, const QString &type) {
     return (type == s("text") && value.isString()) || (type == s("bool") && value.isBool()) ||
-           (type == s("number") && value.isDouble());
+           (type == s("number") && value.isDouble()) || (type == s("list") && value.isArray()) ||
+           (type == s("object") && value.isObject());
 }
 
 const QMap<QString, QString> kEnvelope{{s("schema_version"), s("number")},
