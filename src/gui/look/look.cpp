@@ -73,7 +73,7 @@ Look lookOf(ProofState state) {
     case ChangedAsDeclared:
         return look(u'~', Tr::tr("Changed as declared", "protected table"), Tone::Info);
     case WrittenByUsers:
-        return look(u'=', Tr::tr("Changed by users only", "protected table"), Tone::Good);
+        return look(u'≈', Tr::tr("Changed by users only", "protected table"), Tone::Good);
     case Changed:
         return look(u'✕', Tr::tr("Changed", "protected table"), Tone::Bad);
     }
