@@ -47,7 +47,7 @@ inline const std::vector<CommandLine> kCommandLines{
     {"plan", "%1 --env prod --output %3/plan.json"},
     {"approve", "%3/plan.json --key %3/maker.key"},
     {"rehearse", "%1 --env prod"},
-    {"init", "%1 --env prod --no-admin --confirm prod", 4, 4}, // it is not empty
+    {"init", "%1 --env prod --no-admin --confirm prod", 4}, // it is not empty
     {"deploy", "%1 --env prod --confirm prod"},
     {"deployments list", ""},
     {"deployments show", ""},
