@@ -27,7 +27,8 @@ QStringList historyOf(const Stage &stage) {
           "migration_history ORDER BY migration_number",
           "SELECT version, migration_number, description, checksum FROM schema_version ORDER BY id",
           "SELECT number, checksum FROM stellwerk_migration ORDER BY number",
-          "SELECT state, version_before, version_after, error, checkpoint FROM stellwerk_deployment ORDER BY id"}) {
+          "SELECT state, version_before, version_after, error, checkpoint IS NULL FROM stellwerk_deployment ORDER BY "
+          "id"}) {
         for (const auto &row : valueOrDie(connection.select(QString::fromLatin1(query))).rows) {
             QStringList cells;
             for (const db::Value &cell : row)
