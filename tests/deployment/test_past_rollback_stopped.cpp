@@ -24,6 +24,8 @@ private Q_SLOTS:
     void cancelled();
     void hooksAreCalled_data() { addEngineRows(); }
     void hooksAreCalled();
+    void usersKeepWriting_data() { addEngineRows(); }
+    void usersKeepWriting();
 };
 
 void PastRollbackStoppedTest::killed_data() {
@@ -123,6 +125,25 @@ void PastRollbackStoppedTest::hooksAreCalled() {
     QCOMPARE(valueOrDie(readFile(past.stage.folder() + QLatin1String("/called"))),
              QByteArray("maintenance_on\nprevious_image\nmaintenance_off\n"));
     QVERIFY(deployment::readStatus(past.stage.session, past.stage.prod, {}).maintenance.isEmpty());
+}
+
+/// Where users are never sent away, what they write between plan and end is kept, and named.
+void PastRollbackStoppedTest::usersKeepWriting() {
+    Past past;
+    past.stage.prod.live = true;
+    const auto plan = past.plan();
+    past.usersWrite();
+    Listener listener;
+    listener.atPhase(QStringLiteral("revert"), [&] {
+        past.stage.change({QStringLiteral("INSERT INTO char_skills (name, character_id) SELECT 'Whistling', MIN(id) "
+                                          "FROM char_chars")});
+    });
+    const DeploymentReport report = past.apply(plan, listener.context());
+    QVERIFY2(report.outcome == Outcome::SucceededWithWarnings, qPrintable(textOf(report)));
+    const QString warnings = report.warnings.join(u'\n');
+    QVERIFY2(warnings.contains(QLatin1String("by somebody else, and kept: skill_skills")), qPrintable(warnings));
+    QCOMPARE(past.value("SELECT COUNT(*) FROM skill_skills WHERE name IN ('Juggling', 'Whistling')"),
+             QStringLiteral("2"));
 }
 
 QTEST_GUILESS_MAIN(PastRollbackStoppedTest)
