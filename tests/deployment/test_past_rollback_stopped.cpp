@@ -16,6 +16,8 @@ class PastRollbackStoppedTest : public QObject {
 private Q_SLOTS:
     void killed_data();
     void killed();
+    void killedWhileRestoring_data();
+    void killedWhileRestoring();
     void wayDownFails_data() { addEngineRows(); }
     void wayDownFails();
     void wayDownChangesUsersRows_data() { addEngineRows(); }
@@ -73,6 +75,41 @@ void PastRollbackStoppedTest::killed() {
         });
     COMPARE_STATES(now, before);
     QCOMPARE(past.recordOf(past.id), QStringLiteral("rolled_back"));
+    QVERIFY(succeeded(past.stage.deploy()));
+}
+
+void PastRollbackStoppedTest::killedWhileRestoring_data() {
+    QTest::addColumn<db::Engine>("engine");
+    QTest::addColumn<QString>("phase");
+    for (const db::Engine engine : {db::Engine::Sqlite, db::Engine::MariaDb}) {
+        for (const char *phase : {"restore_backup", "prove"})
+            QTest::addRow("%s %s", qPrintable(db::engineName(engine)), phase) << engine << QString::fromLatin1(phase);
+    }
+}
+
+/// Before the backup is in its place it is taken up; afterwards the database is what it was, and knows of nothing else.
+void PastRollbackStoppedTest::killedWhileRestoring() {
+    QFETCH(const QString, phase);
+    Past past;
+    past.usersWrite();
+    past.options.restoreBackup = true;
+    const auto plan = past.plan();
+    QVERIFY(killedAt(
+        [&](const Event &one) {
+            return one.event == QLatin1String("phase_started") && one.data[u"phase"].toString() == phase;
+        },
+        [&](const TaskContext &context) { (void)past.apply(plan, context); }));
+    if (phase == QLatin1String("restore_backup")) {
+        const auto again = past.plan();
+        QVERIFY(again.resumed.has_value());
+        const DeploymentReport report = past.apply(again);
+        QVERIFY2(report.outcome == Outcome::Succeeded, qPrintable(textOf(report)));
+    } else {
+        const auto again = past.tryPlan();
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, ErrorCode::NotFound);
+    }
+    COMPARE_STATES(past.state(), past.before);
     QVERIFY(succeeded(past.stage.deploy()));
 }
 
