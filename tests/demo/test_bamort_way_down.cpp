@@ -67,8 +67,8 @@ public:
     [[nodiscard]] QString differencesFrom(const Version &version) {
         const schema::Schema actual = valueOrDie(schema::readSchema(m_connection));
         QStringList lines;
-        for (const schema::Difference &one : schema::compareSchemas(snapshot(version), actual, m_connection.engine(),
-                                                                    {.ignoreTable = isTracking}))
+        for (const schema::Difference &one :
+             schema::compareSchemas(snapshot(version), actual, m_connection.engine(), {.ignoreTable = isTracking}))
             lines << QStringLiteral("%1 %2: %3").arg(one.objectType, one.object, one.reason);
         return lines.join(u'\n');
     }
