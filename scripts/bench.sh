@@ -9,12 +9,15 @@
 # where it is in PATH or named in DBMATE, dbmate (the npm package @dbmate/linux-x64 holds its program).
 # bench.sh BIN compare [--json] [--rows N] [--differences N] [--rounds N] [--scale N,N]: comparing, applying and exporting
 # one large entity, against pt-table-sync.
+# bench.sh BIN deploy [--json] [--characters N] [--rows N]: a whole deployment of the demo with its rehearsal, phase by
+# phase, with predicted and measured downtime.
 set -euo pipefail
 bin=$1; shift
 program=stellwerk-bench-backup
 case ${1:-} in
   backup) shift ;;
   schema) program=stellwerk-bench-schema; shift ;;
+  deploy) program=stellwerk-bench-deploy; shift ;;
   compare) program=stellwerk-bench-compare; shift ;;
   migrations) program=stellwerk-bench-migrations; shift ;;
 esac

@@ -82,15 +82,6 @@ Status checkStillApplied(const Session &session, const RollbackPlan &plan, const
     return planOutdated(plan.environment);
 }
 
-/// The list of deployments says that it was taken back.
-Status endOf(const RollbackPlan &plan, const db::ConnectionProfile &profile) {
-    if (!plan.deployment)
-        return {};
-    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
-    STELLWERK_TRY(migration::ensureTrackingTables(connection));
-    return endDeployment(connection, *plan.deployment, outcomeName(Outcome::RolledBack));
-}
-
 } // namespace
 
 Result<BaselinePlan> planBaseline(const Session &session, const project::Environment &environment,
@@ -253,15 +244,7 @@ Result<RollbackPlan> planRollback(const Session &session, const project::Environ
     plan.recorded = migration::recordedVersions(state.history);
     migration::adoptVersions(migrations, plan.recorded);
     plan.from = state.current;
-    std::optional<Version> version = target.version;
-    if (!target.deployment.isEmpty()) {
-        STELLWERK_ASSIGN(plan.deployment, lastSucceeded(connection, target.deployment));
-        if (!plan.deployment->from)
-            return fail(
-                ErrorCode::VersionUnknown,
-                Tr::tr("Nobody knows which version “%1” had before %2.").arg(environment.name, target.deployment));
-        version = plan.deployment->from;
-    }
+    const std::optional<Version> &version = target.version;
     for (auto entry = state.history.rbegin(); entry != state.history.rend(); ++entry) {
         const auto found = std::ranges::find(migrations, entry->number, &migration::Migration::number);
         if (!entry->success)
@@ -315,7 +298,7 @@ auto applyRollback(const Session &session, const RollbackPlan &plan, const QStri
                                             {runId, session.operatorName, session.workspace.project.version}, context);
         }
         if (!report.error)
-            return endOf(plan, profile);
+            return {};
         return std::unexpected(
             restoredAfter(*report.error, plan.environment, saved.file, profile, context.unstoppable()));
     }();

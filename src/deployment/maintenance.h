@@ -4,7 +4,6 @@
 
 #include "backup/backup.h"
 #include "deployment/run/deploy.h"
-#include "deployment/run/deployment_record.h"
 #include "deployment/session.h"
 #include "schema/schema_diff.h"
 
@@ -47,16 +46,14 @@ struct RestoreOutcome {
 [[nodiscard]] Result<RestoreOutcome> applyRestore(const Session &session, const RestorePlan &plan,
                                                   const QString &confirmation, const TaskContext &context);
 
-/// How far a rollback goes: exactly one of these is set.
+/// How far a rollback goes: exactly one of these is set. A whole deployment is taken back by past/past_rollback.h.
 struct RollbackTarget {
-    int steps = 0;                  ///< that many migrations
-    std::optional<Version> version; ///< everything above it
-    QString deployment;             ///< what the last successful deployment ran, by its run id
+    int steps = 0;                    ///< that many migrations
+    std::optional<Version> version{}; ///< everything above it
 };
 
 struct RollbackPlan {
     project::Environment environment;
-    std::optional<DeploymentRecord> deployment;   ///< that is taken back
     std::vector<migration::Migration> migrations; ///< newest first
     std::optional<Version> from;
     Version to;

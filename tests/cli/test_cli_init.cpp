@@ -59,7 +59,7 @@ void TestCliInit::installs() {
                  plan.out.contains("the account “anna”"),
              plan.out);
     QVERIFY(!QFile::exists(place.demo.path("data/fresh.sqlite"))); // a dry run changes nothing
-    QCOMPARE(place.init(anna).code, 2);               // production is confirmed by its name
+    QCOMPARE(place.init(anna).code, 2);                            // production is confirmed by its name
     const CliRun done = place.init(anna + " --confirm fresh --events");
     QVERIFY2(done.code == 0, done.err);
     QVERIFY(!done.out.contains(kPassword) && !done.err.contains(kPassword));
@@ -72,6 +72,11 @@ void TestCliInit::installs() {
     QCOMPARE(again.code, 4);
     QCOMPARE(again.errorCode(), QStringLiteral("ALREADY_EXISTS"));
     QCOMPARE(place.demo.run("init --undo --env fresh --confirm fresh").code, 4); // nothing is unfinished
+    // Its migrations never ran, and yet they have their way back.
+    const CliRun down = place.demo.run("rollback --env fresh --to-version 0.3.0 --confirm fresh");
+    QVERIFY2(down.code == 0, down.err);
+    QCOMPARE(place.demo.value("fresh", QStringLiteral("SELECT version FROM schema_version ORDER BY id DESC LIMIT 1")),
+             QStringLiteral("0.3.0"));
     // Nowhere in the workspace is the password, nor what was made of it.
     QDirIterator files(place.demo.folder(), QDir::Files, QDirIterator::Subdirectories);
     const QByteArray hash = place.demo.value("fresh", QStringLiteral("SELECT password_hash FROM users")).toUtf8();

@@ -27,7 +27,8 @@ QStringList historyOf(const Stage &stage) {
           "migration_history ORDER BY migration_number",
           "SELECT version, migration_number, description, checksum FROM schema_version ORDER BY id",
           "SELECT number, checksum FROM stellwerk_migration ORDER BY number",
-          "SELECT state, version_before, version_after, error, checkpoint FROM stellwerk_deployment ORDER BY id"}) {
+          "SELECT state, version_before, version_after, error, checkpoint IS NULL FROM stellwerk_deployment ORDER BY "
+          "id"}) {
         for (const auto &row : valueOrDie(connection.select(QString::fromLatin1(query))).rows) {
             QStringList cells;
             for (const db::Value &cell : row)
@@ -70,8 +71,6 @@ private Q_SLOTS:
     void closed();
     void nothingUnfinished_data() { addEngineRows(); }
     void nothingUnfinished();
-    void takenBackByName_data() { addEngineRows(); }
-    void takenBackByName();
 };
 
 /// A deployment is killed at the n-th event after the first write, n = 0, 1, 2, … until it is through (of the many
@@ -273,23 +272,6 @@ void DeploymentResumedTest::nothingUnfinished() {
     QCOMPARE(plan.error().code, ErrorCode::NotFound);
     QVERIFY(succeeded(stage.deploy()));
     QVERIFY(!deployment::planResume(stage.session, stage.prod, {}, {}));
-}
-
-/// The last deployment is taken back by its id; the list of deployments says so.
-void DeploymentResumedTest::takenBackByName() {
-    const Stage stage(currentEngine());
-    const DeploymentReport report = stage.deploy();
-    QVERIFY(succeeded(report));
-    const auto unknown = deployment::planRollback(stage.session, stage.prod, {0, {}, QStringLiteral("another")}, {});
-    QVERIFY(!unknown);
-    QCOMPARE(unknown.error().code, ErrorCode::NotFound);
-    const auto plan = valueOrDie(deployment::planRollback(stage.session, stage.prod, {0, {}, report.runId}, {}));
-    QCOMPARE(plan.to, (Version{0, 3, 0}));
-    QCOMPARE(plan.migrations.size(), size_t{8});
-    const auto run = deployment::applyRollback(stage.session, plan, stage.prod.name, {});
-    QVERIFY2(run.success(), qPrintable(run.error ? run.error->toText() : QString()));
-    QVERIFY(historyOf(stage).last().startsWith(QLatin1String("rolled_back|0.3.0|0.4.0")));
-    QVERIFY(!deployment::planRollback(stage.session, stage.prod, {0, {}, report.runId}, {}));
 }
 
 QTEST_GUILESS_MAIN(DeploymentResumedTest)

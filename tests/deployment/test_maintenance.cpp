@@ -160,7 +160,7 @@ void MaintenanceTest::rollbackGoesBackToTheVersion() {
     const auto moneyBefore =
         valueOrDie(connection.select(QStringLiteral("SELECT * FROM char_wealth ORDER BY id"))).rows;
     deployOrDie(stage);
-    const RollbackPlan plan = valueOrDie(deployment::planRollback(stage.session, stage.prod, {0, kOld, {}}, {}));
+    const RollbackPlan plan = valueOrDie(deployment::planRollback(stage.session, stage.prod, {0, kOld}, {}));
     QCOMPARE(plan.migrations.size(), size_t(8));
     QCOMPARE(plan.migrations.front().number, 8);
     QCOMPARE(plan.from, kNew);
@@ -196,7 +196,7 @@ void MaintenanceTest::rollbackGoesBackToTheVersion() {
 void MaintenanceTest::rollbackGoesBackSteps() {
     const Stage stage(currentEngine());
     deployOrDie(stage);
-    const RollbackPlan plan = valueOrDie(deployment::planRollback(stage.session, stage.prod, {2, {}, {}}, {}));
+    const RollbackPlan plan = valueOrDie(deployment::planRollback(stage.session, stage.prod, {2, {}}, {}));
     QCOMPARE(plan.migrations.size(), size_t(2));
     QCOMPARE(plan.migrations.front().number, 8);
     QCOMPARE(plan.migrations.back().number, 7);
@@ -220,7 +220,7 @@ void MaintenanceTest::rollbackGoesBackSteps() {
 void MaintenanceTest::rollbackRefusals() {
     const Stage stage(currentEngine());
     const auto code = [&](int steps, const std::optional<Version> &version) {
-        const auto plan = deployment::planRollback(stage.session, stage.prod, {steps, version, {}}, {});
+        const auto plan = deployment::planRollback(stage.session, stage.prod, {steps, version}, {});
         return plan ? ErrorCode::Internal : plan.error().code;
     };
     QCOMPARE(code(1, {}), ErrorCode::NotFound);
@@ -243,7 +243,7 @@ void MaintenanceTest::rollbackThatFails() {
     // The snapshot knows nothing of the two tables; that is a warning.
     deployOrDie(stage);
     const QStringList before = stateOf(stage.profile(stage.prod));
-    const RollbackPlan plan = valueOrDie(deployment::planRollback(stage.session, stage.prod, {1, {}, {}}, {}));
+    const RollbackPlan plan = valueOrDie(deployment::planRollback(stage.session, stage.prod, {1, {}}, {}));
     const auto report = deployment::applyRollback(stage.session, plan, stage.prod.name, {});
     QVERIFY(report.error.has_value());
     QCOMPARE(report.error->code, ErrorCode::RolledBack);

@@ -121,11 +121,11 @@ void MigrationRulesTest::fileOfAnotherTool() {
     QCOMPARE(report.migrations.back().number, 20260101120000);
     // The project goes on; what was applied stays what it was.
     stage.session.workspace.project.requiredDbVersion = Version{0, 5, 0};
-    auto plan = valueOrDie(deployment::planRollback(stage.session, stage.prod, {1, {}, {}}, {}));
+    auto plan = valueOrDie(deployment::planRollback(stage.session, stage.prod, {1, {}}, {}));
     QCOMPARE(plan.migrations.front().number, 20260101120000);
     QCOMPARE(plan.migrations.front().version, (Version{0, 4, 0}));
     QCOMPARE(plan.to, (Version{0, 3, 0}));
-    plan = valueOrDie(deployment::planRollback(stage.session, stage.prod, {0, Version{0, 3, 0}, {}}, {}));
+    plan = valueOrDie(deployment::planRollback(stage.session, stage.prod, {0, Version{0, 3, 0}}, {}));
     QCOMPARE(plan.migrations.size(), size_t{9});
     const auto undone = deployment::applyRollback(stage.session, plan, stage.prod.name, {});
     QVERIFY2(!undone.error, undone.error ? qPrintable(undone.error->toText()) : "");

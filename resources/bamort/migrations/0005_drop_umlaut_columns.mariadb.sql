@@ -20,6 +20,18 @@ SELECT column_name
    AND column_name IN ('goldstücke', 'silberstücke', 'kupferstücke');
 
 -- migrate:down
+-- A database that was installed at 0.4.0 or later never kept anything; then an empty table is made, which 0003 drops.
+CREATE TABLE IF NOT EXISTS stellwerk_kept_char_wealth (
+  id bigint unsigned NOT NULL,
+  `goldstücke` bigint(20) DEFAULT NULL,
+  `silberstücke` bigint(20) DEFAULT NULL,
+  `kupferstücke` bigint(20) DEFAULT NULL,
+  goldstuecke bigint(20) DEFAULT NULL,
+  silberstuecke bigint(20) DEFAULT NULL,
+  kupferstuecke bigint(20) DEFAULT NULL,
+  PRIMARY KEY (id)
+);
+
 -- The columns come back at their old place, with the values that were kept where the money is still what 0004 made of
 -- them. A coin that was changed since has NULL there: its value is in the ASCII column.
 ALTER TABLE char_wealth

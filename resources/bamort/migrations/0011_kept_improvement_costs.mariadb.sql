@@ -18,6 +18,17 @@ SELECT table_name
    AND table_name = 'learning_skill_improvement_costs';
 
 -- migrate:down
+-- A database that was installed at 0.5.0 never had the old table; then an empty one is made, which 0010 fills.
+CREATE TABLE IF NOT EXISTS stellwerk_kept_learning_skill_improvement_costs (
+  id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  skill_category_difficulty_id bigint(20) unsigned NOT NULL,
+  current_level bigint(20) NOT NULL,
+  te_required bigint(20) NOT NULL,
+  PRIMARY KEY (id),
+  KEY idx_learning_skill_improvement_costs_current_level (current_level),
+  KEY idx_learning_skill_improvement_costs_skill_category_diff411ad55b (skill_category_difficulty_id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
 -- Costs of a skill that has lost its category or difficulty since would be gone with it.
 DELETE FROM stellwerk_kept_learning_skill_improvement_costs
  WHERE NOT EXISTS (SELECT 1

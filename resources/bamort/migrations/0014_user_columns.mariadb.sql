@@ -45,6 +45,18 @@ SELECT id
     OR game_system_id = 0;
 
 -- migrate:down
+-- A database that was installed at 0.5.0 has no tables to keep anything in yet.
+CREATE TABLE IF NOT EXISTS stellwerk_kept_char_chars (
+  id bigint(20) unsigned NOT NULL,
+  game_system varchar(191) DEFAULT NULL,
+  game_system_id bigint(20) unsigned DEFAULT NULL,
+  PRIMARY KEY (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+CREATE TABLE IF NOT EXISTS stellwerk_kept_users (
+  user_id bigint(20) unsigned NOT NULL,
+  display_name varchar(191) NOT NULL,
+  PRIMARY KEY (user_id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 -- What was kept the last time is out of date.
 DELETE FROM stellwerk_kept_users;
 INSERT INTO stellwerk_kept_users (user_id, display_name)

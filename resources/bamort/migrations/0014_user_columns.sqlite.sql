@@ -42,6 +42,17 @@ SELECT id
     OR game_system_id = 0;
 
 -- migrate:down
+-- A database that was installed at 0.5.0 has no tables to keep anything in yet.
+-- The quotes around a type are needed where a word follows its brackets.
+CREATE TABLE IF NOT EXISTS stellwerk_kept_char_chars (
+  id integer PRIMARY KEY,
+  game_system varchar(191) DEFAULT NULL,
+  game_system_id "bigint(20) unsigned" DEFAULT NULL
+);
+CREATE TABLE IF NOT EXISTS stellwerk_kept_users (
+  user_id integer PRIMARY KEY,
+  display_name varchar(191) NOT NULL
+);
 -- What was kept the last time is out of date.
 DELETE FROM stellwerk_kept_users;
 INSERT INTO stellwerk_kept_users (user_id, display_name)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/commands/past_rollback_command.h"
 #include "cli/text/plan_text.h"
 #include "cli/text/report_text.h"
 #include "cli/text/words.h"
@@ -41,6 +42,8 @@ struct RollbackWords {
     std::string version;
     std::string deployment;
     bool unfinished = false;
+    bool restoreBackup = false;
+    bool previousImage = false;
 };
 
 /// --plan names a plan file, or is the hash of a plan alone.
@@ -163,14 +166,17 @@ Result<CommandResult> rollback(const CommandContext &context, const RollbackWord
         return fail(ErrorCode::Usage,
                     Tr::tr("Say how far: one of --steps N with N > 0, --to-version V, --deployment ID "
                            "or --unfinished."));
+    if (words.deployment.empty() && (words.restoreBackup || words.previousImage))
+        return fail(ErrorCode::Usage, Tr::tr("--restore-backup and --previous-image go with --deployment ID."));
     STELLWERK_ASSIGN(const Target target, context.target());
+    if (!words.deployment.empty())
+        return rollBackPast(context, target,
+                            {QString::fromStdString(words.deployment), words.restoreBackup, words.previousImage});
     if (words.unfinished)
         return rollbackUnfinished(context, target);
     const QString name = target.environment.name;
-    STELLWERK_ASSIGN(const auto plan,
-                     deployment::planRollback(target.session, target.environment,
-                                              {words.steps, version, QString::fromStdString(words.deployment)},
-                                              context.task()));
+    STELLWERK_ASSIGN(const auto plan, deployment::planRollback(target.session, target.environment,
+                                                               {words.steps, version}, context.task()));
     CommandResult result;
     QStringList names;
     for (const migration::Migration &migration : plan.migrations)
@@ -221,14 +227,20 @@ void addDeploymentCommands(CommandTable &commands) {
     const auto how = std::make_shared<RollbackWords>();
     CLI::App &rollbackCommand =
         commands.add({.path = QStringLiteral("rollback"),
-                      .help = Tr::tr("take migrations back by their down sections"),
+                      .help = Tr::tr("take a deployment or migrations back"),
                       .example = QStringLiteral("rollback --env staging --to-version 0.3.0 --dry-run"),
                       .effect = Effect::Plans},
                      [how](const CommandContext &context) { return rollback(context, *how); });
     rollbackCommand.add_option("--steps", how->steps, Tr::tr("the last N migrations").toStdString())->type_name("N");
     rollbackCommand
-        .add_option("--deployment", how->deployment, Tr::tr("what the last deployment ran, by its id").toStdString())
+        .add_option("--deployment", how->deployment,
+                    Tr::tr("the last deployment, by its id, import and all").toStdString())
         ->type_name("ID");
+    rollbackCommand.add_flag(
+        "--restore-backup", how->restoreBackup,
+        Tr::tr("with --deployment: restore its backup; what users wrote since is lost").toStdString());
+    rollbackCommand.add_flag("--previous-image", how->previousImage,
+                             Tr::tr("with --deployment: run the hook previous_image, too").toStdString());
     rollbackCommand.add_flag("--unfinished", how->unfinished,
                              Tr::tr("what a run that was interrupted has applied").toStdString());
     rollbackCommand.add_option("--to-version", how->version, Tr::tr("everything above this version").toStdString())

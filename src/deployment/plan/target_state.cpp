@@ -3,8 +3,8 @@
 #include "deployment/plan/target_state.h"
 
 #include "base/files.h"
+#include "deployment/plan/core_state.h"
 #include "schema/schema_reader.h"
-#include "schema/snapshot.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -40,23 +40,20 @@ QString hashOf(const QJsonObject &object) {
 /// it drops): a way back has to bring that back as well.
 Status takeFingerprints(db::Connection &connection, TargetState &state, const Release &release,
                         const TaskContext &context) {
-    schema::Schema schema = state.schema;
-    std::erase_if(schema.tables, [&](const schema::Table &table) { return release.isTracking(table.name); });
-    state.schemaHash = sha256Hex(schema::snapshotToJson(schema));
+    state.schemaHash = hashOfStructure(state.schema, [&](const QString &table) { return release.isTracking(table); });
     STELLWERK_ASSIGN(state.tables, backup::hashTables(connection, context));
     std::erase_if(state.tables, [&](const backup::BackupTable &table) { return release.isTracking(table.name); });
-    QJsonArray rows;
+    CoreState core{state.version.current ? state.version.current->toString() : QString(), state.schemaHash, {}};
     QJsonArray userRows;
     for (const backup::BackupTable &table : state.tables) {
-        const bool isProtected = std::ranges::contains(state.proofs, table.name, &TableProof::tableBefore);
-        (isProtected ? userRows : rows) << QJsonArray{table.name, table.rows, table.hash};
-        if (isProtected)
-            state.userRows[table.name] = {table.rows, table.hash};
+        if (!std::ranges::contains(state.proofs, table.name, &TableProof::tableBefore)) {
+            core.rows.push_back(table);
+            continue;
+        }
+        userRows << QJsonArray{table.name, table.rows, table.hash};
+        state.userRows[table.name] = {table.rows, table.hash};
     }
-    state.coreFingerprint =
-        hashOf({{QStringLiteral("version"), state.version.current ? state.version.current->toString() : QString()},
-                {QStringLiteral("schema"), state.schemaHash},
-                {QStringLiteral("rows"), rows}});
+    state.coreFingerprint = core.fingerprint();
     state.fingerprint =
         hashOf({{QStringLiteral("core"), state.coreFingerprint}, {QStringLiteral("user_rows"), userRows}});
     return {};

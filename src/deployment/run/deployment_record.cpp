@@ -3,6 +3,8 @@
 #include "deployment/run/deployment_record.h"
 
 #include "base/files.h"
+#include "deployment/past/past_note.h"
+#include "deployment/run/deploy.h"
 #include "migration/state/journal.h"
 #include "migration/state/tracking_tables.h"
 
@@ -117,14 +119,21 @@ Status endDeployment(db::Connection &connection, const DeploymentRecord &record,
                                            {Value::text(record.runId)}));
     if (!known || known->toInteger().value_or(0) == 0)
         return insert(connection, record, outcome, error, {});
-    STELLWERK_TRY(connection.exec(QStringLiteral("UPDATE stellwerk_deployment SET state = ?, finished_at = ?, error = "
-                                                 "?, checkpoint = NULL WHERE run_id = ?"),
-                                  {Value::text(outcome), Value::integer(QDateTime::currentSecsSinceEpoch()),
-                                   textOrNull(error), Value::text(record.runId)}));
+    // What succeeded may be taken back by hand one day; what it remembers says what users wrote since.
+    const bool keeps = outcome == outcomeName(Outcome::Succeeded);
+    STELLWERK_TRY(connection.exec(
+        QStringLiteral("UPDATE stellwerk_deployment SET state = ?, finished_at = ?, error = ?%1 WHERE run_id = ?")
+            .arg(keeps ? QString() : QStringLiteral(", checkpoint = NULL")),
+        {Value::text(outcome), Value::integer(QDateTime::currentSecsSinceEpoch()), textOrNull(error),
+         Value::text(record.runId)}));
     return {};
 }
 
 QString UnfinishedRun::toText() const {
+    if (const auto past = pastNoteOf(*this))
+        return Tr::tr(
+                   "The rollback %1 of the deployment %2 was not finished; rollback --deployment %2 goes on with it.")
+            .arg(runId, past->deployment);
     if (committed)
         return Tr::tr("The deployment %1 was not finished: maintenance_off and health check are missing.").arg(runId);
     return Tr::tr("The deployment %1 was not finished.").arg(runId);

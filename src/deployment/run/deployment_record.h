@@ -43,6 +43,7 @@ struct DeploymentRecord {
 /// Replaces what the running record remembers.
 [[nodiscard]] Status noteOfRun(db::Connection &connection, const QString &runId, const QByteArray &checkpoint);
 /// Gives the record its end: an outcome's name, or "closed". Adds it again when a restored backup has taken it away.
+/// What it remembers goes, unless it succeeded: a rollback by hand needs that (past/past_note.h, checkpointOf).
 /// Part of the caller's transaction. @p error may be empty.
 [[nodiscard]] Status endDeployment(db::Connection &connection, const DeploymentRecord &record, const QString &outcome,
                                    const QString &error = {});

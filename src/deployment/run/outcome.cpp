@@ -84,6 +84,10 @@ QString phaseText(const QString &phase) {
         {QStringLiteral("maintenance_off"), QT_TRANSLATE_NOOP("Deploy", "Maintenance off")},
         {QStringLiteral("health_check"), QT_TRANSLATE_NOOP("Deploy", "Health check")},
         {QStringLiteral("retention"), QT_TRANSLATE_NOOP("Deploy", "Old backups")},
+        {QStringLiteral("undo_import"), QT_TRANSLATE_NOOP("Deploy", "Master data taken back")},
+        {QStringLiteral("revert"), QT_TRANSLATE_NOOP("Deploy", "Migrations taken back")},
+        {QStringLiteral("restore_backup"), QT_TRANSLATE_NOOP("Deploy", "Backup of the deployment restored")},
+        {QStringLiteral("prove"), QT_TRANSLATE_NOOP("Deploy", "Proof")},
         {QStringLiteral("rollback"), QT_TRANSLATE_NOOP("Deploy", "Rollback")}};
     const char *text = texts.value(phase, nullptr);
     return text ? QCoreApplication::translate("Deploy", text) : phase;

@@ -3,6 +3,7 @@
 #include "deployment/run/resume.h"
 
 #include "deployment/init/init_record.h"
+#include "deployment/past/past_note.h"
 #include "deployment/plan/plan_parts.h"
 #include "deployment/plan/signature_check.h"
 #include "deployment/run/confirmation.h"
@@ -42,6 +43,18 @@ Result<UnfinishedRun> findUnfinished(db::Connection &connection, const project::
                     Tr::tr("Empty the database again: stellwerk-cli init --undo --env %1. Or run init once more.")
                         .arg(target.name));
     return *std::move(run);
+}
+
+/// Neither taken up nor undone as a deployment, but closed as one.
+Status checkIsDeployment(const UnfinishedRun &run, const project::Environment &target) {
+    const auto past = pastNoteOf(run);
+    if (!past)
+        return {};
+    return fail(
+        ErrorCode::Drift,
+        Tr::tr("What is unfinished on “%1” is the rollback %2 of the deployment %3. Nothing was changed.")
+            .arg(target.name, run.runId, past->deployment),
+        Tr::tr("Go on with it: stellwerk-cli rollback --deployment %1 --env %2").arg(past->deployment, target.name));
 }
 
 Result<package::Package> openPackage(const Checkpoint &checkpoint, const QString &path,
@@ -214,6 +227,7 @@ Result<Plan> planResume(const Session &session, const project::Environment &targ
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     connection.stopWith(context.stopToken());
     STELLWERK_ASSIGN(const UnfinishedRun run, findUnfinished(connection, target));
+    STELLWERK_TRY(checkIsDeployment(run, target));
     Plan plan;
     STELLWERK_ASSIGN(plan.resumed, Checkpoint::fromJson(run.checkpoint));
     // Likewise the backup: only one of this environment's leads back.

@@ -3,6 +3,7 @@
 #include "deployment/state/status.h"
 
 #include "deployment/init/init_record.h"
+#include "deployment/past/past_note.h"
 #include "deployment/run/deployment_record.h"
 #include "deployment/run/maintenance_note.h"
 #include "schema/schema_reader.h"
@@ -54,6 +55,8 @@ Advice adviceFor(const EnvironmentStatus &status) {
         return {NextStep::Resume, Tr::tr("The init %1 of “%2” was not finished. Run init again, or empty the database "
                                          "(init --undo).")
                                       .arg(status.unfinishedRun, name)};
+    if (status.unfinishedIsRollback)
+        return {NextStep::Resume, status.unfinishedText};
     if (!status.unfinishedRun.isEmpty())
         return {NextStep::Resume, Tr::tr("%1 Go on with “%2” (deploy --resume) or undo it (rollback --unfinished).")
                                       .arg(status.unfinishedText, name)};
@@ -128,6 +131,7 @@ void readBackups(const QString &folder, EnvironmentStatus &status) {
         status.unfinishedRun = unfinished->runId;
         status.unfinishedText = unfinished->toText();
         status.unfinishedIsInit = initNoteOf(*unfinished).has_value();
+        status.unfinishedIsRollback = pastNoteOf(*unfinished).has_value();
     }
     STELLWERK_ASSIGN(const schema::Schema schema, schema::readSchema(connection));
     for (const schema::Table &table : schema.tables) {

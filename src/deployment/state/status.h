@@ -41,6 +41,7 @@ struct EnvironmentStatus {
     QString unfinishedText;                     ///< one translated sentence: what is missing of it
     QString maintenance;                        ///< one translated sentence, when the application is still in it
     bool unfinishedIsInit = false;              ///< it is no deployment, but an init
+    bool unfinishedIsRollback = false;          ///< it is the rollback of a past deployment
     std::optional<migration::LockOwner> atWork; ///< who holds the lock
     QStringList warnings;                       ///< translated
     NextStep nextStep = NextStep::None;
