@@ -186,6 +186,8 @@ void OutcomesTest::measure(Stage &stage, const OutcomeCell &cell, const QStringL
         QVERIFY2(isOld && status.unfinishedRun.isEmpty(), qPrintable(disturbed.text));
     if (disturbed.outcome.startsWith(QLatin1String("succeeded")))
         QVERIFY2(measured.state == u"new", qPrintable(disturbed.text));
+    if (cell.phase == u"rollback" && cell.fault == Fault::Error)
+        QVERIFY2(disturbed.text.contains(QLatin1String("by its backup")), qPrintable(disturbed.text));
     if (disturbed.outcome == u"rollback_failed")
         QVERIFY2(!status.unfinishedRun.isEmpty(), qPrintable(disturbed.text));
     measured.told = disturbed.text;
