@@ -226,10 +226,11 @@ TargetWork DeploymentRun::work() {
 Status DeploymentRun::beginWriting() {
     if (m_wrote)
         return {};
+    // Tables of our own, without rows: where not even these can be made, there is nothing to take back.
+    STELLWERK_TRY(work().prepare());
     m_wrote = true;
     m_context.info(QStringLiteral("first_write"),
                    Tr::tr("From here on the database is changed; cancelling means rolling back."));
-    STELLWERK_TRY(work().prepare());
     if (m_plan.resumed)
         return {};
     return beginDeployment(*m_connection, record(), checkpoint());
