@@ -953,10 +953,6 @@
         <translation>die Paketdatei</translation>
     </message>
     <message>
-        <source>take migrations back by their down sections</source>
-        <translation>Migrationen über ihre down-Abschnitte zurücknehmen</translation>
-    </message>
-    <message>
         <source>the last N migrations</source>
         <translation>die letzten N Migrationen</translation>
     </message>
@@ -1554,10 +1550,6 @@
     <message>
         <source>with --resume: although users have written since it was interrupted</source>
         <translation>mit --resume: auch wenn Benutzer seit der Unterbrechung geschrieben haben</translation>
-    </message>
-    <message>
-        <source>what the last deployment ran, by its id</source>
-        <translation>was die letzte Ausrollung ausgeführt hat, anhand ihrer ID</translation>
     </message>
     <message>
         <source>what a run that was interrupted has applied</source>
@@ -2956,6 +2948,62 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <source>Backup: %1</source>
         <translation>Sicherung: %1</translation>
     </message>
+    <message>
+        <source>--restore-backup and --previous-image go with --deployment ID.</source>
+        <translation>--restore-backup und --previous-image verlangen --deployment ID.</translation>
+    </message>
+    <message>
+        <source>take a deployment or migrations back</source>
+        <translation>eine Ausrollung oder Migrationen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>the last deployment, by its id, import and all</source>
+        <translation>die letzte Ausrollung, anhand ihrer ID, samt Import</translation>
+    </message>
+    <message>
+        <source>with --deployment: restore its backup; what users wrote since is lost</source>
+        <translation>mit --deployment: ihre Sicherung wiederherstellen; was Benutzer seitdem geschrieben haben, geht verloren</translation>
+    </message>
+    <message>
+        <source>with --deployment: run the hook previous_image, too</source>
+        <translation>mit --deployment: auch den Hook previous_image ausführen</translation>
+    </message>
+    <message>
+        <source>The backup %1 of the deployment is restored.</source>
+        <translation>Die Sicherung %1 der Ausrollung wird wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>It does not have:</source>
+        <translation>In ihr fehlt:</translation>
+    </message>
+    <message>
+        <source>Master data goes back to what it was.</source>
+        <translation>Die Stammdaten werden wieder, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Taken back:</source>
+        <translation>Zurückgenommen wird:</translation>
+    </message>
+    <message>
+        <source>Take back the deployment %1 on “%2”: %3 → %4</source>
+        <translation>Ausrollung %1 in „%2“ zurücknehmen: %3 → %4</translation>
+    </message>
+    <message>
+        <source>This goes on with the rollback %1, which was interrupted.</source>
+        <translation>Dies setzt das Zurückrollen %1 fort, das unterbrochen wurde.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Since the deployment</source>
+        <translation>Seit der Ausrollung</translation>
+    </message>
+    <message>
+        <source>What users wrote since:</source>
+        <translation>Was Benutzer seitdem geschrieben haben:</translation>
+    </message>
 </context>
 <context>
     <name>ClusterState</name>
@@ -3720,6 +3768,22 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <source>Old backups</source>
         <translation>Alte Sicherungen</translation>
     </message>
+    <message>
+        <source>Master data taken back</source>
+        <translation>Stammdaten zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Migrations taken back</source>
+        <translation>Migrationen zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Backup of the deployment restored</source>
+        <translation>Sicherung der Ausrollung wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
 </context>
 <context>
     <name>DeploymentRecord</name>
@@ -3742,6 +3806,10 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>The deployment %1 was not finished.</source>
         <translation>Die Ausrollung %1 wurde nicht beendet.</translation>
+    </message>
+    <message>
+        <source>The rollback %1 of the deployment %2 was not finished; rollback --deployment %2 goes on with it.</source>
+        <translation>Das Zurückrollen %1 der Ausrollung %2 wurde nicht beendet; rollback --deployment %2 setzt es fort.</translation>
     </message>
 </context>
 <context>
@@ -5834,10 +5902,6 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <translation>Zurückrollen</translation>
     </message>
     <message>
-        <source>Nobody knows which version “%1” had before %2.</source>
-        <translation>Es ist nicht bekannt, welche Version „%1“ vor %2 hatte.</translation>
-    </message>
-    <message>
         <source>%1 is a copy of all files of a server; nothing was changed.</source>
         <translation>%1 ist eine Kopie aller Dateien eines Servers; es wurde nichts geändert.</translation>
     </message>
@@ -7247,6 +7311,393 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>differs from “%1” only in how it is written</source>
         <translation>unterscheidet sich von „%1“ nur in der Schreibweise</translation>
+    </message>
+</context>
+<context>
+    <name>PastRollback</name>
+    <message>
+        <source>Something else is unfinished on “%1”. Nothing was changed. %2</source>
+        <translation>In „%1“ ist etwas anderes nicht beendet. Es wurde nichts geändert. %2</translation>
+    </message>
+    <message>
+        <source>See: stellwerk-cli status --env %1</source>
+        <translation>Siehe: stellwerk-cli status --env %1</translation>
+    </message>
+    <message>
+        <source>Nobody knows which version “%1” had before %2.</source>
+        <translation>Es ist nicht bekannt, welche Version „%1“ vor %2 hatte.</translation>
+    </message>
+    <message>
+        <source>The deployment %1 kept no fingerprints: what users wrote since cannot be told, and nothing can be proved afterwards.</source>
+        <translation>Die Ausrollung %1 hat keine Fingerabdrücke hinterlassen: Was Benutzer seitdem geschrieben haben, lässt sich nicht feststellen, und hinterher lässt sich nichts nachweisen.</translation>
+    </message>
+    <message>
+        <source>Migration %1 has no way back. Nothing was changed.</source>
+        <translation>Migration %1 hat keinen Rückweg. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Restore the deployment&apos;s backup instead: add --restore-backup. What users wrote since is lost then.</source>
+        <translation>Stattdessen die Sicherung der Ausrollung wiederherstellen: --restore-backup hinzufügen. Was Benutzer seitdem geschrieben haben, geht dann verloren.</translation>
+    </message>
+    <message>
+        <source>“%1” is at version %2, but %3 brought it to %4. Nothing was changed.</source>
+        <translation>„%1“ hat Version %2, aber %3 hat die Datenbank auf %4 gebracht. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>What came after it must be taken back first.</source>
+        <translation>Was danach kam, muss zuerst zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Migration %1 was applied to “%2” by something else than the deployment %3. Nothing was changed.</source>
+        <translation>Migration %1 wurde nicht durch die Ausrollung %3 auf „%2“ angewendet, sondern anderweitig. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Take it back first: stellwerk-cli rollback --steps 1 --env %1</source>
+        <translation>Zuerst diese zurücknehmen: stellwerk-cli rollback --steps 1 --env %1</translation>
+    </message>
+    <message>
+        <source>Migration %1 was applied to “%2”, but its file is not in the workspace. Nothing was changed.</source>
+        <translation>Migration %1 wurde auf „%2“ angewendet, aber ihre Datei ist nicht im Arbeitsbereich. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The import of %1 was taken back already; master data stays as it is.</source>
+        <translation>Der Import von %1 wurde bereits zurückgenommen; die Stammdaten bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The reverse file %1 is not here, so master data stays as the deployment left it.</source>
+        <translation>Die Rücknahmedatei %1 ist nicht vorhanden; die Stammdaten bleiben daher, wie die Ausrollung sie hinterlassen hat.</translation>
+    </message>
+    <message>
+        <source>The reverse file %1 cannot be read. Nothing was changed.</source>
+        <translation>Die Rücknahmedatei %1 kann nicht gelesen werden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The reverse file %1 does not belong to %2 on “%3”. Nothing was changed.</source>
+        <translation>Die Rücknahmedatei %1 gehört nicht zu %2 in „%3“. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Put the right one there, or move it away: master data then stays as it is.</source>
+        <translation>Die richtige dort ablegen oder diese woandershin verschieben: Die Stammdaten bleiben dann, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The backup of %1 is not there: %2. Nothing was changed.</source>
+        <translation>Die Sicherung von %1 ist nicht vorhanden: %2. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Put it back, or go back without --restore-backup.</source>
+        <translation>Die Sicherung zurücklegen oder ohne --restore-backup zurückrollen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with %n row(s) was made by the deployment; what its migrations do not keep is only in the backup afterwards.</source>
+        <translation>
+            <numerusform>%1 mit %n Zeile wurde von der Ausrollung angelegt; was ihre Migrationen davon nicht bewahren, ist danach nur noch in der Sicherung.</numerusform>
+            <numerusform>%1 mit %n Zeilen wurde von der Ausrollung angelegt; was ihre Migrationen davon nicht bewahren, ist danach nur noch in der Sicherung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has columns that version %2 does not have: %3. What its migrations do not keep of them is only in the backup afterwards.</source>
+        <translation>%1 hat Spalten, die es in Version %2 nicht gibt: %3. Was die Migrationen davon nicht bewahren, ist danach nur noch in der Sicherung.</translation>
+    </message>
+    <message>
+        <source>“%1” has no hook previous_image. Nothing was changed.</source>
+        <translation>„%1“ hat keinen Hook previous_image. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Give it one in environments.toml, or bring back the previous backend by hand.</source>
+        <translation>Einen in environments.toml eintragen oder das vorherige Backend von Hand zurückholen.</translation>
+    </message>
+    <message>
+        <source>Nothing could be proved: the deployment %1 kept no fingerprints.</source>
+        <translation>Nichts ließ sich nachweisen: Die Ausrollung %1 hat keine Fingerabdrücke hinterlassen.</translation>
+    </message>
+    <message>
+        <source>Version or structure of “%1” is not what it was before the deployment.</source>
+        <translation>Version oder Struktur von „%1“ ist nicht, wie sie vor der Ausrollung war.</translation>
+    </message>
+    <message>
+        <source>The fingerprint of “%1” is not the one from before the deployment, and its backup, which knows each table, is not there.</source>
+        <translation>Der Fingerabdruck von „%1“ ist nicht der von vor der Ausrollung, und ihre Sicherung, die jede Tabelle kennt, ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 → %3 rows)</source>
+        <translation>%1 (%2 → %3 Zeilen)</translation>
+    </message>
+    <message>
+        <source>Rows of “%1” are not those from before the deployment: %2</source>
+        <translation>Zeilen von „%1“ sind nicht die von vor der Ausrollung: %2</translation>
+    </message>
+    <message>
+        <source>Not as before the deployment, because somebody else wrote there since: %1</source>
+        <translation>Nicht wie vor der Ausrollung, weil jemand anderes seitdem dort geschrieben hat: %1</translation>
+    </message>
+    <message>
+        <source>Not as before the deployment, because its import was not undone: %1</source>
+        <translation>Nicht wie vor der Ausrollung, weil ihr Import nicht zurückgenommen wurde: %1</translation>
+    </message>
+    <message>
+        <source>Written during the rollback by somebody else, and kept: %1</source>
+        <translation>Während des Zurückrollens von jemand anderem geschrieben und behalten: %1</translation>
+    </message>
+    <message>
+        <source>Changed by the way back of migrations that declare it; that nothing else changed cannot be proved: %1</source>
+        <translation>Geändert durch den Rückweg von Migrationen, die dies ankündigen; dass sich sonst nichts geändert hat, lässt sich nicht nachweisen: %1</translation>
+    </message>
+    <message>
+        <source>The way back of the migrations changed protected tables that none of them declares.</source>
+        <translation>Der Rückweg der Migrationen hat geschützte Tabellen geändert, die keine von ihnen ankündigt.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Deployment that is taken back</source>
+        <translation>Zurückgenommene Ausrollung</translation>
+    </message>
+    <message>
+        <source>Database version before</source>
+        <translation>Datenbankversion vorher</translation>
+    </message>
+    <message>
+        <source>Database version after</source>
+        <translation>Datenbankversion nachher</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Started (UTC)</source>
+        <translation>Begonnen (UTC)</translation>
+    </message>
+    <message>
+        <source>Finished (UTC)</source>
+        <translation>Beendet (UTC)</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>none was made</source>
+        <translation>keine erstellt</translation>
+    </message>
+    <message>
+        <source>Plan (SHA-256)</source>
+        <translation>Plan (SHA-256)</translation>
+    </message>
+    <message>
+        <source>What users wrote since the deployment</source>
+        <translation>Was Benutzer seit der Ausrollung geschrieben haben</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seitdem</translation>
+    </message>
+    <message>
+        <source>Protected tables</source>
+        <translation>Geschützte Tabellen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Checksum before</source>
+        <translation>Prüfsumme vorher</translation>
+    </message>
+    <message>
+        <source>Checksum after</source>
+        <translation>Prüfsumme nachher</translation>
+    </message>
+    <message>
+        <source>Rows before</source>
+        <translation>Zeilen vorher</translation>
+    </message>
+    <message>
+        <source>Rows after</source>
+        <translation>Zeilen nachher</translation>
+    </message>
+    <message>
+        <source>Rollback of “%1” to %2</source>
+        <translation>Zurückrollen von „%1“ auf %2</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Nächste Schritte</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>What was said before</source>
+        <translation>Was vorher gemeldet wurde</translation>
+    </message>
+    <message>
+        <source>What the backup does not have</source>
+        <translation>Was der Sicherung fehlt</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ fertig</translation>
+    </message>
+    <message>
+        <source>✕ failed</source>
+        <translation>✕ fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Migrations taken back</source>
+        <translation>Zurückgenommene Migrationen</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) now; not known what was there</source>
+        <translation>
+            <numerusform>jetzt %n Zeile; früherer Stand nicht bekannt</numerusform>
+            <numerusform>jetzt %n Zeilen; früherer Stand nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2 rows</source>
+        <translation>%1 → %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1, written</source>
+        <translation>%1, beschrieben</translation>
+    </message>
+    <message>
+        <source>%1, not written</source>
+        <translation>%1, nicht beschrieben</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: fertig</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>rollback of the deployment %1</source>
+        <translation>Zurückrollen der Ausrollung %1</translation>
+    </message>
+    <message>
+        <source>Backup %1 written and read back.</source>
+        <translation>Sicherung %1 geschrieben und zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>From here on the database is changed; cancelling means restoring the backup.</source>
+        <translation>Ab hier wird die Datenbank geändert; Abbrechen bedeutet, die Sicherung wiederherzustellen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the import cannot be taken back, because they were changed since or others refer to them.</source>
+        <translation>
+            <numerusform>%n Zeile des Imports kann nicht zurückgenommen werden, weil sie seitdem geändert wurde oder andere auf sie verweisen.</numerusform>
+            <numerusform>%n Zeilen des Imports können nicht zurückgenommen werden, weil sie seitdem geändert wurden oder andere auf sie verweisen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at these rows, then try again; or restore the deployment&apos;s backup with --restore-backup, which does not have what users wrote since.</source>
+        <translation>Diese Zeilen ansehen, dann erneut versuchen; oder mit --restore-backup die Sicherung der Ausrollung wiederherstellen, in der fehlt, was Benutzer seitdem geschrieben haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of master data are what they were.</source>
+        <translation>
+            <numerusform>%n Zeile der Stammdaten ist wieder wie zuvor.</numerusform>
+            <numerusform>%n Zeilen der Stammdaten sind wieder wie zuvor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restoring the backup %1.</source>
+        <translation>Die Sicherung %1 wird wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. “%1” is as it was.</source>
+        <translation>Es wurde nichts geändert. „%1“ ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Bring back the backend that belongs to version %1 of the database.</source>
+        <translation>Das Backend zurückbringen, das zu Version %1 der Datenbank gehört.</translation>
+    </message>
+    <message>
+        <source>“%1” is what it was before %2: its backup was restored.</source>
+        <translation>„%1“ ist, wie es vor der Ausrollung %2 war: Deren Sicherung wurde wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>“%1” is at version %2 again, and what users wrote was kept.</source>
+        <translation>„%1“ hat wieder Version %2, und was Benutzer geschrieben haben, blieb erhalten.</translation>
+    </message>
+    <message>
+        <source>“%1” is at version %2 again.</source>
+        <translation>„%1“ hat wieder Version %2.</translation>
+    </message>
+    <message>
+        <source>Check the application.</source>
+        <translation>Die Anwendung prüfen.</translation>
+    </message>
+    <message>
+        <source>Keep the backup %1 until you are sure.</source>
+        <translation>Die Sicherung %1 aufheben, bis alles sicher stimmt.</translation>
+    </message>
+    <message>
+        <source>“%1” is as it was before this rollback: its backup %2 was restored.</source>
+        <translation>„%1“ ist, wie es vor diesem Zurückrollen war: Dessen Sicherung %2 wurde wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>“%1” is as it was before this rollback: the database undid what was begun.</source>
+        <translation>„%1“ ist, wie es vor diesem Zurückrollen war: Die Datenbank hat das Begonnene rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>The rollback stopped half-way, and the state of its beginning could not be restored: %1</source>
+        <translation>Das Zurückrollen ist auf halbem Weg stehen geblieben, und der Zustand zu Beginn konnte nicht wiederhergestellt werden: %1</translation>
+    </message>
+    <message>
+        <source>Keep the application in maintenance.</source>
+        <translation>Die Anwendung in Wartung lassen.</translation>
+    </message>
+    <message>
+        <source>Go on with the rollback: stellwerk-cli rollback --deployment %1 --env %2</source>
+        <translation>Das Zurückrollen fortsetzen: stellwerk-cli rollback --deployment %1 --env %2</translation>
+    </message>
+    <message>
+        <source>Or restore its beginning by hand: stellwerk-cli restore --env %1 %2</source>
+        <translation>Oder den Zustand zu Beginn von Hand wiederherstellen: stellwerk-cli restore --env %1 %2</translation>
+    </message>
+    <message>
+        <source>end of a rollback</source>
+        <translation>Ende eines Zurückrollens</translation>
+    </message>
+    <message>
+        <source>the backup %1 does not have what was written since to %2</source>
+        <translation>der Sicherung %1 fehlt, was seitdem geschrieben wurde in %2</translation>
     </message>
 </context>
 <context>
@@ -9452,6 +9903,14 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>The deployment has recorded version %1, but the target is not at it: %2</source>
         <translation>Die Ausrollung hat Version %1 eingetragen, aber das Ziel hat diese Version nicht: %2</translation>
+    </message>
+    <message>
+        <source>What is unfinished on “%1” is the rollback %2 of the deployment %3. Nothing was changed.</source>
+        <translation>Auf „%1“ ist das Zurückrollen %2 der Ausrollung %3 nicht beendet. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Go on with it: stellwerk-cli rollback --deployment %1 --env %2</source>
+        <translation>Fortsetzen: stellwerk-cli rollback --deployment %1 --env %2</translation>
     </message>
 </context>
 <context>

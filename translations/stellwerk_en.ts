@@ -790,6 +790,37 @@
     </message>
 </context>
 <context>
+    <name>PastRollback</name>
+    <message numerus="yes">
+        <source>%1 with %n row(s) was made by the deployment; what its migrations do not keep is only in the backup afterwards.</source>
+        <translation>
+            <numerusform>%1 with %n row was made by the deployment; what its migrations do not keep is only in the backup afterwards.</numerusform>
+            <numerusform>%1 with %n rows was made by the deployment; what its migrations do not keep is only in the backup afterwards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) now; not known what was there</source>
+        <translation>
+            <numerusform>%n row now; not known what was there</numerusform>
+            <numerusform>%n rows now; not known what was there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the import cannot be taken back, because they were changed since or others refer to them.</source>
+        <translation>
+            <numerusform>%n row of the import cannot be taken back, because they were changed since or others refer to them.</numerusform>
+            <numerusform>%n rows of the import cannot be taken back, because they were changed since or others refer to them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of master data are what they were.</source>
+        <translation>
+            <numerusform>%n row of master data are what they were.</numerusform>
+            <numerusform>%n rows of master data are what they were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Placeholders</name>
     <message numerus="yes">
         <source>Rows of %1 cannot exchange their unique values: %n row(s) cannot be given a value for the time in between: %2. Nothing was changed.</source>
