@@ -73,7 +73,8 @@ QJsonObject InitPlan::toJson() const {
 
 Result<InitPlan> planInit(const Session &session, const QString &packagePath, const project::Environment &target,
                           const InitAccount &account, const TaskContext &context) {
-    STELLWERK_ASSIGN(const package::Package package, package::readPackage(packagePath, context, package::SignatureRule::of(target)));
+    STELLWERK_ASSIGN(const package::Package package,
+                     package::readPackage(packagePath, context, package::SignatureRule::of(target)));
     if (package.metadata.projectId != session.workspace.project.id)
         return fail(
             ErrorCode::Foreign,

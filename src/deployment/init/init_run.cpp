@@ -109,7 +109,8 @@ Status InitRun::preflight() {
 }
 
 Status InitRun::openTarget() {
-    STELLWERK_ASSIGN(const package::Package package, package::readPackage(m_plan.packagePath, m_context, package::SignatureRule::of(m_plan.target)));
+    STELLWERK_ASSIGN(const package::Package package,
+                     package::readPackage(m_plan.packagePath, m_context, package::SignatureRule::of(m_plan.target)));
     if (package.sha256 != m_plan.packageSha256)
         return planOutdated(m_plan.target);
     STELLWERK_ASSIGN(auto release, releaseOf(package, m_profile.engine));

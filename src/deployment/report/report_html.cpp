@@ -168,8 +168,8 @@ private:
                           5);
         for (const TableProof &proof : m_report.proofs) {
             const bool known = !proof.after.hash.isEmpty();
-            m_page.row({tableText(proof), project::tableClassName(proof.tableClass), proofText(proof), proof.before.hash,
-                        known ? proof.after.hash : QStringLiteral("—"), number(proof.before.rows),
+            m_page.row({tableText(proof), project::tableClassName(proof.tableClass), proofText(proof),
+                        proof.before.hash, known ? proof.after.hash : QStringLiteral("—"), number(proof.before.rows),
                         known ? number(proof.after.rows) : QStringLiteral("—")});
         }
         m_page.endTable();

@@ -30,7 +30,7 @@ struct Checkpoint {
     std::vector<TableProof> proofs;      ///< protected tables before the first write
     QString backupFile;                  ///< absolute
     std::vector<qint64> migrations;      ///< numbers of those that were to run
-    QString importedBy; ///< the run whose import is committed, validated and recorded; empty: none yet
+    QString importedBy;                  ///< the run whose import is committed, validated and recorded; empty: none yet
 
     /// Only what comes after the record is left: maintenance off, health check.
     [[nodiscard]] bool isCommitted() const { return !importedBy.isEmpty(); }
