@@ -186,6 +186,8 @@ void TestDeployScripts::newestOfAFolder() {
     const QString folder = demo.path("pulled");
     const QString pull =
         QStringLiteral("mkdir -p pulled && cp '%1' pulled/deployment_package_0.4.0_20990101-000000.tar.gz && "
+                       "for f in '%1'.*.review.json; do cp \"$f\" "
+                       "\"pulled/deployment_package_0.4.0_20990101-000000.tar.gz${f#'%1'}\"; done && "
                        "echo x > pulled/deployment_package_0.10.0_20250101-000000.tar.gz && echo x > "
                        "pulled/other.tar.gz")
             .arg(package);
