@@ -234,7 +234,9 @@ private:
     }
 
     qint64 m_rows;
-    test::PrivateServer m_server;
+    /// With memory and log as a server of this size has them; those of the tests are for tests.
+    test::PrivateServer m_server{
+        {QStringLiteral("--innodb-buffer-pool-size=1G"), QStringLiteral("--innodb-log-file-size=1G")}};
     db::ConnectionProfile m_source;
     db::ConnectionProfile m_target;
     QTemporaryDir m_folder;
