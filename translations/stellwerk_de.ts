@@ -5371,14 +5371,6 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <translation>Validierung</translation>
     </message>
     <message>
-        <source>%1: done</source>
-        <translation>%1: fertig</translation>
-    </message>
-    <message>
-        <source>%1: failed</source>
-        <translation>%1: fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>init with %1</source>
         <translation>Neuinstallation mit %1</translation>
     </message>
@@ -7596,14 +7588,6 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>%1, not written</source>
         <translation>%1, nicht beschrieben</translation>
-    </message>
-    <message>
-        <source>%1: done</source>
-        <translation>%1: fertig</translation>
-    </message>
-    <message>
-        <source>%1: failed</source>
-        <translation>%1: fehlgeschlagen</translation>
     </message>
     <message>
         <source>rollback of the deployment %1</source>

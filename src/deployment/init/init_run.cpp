@@ -70,20 +70,6 @@ Status InitRun::forward() {
     return phase("record", [this] { return finish(); });
 }
 
-void InitRun::beginPhase(const QString &name) {
-    m_events.setPhase(name);
-    m_context.info(QStringLiteral("phase_started"), phaseText(name), {{QStringLiteral("phase"), name}});
-}
-
-void InitRun::endPhase(const QString &name, bool success, qint64 milliseconds) {
-    m_report.phases.push_back({name, success, milliseconds});
-    m_context.info(QStringLiteral("phase_finished"),
-                   success ? Tr::tr("%1: done").arg(phaseText(name)) : Tr::tr("%1: failed").arg(phaseText(name)),
-                   {{QStringLiteral("phase"), name},
-                    {QStringLiteral("success"), success},
-                    {QStringLiteral("milliseconds"), milliseconds}});
-}
-
 Status InitRun::preflight() {
     STELLWERK_TRY(checkConfirmation(m_plan.target, m_options.confirmation));
     STELLWERK_TRY(statusOf(m_plan.checks));

@@ -5,9 +5,8 @@
 #include "deployment/init/init.h"
 #include "deployment/init/init_record.h"
 #include "deployment/plan/package_data.h"
+#include "deployment/run/phase.h"
 #include "migration/lock/lock.h"
-
-#include <QElapsedTimer>
 
 #include <optional>
 
@@ -23,20 +22,14 @@ public:
 private:
     template <class Work>
     Status phase(const char *name, Work &&work) {
-        const QString phaseName = QString::fromLatin1(name);
-        beginPhase(phaseName);
-        QElapsedTimer timer;
-        timer.start();
-        Status status = m_context.checkStop();
-        if (status && m_lock)
-            status = m_lock->check();
-        if (status)
-            status = work();
-        endPhase(phaseName, status.has_value(), timer.elapsed());
-        return status;
+        return runPhase(scene(), name, [&]() -> Status {
+            STELLWERK_TRY(m_context.checkStop());
+            if (m_lock)
+                STELLWERK_TRY(m_lock->check());
+            return work();
+        });
     }
-    void beginPhase(const QString &name);
-    void endPhase(const QString &name, bool success, qint64 milliseconds);
+    [[nodiscard]] PhaseScene scene() { return {m_events, m_context, m_report}; }
 
     // The way forward (init_run.cpp).
     Status forward();

@@ -49,20 +49,6 @@ DeploymentReport PastRun::run() {
     return std::move(m_report);
 }
 
-void PastRun::beginPhase(const QString &name) {
-    m_events.setPhase(name);
-    m_context.info(QStringLiteral("phase_started"), phaseText(name), {{QStringLiteral("phase"), name}});
-}
-
-void PastRun::endPhase(const QString &name, bool success, qint64 milliseconds) {
-    m_report.phases.push_back({name, success, milliseconds});
-    m_context.info(QStringLiteral("phase_finished"),
-                   success ? Tr::tr("%1: done").arg(phaseText(name)) : Tr::tr("%1: failed").arg(phaseText(name)),
-                   {{QStringLiteral("phase"), name},
-                    {QStringLiteral("success"), success},
-                    {QStringLiteral("milliseconds"), milliseconds}});
-}
-
 /// Everything up to the record.
 Status PastRun::goBack() {
     STELLWERK_TRY(phase("preflight", [this] { return preflight(); }));

@@ -56,13 +56,13 @@ void PastRun::leaveMaintenance() {
     if (!m_maintenanceOn)
         return;
     m_maintenanceOn = false;
-    beginPhase(QStringLiteral("maintenance_off"));
+    beginPhase(scene(), QStringLiteral("maintenance_off"));
     QElapsedTimer timer;
     timer.start();
     const Status off = endMaintenance(hookCall("maintenance_off"), m_context.unstoppable());
     if (!off)
         m_report.warnings << off.error().toText();
-    endPhase(QStringLiteral("maintenance_off"), off.has_value(), timer.elapsed());
+    endPhase(scene(), QStringLiteral("maintenance_off"), off.has_value(), timer.elapsed());
 }
 
 /// The database is proved to be what it was; whether the application works with it only the application can say.
@@ -70,11 +70,11 @@ void PastRun::askBackend() {
     const HealthCheck health = healthCheckOf(m_session.workspace.project, m_plan.environment);
     if (health.url.isEmpty())
         return;
-    beginPhase(QStringLiteral("health_check"));
+    beginPhase(scene(), QStringLiteral("health_check"));
     QElapsedTimer timer;
     timer.start();
     const Status well = awaitHealth(health, {m_plan.to(), {}}, m_context.unstoppable());
-    endPhase(QStringLiteral("health_check"), well.has_value(), timer.elapsed());
+    endPhase(scene(), QStringLiteral("health_check"), well.has_value(), timer.elapsed());
     if (well)
         return;
     m_report.warnings << well.error().toText();
@@ -119,7 +119,7 @@ void PastRun::failWith(Error error) {
 
 /// Half a way back is no state to stop in.
 void PastRun::restoreBeginning(bool cancelled) {
-    beginPhase(QStringLiteral("rollback"));
+    beginPhase(scene(), QStringLiteral("rollback"));
     QElapsedTimer timer;
     timer.start();
     m_connection.reset(); // a transaction that still stood open is undone by the server
@@ -144,7 +144,7 @@ void PastRun::restoreBeginning(bool cancelled) {
                            << Tr::tr("Or restore its beginning by hand: stellwerk-cli restore --env %1 %2")
                                   .arg(name, m_report.backup ? m_report.backup->file : m_note.backup);
     }
-    endPhase(QStringLiteral("rollback"), restored.has_value(), timer.elapsed());
+    endPhase(scene(), QStringLiteral("rollback"), restored.has_value(), timer.elapsed());
 }
 
 Status PastRun::restoreNow(const TaskContext &context) {

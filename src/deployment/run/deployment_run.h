@@ -8,11 +8,10 @@
 #include "deployment/run/deployment_record.h"
 #include "deployment/run/health_check.h"
 #include "deployment/run/hooks.h"
+#include "deployment/run/phase.h"
 #include "deployment/run/rollback.h"
 #include "deployment/run/target_work.h"
 #include "migration/lock/lock.h"
-
-#include <QElapsedTimer>
 
 #include <optional>
 
@@ -30,15 +29,11 @@ private:
 
     template <class Work>
     Status phase(const char *name, Work &&work, Stop stop = Stop::Obeyed) {
-        const QString phaseName = QString::fromLatin1(name);
-        beginPhase(phaseName);
-        QElapsedTimer timer;
-        timer.start();
-        Status status = stop == Stop::Obeyed ? m_context.checkStop() : Status();
-        if (status)
-            status = work();
-        endPhase(phaseName, status.has_value(), timer.elapsed());
-        return status;
+        return runPhase(scene(), name, [&]() -> Status {
+            if (stop == Stop::Obeyed)
+                STELLWERK_TRY(m_context.checkStop());
+            return work();
+        });
     }
     /// Without the lock somebody else may be at work, so nothing more is written.
     template <class Work>
@@ -48,8 +43,7 @@ private:
             return work();
         });
     }
-    void beginPhase(const QString &name);
-    void endPhase(const QString &name, bool success, qint64 milliseconds);
+    [[nodiscard]] PhaseScene scene() { return {m_events, m_context, m_report}; }
 
     // The way forward (deployment_run.cpp).
     Status preflight();

@@ -204,8 +204,8 @@ RollbackResult rollbackFailed(const RollbackInput &input, const Error &error, co
 }
 
 RollbackResult restoreUnlessAsBefore(const RollbackInput &input, const TaskContext &context) {
-    if (proveUnchanged(input, context))
-        return succeeded(input, Tr::tr("nothing had to be restored"));
+    if (const auto users = proveUnchanged(input, context))
+        return succeeded(input, Tr::tr("nothing had to be restored"), *users);
     return restoreBackup(input, context);
 }
 
