@@ -39,6 +39,13 @@ End inChild(const KillPlan &plan, const std::function<bool()> &work) {
     return WEXITSTATUS(status) == 0 ? End::Finished : WEXITSTATUS(status) == 10 ? End::HitAndFinished : End::Failed;
 }
 
+/// Makes the database another one than the one that is in the backup.
+void makeOther(const db::ConnectionProfile &source) {
+    run(source,
+        {QStringLiteral("DELETE FROM ohne_schluessel"), QStringLiteral("CREATE TABLE zuviel (id INT PRIMARY KEY)"),
+         QStringLiteral("CREATE VIEW zuviel_auch AS SELECT id FROM zuviel")});
+}
+
 } // namespace
 
 class KilledTest final : public QObject {
@@ -54,6 +61,15 @@ private Q_SLOTS:
     void backup();
 
 private:
+    /// What a hit restore left behind.
+    enum class After { NotReached, AsBefore, AsBackup };
+    struct States {
+        QStringList before;
+        QStringList ofBackup;
+    };
+    void hitRestore(const KillPlan &plan, const db::ConnectionProfile &source, const QString &file,
+                    const States &states, After &after);
+
     std::unique_ptr<PrivateServer> m_server;
 };
 
@@ -71,8 +87,46 @@ void KilledTest::restore_data() {
     QTest::newRow("server, sent") << Victim::Server << Moment::Sent << 3 << 23;
 }
 
+/// Restores @p file into @p source and is hit as @p plan says; then ends the interruption. What the database held
+/// before is held again afterwards, so that the next hit meets the same.
+void KilledTest::hitRestore(const KillPlan &plan, const db::ConnectionProfile &source, const QString &file,
+                            const States &states, After &after) {
+    const End end = inChild(plan, [&] { return backup::restoreBackup(file, source, {}).has_value(); });
+    if (end == End::Finished) {
+        COMPARE_STATES(stateOf(source), states.ofBackup);
+        makeOther(source);
+        after = After::NotReached;
+        return;
+    }
+    if (plan.victim == KillPlan::Victim::Server)
+        m_server->start();
+    const QByteArray place = "access " + QByteArray::number(plan.access);
+    {
+        // The server may not have noticed yet that the client is gone, whose lock stands until then.
+        db::Connection connection = openOrDie(source);
+        Status ended;
+        QTRY_VERIFY2_WITH_TIMEOUT((ended = backup::beginRestore(connection, {})).has_value() ||
+                                      ended.error().code != ErrorCode::Locked,
+                                  place, 60000);
+        QVERIFY2(ended, qPrintable(QString::fromLatin1(place) + u' ' + (ended ? QString() : ended.error().toText())));
+        valueOrDie(backup::dropTemporaryTables(connection));
+    }
+    const QStringList now = stateOf(source);
+    if (now == states.before) {
+        after = After::AsBefore;
+        return;
+    }
+    QVERIFY2(now == states.ofBackup,
+             qPrintable(QString::fromLatin1(place) + u": not as before:\n" + difference(now, states.before) +
+                        u"\nnot as the backup says:\n" + difference(now, states.ofBackup)));
+    after = After::AsBackup;
+    makeOther(source);
+    COMPARE_STATES(stateOf(source), states.before);
+}
+
 /// Whatever happens when, the database is as it was or what the backup says, once the interruption has been ended; and
-/// the next restore succeeds.
+/// the next restore succeeds. The way to the end is taken in steps; from the end back, every access is hit until the
+/// database is as it was, so that the moment of the switch cannot be stepped over.
 void KilledTest::restore() {
     QFETCH(const KillPlan::Victim, victim);
     QFETCH(const KillPlan::Moment, moment);
@@ -83,49 +137,32 @@ void KilledTest::restore() {
     run(source, rich(db::Engine::MariaDb));
     run(source, {QStringLiteral("ALTER TABLE alt ENGINE=InnoDB")}); // MyISAM does not survive the death of its server
     const QString file = valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {})).file;
-    const QStringList restored = stateOf(source);
-    run(source,
-        {QStringLiteral("DELETE FROM ohne_schluessel"), QStringLiteral("CREATE TABLE zuviel (id INT PRIMARY KEY)"),
-         QStringLiteral("CREATE VIEW zuviel_auch AS SELECT id FROM zuviel")});
-    const QStringList before = stateOf(source);
+    States states{.before = {}, .ofBackup = stateOf(source)};
+    makeOther(source);
+    states.before = stateOf(source);
     int asBefore = 0;
     int asBackup = 0;
-    for (int access = first;; access += step) {
-        const End end = inChild({victim, moment, access, m_server->pid()},
-                                [&] { return backup::restoreBackup(file, source, {}).has_value(); });
-        if (end == End::Finished)
-            break;
-        if (victim == KillPlan::Victim::Server)
-            m_server->start();
-        const QByteArray place = "access " + QByteArray::number(access);
-        {
-            // The server may not have noticed yet that the client is gone, whose lock stands until then.
-            db::Connection connection = openOrDie(source);
-            Status ended;
-            QTRY_VERIFY2_WITH_TIMEOUT((ended = backup::beginRestore(connection, {})).has_value() ||
-                                          ended.error().code != ErrorCode::Locked,
-                                      place, 60000);
-            QVERIFY2(ended,
-                     qPrintable(QString::fromLatin1(place) + u' ' + (ended ? QString() : ended.error().toText())));
-            valueOrDie(backup::dropTemporaryTables(connection));
-        }
-        const QStringList now = stateOf(source);
-        if (now == before) {
-            ++asBefore;
-            continue;
-        }
-        QVERIFY2(now == restored,
-                 qPrintable(QString::fromLatin1(place) + u": not as before:\n" + difference(now, before) +
-                            u"\nnot as the backup says:\n" + difference(now, restored)));
-        ++asBackup;
-        run(source,
-            {QStringLiteral("DELETE FROM ohne_schluessel"), QStringLiteral("CREATE TABLE zuviel (id INT PRIMARY KEY)"),
-             QStringLiteral("CREATE VIEW zuviel_auch AS SELECT id FROM zuviel")});
-        COMPARE_STATES(stateOf(source), before);
+    const auto hit = [&](int access) {
+        After after = After::NotReached;
+        hitRestore({victim, moment, access, m_server->pid()}, source, file, states, after);
+        asBefore += after == After::AsBefore ? 1 : 0;
+        asBackup += after == After::AsBackup ? 1 : 0;
+        return after;
+    };
+    int access = first;
+    while (hit(access) != After::NotReached)
+        access += step;
+    if (QTest::currentTestFailed())
+        return;
+    while (hit(--access) != After::AsBefore && access > 0 && !QTest::currentTestFailed()) {
+        // the accesses after the switch, the last one first
     }
+    if (QTest::currentTestFailed())
+        return;
     QVERIFY2(asBefore > 5, qPrintable(QString::number(asBefore)));
-    QVERIFY(victim == KillPlan::Victim::Server || asBackup > 0);
-    COMPARE_STATES(stateOf(source), restored);
+    QVERIFY2(asBackup > 0, qPrintable(QString::number(access)));
+    valueOrDie(backup::restoreBackup(file, source, {}));
+    COMPARE_STATES(stateOf(source), states.ofBackup);
 }
 
 void KilledTest::backup() {
