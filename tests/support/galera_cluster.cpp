@@ -191,8 +191,14 @@ void GaleraCluster::mend() {
     for (int node = 0; node < kNodes; ++node)
         goOn(node);
     for (int node = 0; node < kNodes; ++node) {
-        if (m_nodes[static_cast<size_t>(node)].process.state() == QProcess::NotRunning)
-            begin(node, {});
+        if (m_nodes[static_cast<size_t>(node)].process.state() != QProcess::NotRunning)
+            continue;
+        // A transfer by rsync leaves the joiner's own ddl_recovery.log: a node that died in a change of structure would
+        // undo that on the data it has just got.
+        const QString data = m_folder.filePath(QStringLiteral("node%1/data").arg(node));
+        if (!QDir(data).removeRecursively() || !QDir().mkpath(data))
+            qFatal("the data of node %d cannot be removed", node);
+        begin(node, {});
     }
     for (int node = 0; node < kNodes; ++node)
         awaitSynced(node);
@@ -220,16 +226,21 @@ QString GaleraCluster::status(int node, const QString &variable) const {
     return rows && !rows->rows.empty() ? rows->rows.front().back().toString() : QString();
 }
 
+QByteArray GaleraCluster::logOf(int node) const {
+    constexpr qsizetype kShown = 20000;
+    QFile log(m_nodes[static_cast<size_t>(node)].log);
+    (void)log.open(QIODevice::ReadOnly);
+    return log.readAll().right(kShown);
+}
+
 void GaleraCluster::awaitStatus(int node, const QString &variable, const QString &value) const {
     QElapsedTimer timer;
     timer.start();
     while (status(node, variable) != value) {
         const Node &one = m_nodes[static_cast<size_t>(node)];
         if (one.process.state() == QProcess::NotRunning || timer.elapsed() > kWaitMilliseconds) {
-            QFile log(one.log);
-            (void)log.open(QIODevice::ReadOnly);
             qFatal("node %d: %s is “%s”, not “%s”\n%s", node, qPrintable(variable), qPrintable(status(node, variable)),
-                   qPrintable(value), log.readAll().right(6000).constData());
+                   qPrintable(value), logOf(node).constData());
         }
         QThread::msleep(100);
     }

@@ -49,6 +49,8 @@ public:
     void awaitStatus(int node, const QString &variable, const QString &value) const;
     /// A status variable such as wsrep_cluster_size, as the node tells it now; empty when it cannot be asked.
     [[nodiscard]] QString status(int node, const QString &variable) const;
+    /// The end of what the node has told since the cluster began.
+    [[nodiscard]] QByteArray logOf(int node) const;
 
 private:
     struct Node {
