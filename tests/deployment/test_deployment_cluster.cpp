@@ -100,9 +100,10 @@ private:
         QVERIFY(first.size() > 20);
         for (const int node : nodes) {
             const QString other = difference(checksums(stage.profile(through(node, stage))), first);
-            QVERIFY2(other.isEmpty(), qPrintable(QStringLiteral("node %1: %2\n%3")
-                                                     .arg(node)
-                                                     .arg(other, QString::fromUtf8(m_cluster->logOf(node)))));
+            QVERIFY2(
+                other.isEmpty(),
+                qPrintable(
+                    QStringLiteral("node %1: %2\n%3").arg(node).arg(other, QString::fromUtf8(m_cluster->logOf(node)))));
         }
     }
     std::unique_ptr<GaleraCluster> m_cluster;

@@ -92,6 +92,12 @@ std::optional<db::ServerProcess> alterOf(db::Connection &connection) {
     return process;
 }
 
+bool isInsertingIntoBig(db::Connection &connection) {
+    return !valueOrDie(connection.select(QStringLiteral(
+                           "SELECT ID FROM information_schema.PROCESSLIST WHERE INFO LIKE 'INSERT INTO big%'")))
+                .rows.empty();
+}
+
 } // namespace
 
 /// Statements that outlive their client, on MariaDB. What blocks or ends them is decided by the test, never by a clock.
@@ -101,6 +107,7 @@ private Q_SLOTS:
     void init();
     void isWaitedFor();
     void isGoneBeforeItDidAnything();
+    void rowsBehindAChange();
     void ofABigTable();
     void tellsItsProgress();
     void isStopped();
@@ -208,6 +215,48 @@ void TestMigrationOrphans::isGoneBeforeItDidAnything() {
     const migration::RunReport report = applyUnderLock(m_profile, all);
     QVERIFY2(report.success(), report.error ? qPrintable(report.error->toText()) : "");
     checkFinished(all);
+}
+
+/// The rows behind a change have no intent of their own yet: the server's process list says that it is at them.
+void TestMigrationOrphans::rowsBehindAChange() {
+    makeBig(10);
+    valueOrDie(m_connection->exec(QStringLiteral("CREATE TABLE gate (id INT PRIMARY KEY)")));
+    valueOrDie(m_connection->exec(QStringLiteral("INSERT INTO gate VALUES (100)")));
+    m_blocker = std::make_unique<db::Connection>(openOrDie(m_profile));
+    valueOrDie(m_blocker->begin());
+    valueOrDie(m_blocker->select(QStringLiteral("SELECT id FROM gate FOR UPDATE")));
+    const std::vector<Migration> all{
+        test::made(Engine::MariaDb, "0001_rows.sql",
+                   "-- version: 0.4.0\n-- migrate:up\nALTER TABLE big ADD COLUMN extra INT;\n"
+                   "INSERT INTO big SELECT id, 'new', 1 FROM gate;\nCREATE TABLE last_one (id INT);\n"
+                   "-- migrate:down\nSELECT 1;\n")};
+    {
+        Child child(m_profile, all);
+        while (!isInsertingIntoBig(*m_connection))
+            QThread::msleep(5);
+        QCOMPARE(valueOrDie(m_connection->selectValue(QStringLiteral("SELECT COUNT(*) FROM stellwerk_journal")))
+                     ->toInteger(),
+                 1);
+    }
+    const migration::VersionState now = state(all);
+    QCOMPARE(now.unfinished.size(), size_t{1});
+    const migration::UnfinishedMigration &unfinished = now.unfinished.front();
+    QCOMPARE(unfinished.fate, StatementFate::Running);
+    QCOMPARE(unfinished.applied.size(), size_t{1});
+    QVERIFY(unfinished.inFlight.has_value());
+    QCOMPARE(unfinished.inFlight->item.index, 1);
+    QVERIFY2(unfinished.toText().contains(QLatin1String("INSERT INTO big")), qPrintable(unfinished.toText()));
+
+    const TaskContext context({}, {}, [&](const Event &event) {
+        if (event.event == u"waiting_for_statement")
+            valueOrDie(m_blocker->rollback());
+    });
+    const migration::RunReport report = applyUnderLock(m_profile, all, context);
+    QVERIFY2(report.success(), report.error ? qPrintable(report.error->toText()) : "");
+    checkFinished(all);
+    const auto rows =
+        valueOrDie(m_connection->selectValue(QStringLiteral("SELECT COUNT(*) FROM big WHERE id = 100 AND extra = 1")));
+    QCOMPARE(rows->toInteger(), 1);
 }
 
 /// In the middle of copying a large table.

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void revertWithoutDownIsRefused();
     void stopBetweenStatements_data() { test::addEngineRows(); }
     void stopBetweenStatements();
+    void stopBetweenMigrations_data() { test::addEngineRows(); }
+    void stopBetweenMigrations();
     void stopInsideStatement_data() { test::addEngineRows(); }
     void stopInsideStatement();
     void sqliteRebuildKeepsChildren();
@@ -405,6 +407,29 @@ void TestMigrationRunner::stopBetweenStatements() {
         apply({test::makesTable(m_engine, 2, "0.4.0", "c")}, TaskContext(stop.get_token(), {}, {}));
     QCOMPARE(nothing.error->code, ErrorCode::Cancelled);
     QVERIFY(nothing.migrations.empty());
+}
+
+/// What comes next may be announced with the end of what was; then it is taken back.
+void TestMigrationRunner::stopBetweenMigrations() {
+    const std::vector<Migration> all{test::makesTable(m_engine, 1, "0.4.0", "a"),
+                                     test::makesTable(m_engine, 2, "0.4.0", "b")};
+    std::stop_source stop;
+    QStringList atTheEndOfTheFirst;
+    const TaskContext context(stop.get_token(), {}, [&](const Event &event) {
+        if (event.event == u"migration_applied") {
+            atTheEndOfTheFirst = journal();
+            stop.request_stop();
+        }
+    });
+    const RunReport report = apply(all, context);
+    QCOMPARE(report.error->code, ErrorCode::Cancelled);
+    QCOMPARE(tables(), QStringList{utf8("a")});
+    const QStringList first{utf8("deployment-1 1 up 0 applied"), utf8("deployment-1 1 run 0 finished")};
+    QCOMPARE(atTheEndOfTheFirst, onMariaDb() ? first + QStringList{utf8("deployment-1 2 up 0 intent")} : first);
+    QCOMPARE(journal(), onMariaDb() ? first + QStringList{utf8("deployment-1 2 up 0 undone")} : first);
+
+    QVERIFY(apply({all[1]}).success());
+    QCOMPARE(tables(), (QStringList{utf8("a"), utf8("b")}));
 }
 
 void TestMigrationRunner::stopInsideStatement() {

@@ -60,14 +60,25 @@ MigrationRun::MigrationRun(SqlBatch &batch, Journal &journal, TableNames &tables
       m_progress(progress),
       m_context(context) {}
 
-Status MigrationRun::apply(const Record &record) {
+Status MigrationRun::apply(const Record &record, const Migration *next) {
+    const Work end = [&]() -> Status {
+        STELLWERK_TRY(record());
+        STELLWERK_TRY(m_journal.end(m_migration.number, JournalNote::Finished));
+        if (next)
+            STELLWERK_TRY(announce(*next));
+        return m_journal.flush();
+    };
     return run(section("up", m_migration.up), section("data", m_migration.data),
-               {QStringLiteral("verify"), m_migration.verify, {}}, JournalNote::Finished, record);
+               {QStringLiteral("verify"), m_migration.verify, {}}, end);
 }
 
 Status MigrationRun::revert(const Record &record) {
-    return run(section("down", m_migration.down), section("data", kNothing), section("verify", kNothing),
-               JournalNote::Reverted, record);
+    const Work end = [&]() -> Status {
+        STELLWERK_TRY(record());
+        STELLWERK_TRY(m_journal.end(m_migration.number, JournalNote::Reverted));
+        return m_journal.flush();
+    };
+    return run(section("down", m_migration.down), section("data", kNothing), section("verify", kNothing), end);
 }
 
 /// What the statements do is told once for all who ask.
@@ -80,21 +91,20 @@ MigrationRun::Section MigrationRun::section(const char *name, const std::vector<
     return result;
 }
 
-Status MigrationRun::run(const Section &structure, const Section &data, const Section &verification, JournalNote end,
-                         const Record &record) {
-    const Work recordAndEnd = [&]() -> Status {
-        STELLWERK_TRY(record());
-        return m_journal.note(m_migration.number, end);
-    };
-    m_changesSettings = false;
-    for (const Section *section : {&structure, &data}) {
-        for (size_t i = 0; i < section->effects.size(); ++i)
-            m_changesSettings |= mayChangeSettings(section->statements[i], section->effects[i]);
+bool MigrationRun::changesSettings(const Section &section) {
+    for (size_t i = 0; i < section.effects.size(); ++i) {
+        if (mayChangeSettings(section.statements[i], section.effects[i]))
+            return true;
     }
+    return false;
+}
+
+Status MigrationRun::run(const Section &structure, const Section &data, const Section &verification, const Work &end) {
+    m_changesSettings = changesSettings(structure) || changesSettings(data);
     STELLWERK_ASSIGN(auto session, SessionGuard::begin(m_connection, m_changesSettings));
     const Status status = m_connection.engine() == db::Engine::MariaDb
-                              ? runOnMariaDb(structure, data, verification, recordAndEnd)
-                              : runOnSqlite(structure, data, verification, recordAndEnd);
+                              ? runOnMariaDb(structure, data, verification, end)
+                              : runOnSqlite(structure, data, verification, end);
     if (!status)
         (void)m_journal.flush(); // of the statements before the failure
     const Status restored = session.restore();
@@ -195,6 +205,7 @@ Status MigrationRun::journalled(const Section &section, size_t index) {
         return journalledTransaction(item, Place{&section, index}, [] { return Status(); }, [] { return Status(); });
     }
     STELLWERK_ASSIGN(const QString before, fingerprintBefore(effects));
+    m_afterBlock = false;
     m_tables.follow(effects);
     STELLWERK_ASSIGN(const bool fits, fitsIntoBlock(statement, effects));
     if (fits) {
@@ -230,27 +241,43 @@ Result<QString> MigrationRun::fingerprintBefore(const StatementEffects &effects)
     return objectFingerprint(m_connection, effects);
 }
 
+/// Rows of tables that are undone when nobody commits them need no intent of their own right after a statement whose
+/// intent still stands: that one names the session, and the schema tells that it is done.
+bool MigrationRun::needsOwnIntent(const std::optional<Place> &first) const {
+    if (!m_afterBlock || !first || first->effects().nature != StatementNature::Rows || first->effects().tables.empty())
+        return true;
+    return !std::ranges::all_of(first->effects().tables,
+                                [this](const QString &table) { return m_tables.isTransactional(table); });
+}
+
 /// The intent commits alone; then the statements, their outcome and what they tell the version tables commit together.
 /// If even a failure cannot be written, the intent stays, and the next start finds out what became of it.
 Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &item, const std::optional<Place> &first,
                                            const Work &rest, const Work &records) {
     Journal::Mark mark = m_journal.mark();
+    const bool ownIntent = needsOwnIntent(first);
+    const qint64 startedAt = QDateTime::currentMSecsSinceEpoch();
     const Status status = [&]() -> Status {
-        STELLWERK_TRY(begin(item, first, mark));
+        STELLWERK_TRY(begin(item, first, ownIntent, mark));
         STELLWERK_TRY(rest());
         m_batch.collect();
-        if (item)
+        if (item && !ownIntent)
+            STELLWERK_TRY(m_journal.appliedInside(*item, startedAt));
+        else if (item)
             m_journal.applied({});
         STELLWERK_TRY(records());
-        STELLWERK_TRY(m_journal.flush());
+        STELLWERK_TRY(m_journal.flush()); // of a statement in the middle
         return m_batch.send(QStringLiteral("COMMIT"));
     }();
     if (!status) {
         m_batch.drop();
         (void)m_connection.rollback();
         m_journal.goBackTo(mark);
+        if (item && !ownIntent)
+            (void)m_journal.intent(*item, {});
         (void)m_journal.failed(status.error());
     }
+    m_afterBlock = false;
     return status;
 }
 

@@ -31,8 +31,9 @@ public:
     MigrationRun(SqlBatch &batch, Journal &journal, TableNames &tables, const Migration &migration,
                  const UnfinishedMigration *unfinished, StatementProgress &progress, const TaskContext &context);
 
-    /// Runs up, data and verify.
-    [[nodiscard]] Status apply(const Record &record);
+    /// Runs up, data and verify. @p next, which may be null, comes after it: its first intent commits with the end of
+    /// this one where that is possible, and is to be withdrawn when it does not come.
+    [[nodiscard]] Status apply(const Record &record, const Migration *next);
     /// Runs down.
     [[nodiscard]] Status revert(const Record &record);
 
@@ -54,9 +55,10 @@ private:
     };
     using Work = std::function<Status()>;
 
+    [[nodiscard]] static bool changesSettings(const Section &section);
     [[nodiscard]] Section section(const char *name, const std::vector<db::SqlStatement> &statements) const;
-    Status run(const Section &structure, const Section &data, const Section &verification, JournalNote end,
-               const Record &record);
+    Status run(const Section &structure, const Section &data, const Section &verification, const Work &end);
+    Status announce(const Migration &next);
     Status runOnMariaDb(const Section &structure, const Section &data, const Section &verification, const Work &end);
     Status takeUp(const Section &section);
     Status dropTheRest(const JournalRow &row);
@@ -66,7 +68,8 @@ private:
         QString before; ///< fingerprint
     };
     Result<bool> fitsIntoBlock(const db::SqlStatement &statement, const StatementEffects &effects);
-    Result<db::BlockAnswer> runInBlock(const Place &place, const Intent &intent, const QStringList &steps);
+    Result<db::BlockAnswer> runInBlock(const Place &place, const std::optional<Intent> &intent,
+                                       const QStringList &steps);
     Result<bool> blockFailed(const db::BlockAnswer &answer, const Place &place, Journal::Mark &mark);
     std::optional<QString> changedFingerprint(const StatementEffects &effects, const QString &before);
     Result<bool> journalledInBlock(const Place &place, const StatementEffects &effects, const Intent &intent);
@@ -74,7 +77,9 @@ private:
     Result<QString> fingerprintBefore(const StatementEffects &effects);
     Status journalledTransaction(const std::optional<JournalItem> &item, const std::optional<Place> &first,
                                  const Work &rest, const Work &records);
-    Status begin(const std::optional<JournalItem> &item, const std::optional<Place> &first, Journal::Mark &mark);
+    Status begin(const std::optional<JournalItem> &item, const std::optional<Place> &first, bool ownIntent,
+                 Journal::Mark &mark);
+    [[nodiscard]] bool needsOwnIntent(const std::optional<Place> &first) const;
     Status runOnSqlite(const Section &structure, const Section &data, const Section &verification, const Work &end);
     Status sqliteTransaction(const Section &structure, const Section &data, const Section &verification,
                              const Work &end);
@@ -101,6 +106,7 @@ private:
     bool m_changesSettings = true;   ///< a statement of the migration may
     std::vector<ObjectName> m_known; ///< the objects of the statement before
     QString m_knownFingerprint;      ///< of these, after it
+    bool m_afterBlock = false;       ///< the statement before went in a block, and its intent still stands
 };
 
 } // namespace stellwerk::migration

@@ -19,6 +19,12 @@ bool isInterruption(const Error &error) {
     return error.code == ErrorCode::Cancelled || error.nativeCode == kInterrupted || error.nativeCode == kTimeout;
 }
 
+/// The server refused a block as a whole, before the first of its statements ran.
+bool isRefusal(const Error &error) {
+    constexpr int kParseError = 1064; // ER_PARSE_ERROR
+    return error.nativeCode == kParseError;
+}
+
 /// The answer to kCountRows, which is the first one; -1 when it got lost.
 qint64 rowsOf(const db::BlockAnswer &answer) {
     if (answer.results.empty() || answer.results.front().rows.empty())
@@ -44,11 +50,12 @@ Result<bool> MigrationRun::fitsIntoBlock(const db::SqlStatement &statement, cons
     return ofOneTable || ofRows ? m_batch.takesStructure() : Result<bool>(false);
 }
 
-/// @p steps with the statement among them, and before them the intent. Behind the statement the block asks how many
-/// rows it has changed.
-Result<db::BlockAnswer> MigrationRun::runInBlock(const Place &place, const Intent &intent, const QStringList &steps) {
+/// @p steps with the statement among them, and before them the intent, if there is one. Behind the statement the block
+/// asks how many rows it has changed.
+Result<db::BlockAnswer> MigrationRun::runInBlock(const Place &place, const std::optional<Intent> &intent,
+                                                 const QStringList &steps) {
     m_batch.collect();
-    const Status noted = m_journal.intent(intent.item, intent.before);
+    const Status noted = intent ? m_journal.intent(intent->item, intent->before) : Status();
     const QStringList all = m_batch.take() + steps;
     STELLWERK_TRY(noted);
     const Stoppable stoppable(m_connection, m_context);
@@ -60,7 +67,7 @@ Result<db::BlockAnswer> MigrationRun::runInBlock(const Place &place, const Inten
 /// its own way, where the error has a place of its own. @p mark is where the journal stands afterwards.
 Result<bool> MigrationRun::blockFailed(const db::BlockAnswer &answer, const Place &place, Journal::Mark &mark) {
     Error error = located(answer.error.value_or(Error{}), *place.section, place.index);
-    const auto intended = m_journal.intentIsWritten();
+    const auto intended = isRefusal(error) ? Result<bool>(false) : m_journal.intentIsWritten();
     if (intended && *intended) {
         mark = m_journal.mark();
         return std::unexpected(std::move(error));
@@ -95,6 +102,8 @@ Result<bool> MigrationRun::journalledInBlock(const Place &place, const Statement
         }
     } else if (results.size() > 1 && !results[1].rows.empty()) {
         after = fingerprintFrom(object, results[1]);
+        if (isTransactionalTable(results[1]))
+            m_tables.seenTransactional(object.name);
     } else if (answer.error) {
         after = fingerprintFrom(object, std::unexpected(*answer.error));
     }
@@ -104,7 +113,25 @@ Result<bool> MigrationRun::journalledInBlock(const Place &place, const Statement
         STELLWERK_ASSIGN(after, objectFingerprint(m_connection, effects));
     }
     applied(effects, *after);
+    m_afterBlock = true;
     return true;
+}
+
+/// The first intent of @p next goes with the end of this migration when that costs no question: for a table that is
+/// not there, in a block.
+Status MigrationRun::announce(const Migration &next) {
+    const Section structure = section("up", next.up);
+    if (structure.effects.empty() || !structure.effects.front().createsNew || changesSettings(structure) ||
+        changesSettings(section("data", next.data)))
+        return {};
+    const StatementEffects &effects = structure.effects.front();
+    STELLWERK_ASSIGN(const bool fits, fitsIntoBlock(next.up.front(), effects));
+    if (!fits)
+        return {};
+    STELLWERK_ASSIGN(const bool mayExist, m_tables.mayExist(effects.objects.front()));
+    return mayExist ? Status()
+                    : m_journal.announce(JournalItem::statement(next.number, structure.name, 0, next.up.front()),
+                                         absentFingerprint(effects));
 }
 
 /// After an interruption: the fingerprint of what the statement made, or nothing when it has changed nothing.
@@ -115,26 +142,29 @@ std::optional<QString> MigrationRun::changedFingerprint(const StatementEffects &
 
 /// Intent, beginning of the transaction and its first statement, in one round trip where that is possible. @p mark
 /// becomes where the journal stands when the transaction is undone.
-Status MigrationRun::begin(const std::optional<JournalItem> &item, const std::optional<Place> &first,
+Status MigrationRun::begin(const std::optional<JournalItem> &item, const std::optional<Place> &first, bool ownIntent,
                            Journal::Mark &mark) {
+    const std::optional<Intent> intent = item && ownIntent ? std::optional(Intent{*item, {}}) : std::nullopt;
     const QString start = QStringLiteral("START TRANSACTION");
     if (item && first) {
         STELLWERK_ASSIGN(const bool fits, fitsIntoBlock(first->statement(), first->effects()));
         if (fits) {
-            STELLWERK_TRY(m_context.checkStop());
             STELLWERK_ASSIGN(const db::BlockAnswer answer,
-                             runInBlock(*first, {*item, {}}, {start, first->statement().text, kCountRows}));
+                             runInBlock(*first, intent, {start, first->statement().text, kCountRows}));
             if (!answer.error) {
                 mark = m_journal.mark();
                 tellApplied(*first, rowsOf(answer));
                 return {};
             }
-            STELLWERK_TRY(blockFailed(answer, *first, mark));
+            if (intent)
+                STELLWERK_TRY(blockFailed(answer, *first, mark));
+            else if (!isRefusal(*answer.error))
+                return std::unexpected(located(*answer.error, *first->section, first->index));
         }
     }
     m_batch.collect();
-    if (item)
-        STELLWERK_TRY(m_journal.intent(*item, {}));
+    if (intent)
+        STELLWERK_TRY(m_journal.intent(intent->item, intent->before));
     STELLWERK_TRY(m_batch.send(start));
     mark = m_journal.mark();
     return first ? runStatement(*first->section, first->index) : Status();

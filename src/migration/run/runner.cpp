@@ -49,14 +49,14 @@ public:
     RunReport apply(std::vector<Migration> migrations) {
         std::ranges::stable_sort(migrations, {}, &Migration::number);
         runEach(prepareApply(migrations), migrations,
-                [this](const Migration &migration) { return applyOne(migration); });
+                [this](const Migration &migration, const Migration *next) { return applyOne(migration, next); });
         return std::move(m_report);
     }
 
     RunReport revert(std::vector<Migration> migrations, const Version &baseVersion) {
         std::ranges::stable_sort(migrations, std::ranges::greater(), &Migration::number);
         runEach(prepareRevert(migrations), migrations,
-                [&](const Migration &migration) { return revertOne(migration, baseVersion); });
+                [&](const Migration &migration, const Migration *) { return revertOne(migration, baseVersion); });
         return std::move(m_report);
     }
 
@@ -125,27 +125,30 @@ private:
     }
 
     void runEach(const Status &prepared, const std::vector<Migration> &migrations,
-                 const std::function<Status(const Migration &)> &one) {
+                 const std::function<Status(const Migration &, const Migration *next)> &one) {
         Status status = prepared;
         qint64 done = 0;
         for (auto it = migrations.begin(); status && it != migrations.end(); ++it) {
             m_context.report({it->label(), done++, static_cast<qint64>(migrations.size())});
             status = m_context.checkStop();
             if (status)
-                status = one(*it);
+                status = one(*it, std::next(it) == migrations.end() ? nullptr : &*std::next(it));
             if (!status && status.error().context.isEmpty())
                 status = std::unexpected(std::move(status).error().during(Tr::tr("migration %1").arg(it->label())));
         }
-        if (!status)
-            m_report.error = std::move(status).error();
+        if (status)
+            return;
+        (void)m_journal.withdraw(); // if that is not possible, the schema tells that it has not begun
+        m_report.error = std::move(status).error();
     }
 
-    Status applyOne(const Migration &migration) {
+    Status applyOne(const Migration &migration, const Migration *next) {
         QElapsedTimer timer;
         timer.start();
         MigrationRun run(m_batch, m_journal, m_tables, migration, unfinishedOf(migration, u"up"), m_progress,
                          m_context);
-        Status status = run.apply([&] { return m_ledger.applied(migration, timer.elapsed()); });
+        const bool isNew = next && !unfinishedOf(*next, u"up") && !unfinishedOf(*next, u"down");
+        Status status = run.apply([&] { return m_ledger.applied(migration, timer.elapsed()); }, isNew ? next : nullptr);
         MigrationOutcome &outcome = addOutcome(migration, timer.elapsed(), run.appliedStatements(), status.has_value());
         if (!status)
             return failOne(migration, outcome, std::move(status).error());

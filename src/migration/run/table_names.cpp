@@ -32,10 +32,16 @@ void TableNames::follow(const StatementEffects &effects) {
     case StatementNature::SessionData:
         return;
     }
-    if (!m_names)
-        return;
-    for (const ObjectName &object : effects.objects)
-        m_names->insert(object.name.toLower());
+    for (const ObjectName &object : effects.objects) {
+        m_transactional.remove(object.name);
+        if (m_names)
+            m_names->insert(object.name.toLower());
+    }
+}
+
+void TableNames::forget() {
+    m_names.reset();
+    m_transactional.clear();
 }
 
 } // namespace stellwerk::migration

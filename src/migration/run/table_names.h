@@ -21,14 +21,18 @@ public:
 
     /// False only when there is surely no such table. True for every object of another kind.
     [[nodiscard]] Result<bool> mayExist(const ObjectName &object);
+    /// True only for a table of an engine with transactions that is as seenTransactional() said.
+    [[nodiscard]] bool isTransactional(const QString &table) const { return m_transactional.contains(table); }
+    void seenTransactional(const QString &table) { m_transactional.insert(table); }
     /// Before the statement runs, whatever becomes of it.
     void follow(const StatementEffects &effects);
     /// Something ran that may have made tables without naming them: the server is asked again.
-    void forget() { m_names.reset(); }
+    void forget();
 
 private:
     db::Connection &m_connection;
     std::optional<QSet<QString>> m_names; ///< in lower case, as some servers keep them
+    QSet<QString> m_transactional;        ///< spelled as in the statements
 };
 
 } // namespace stellwerk::migration

@@ -9,6 +9,7 @@
 #include <QStringList>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <utility>
 
 namespace stellwerk::migration {
@@ -22,7 +23,15 @@ const QString &runSection() {
     return section;
 }
 
-constexpr size_t kMigrationNumber = 2; ///< place of that column in a row; 0 in an outcome's
+// Places of columns in a row.
+constexpr size_t kMigrationNumber = 2;
+constexpr size_t kStartedAt = 8;
+constexpr size_t kFinishedAt = 9;
+
+/// The outcome of a row that is there already; no migration has the number 0.
+bool isOutcome(const std::vector<Value> &row) {
+    return row[kMigrationNumber].bytes == "0";
+}
 
 Value textOrNull(const QString &text) {
     return text.isEmpty() ? Value::null() : Value::text(text);
@@ -110,17 +119,29 @@ Result<std::vector<JournalRow>> readOpenJournal(db::Connection &connection) {
 }
 
 Status Journal::intent(const JournalItem &item, const QString &schemaBefore) {
-    STELLWERK_ASSIGN(const qint64 id, newId());
-    const Mark before = m_mark;
-    std::vector<std::vector<Value>> rows;
-    takeWaiting(rows);
-    rows.push_back(newRow(id, item, journalStateName(JournalState::Intent), schemaBefore, {}));
-    if (const Status status = write(rows); !status) {
-        m_mark = before; // the outcome that waits may still be written alone
-        return status;
+    if (m_mark.announced == item) {
+        m_mark.announced.reset();
+        return {};
     }
+    STELLWERK_ASSIGN(const qint64 id, newId());
+    STELLWERK_TRY(add(newRow(id, item, journalStateName(JournalState::Intent), schemaBefore, {})));
     m_mark.openId = id;
     return {};
+}
+
+Status Journal::announce(const JournalItem &item, const QString &schemaBefore) {
+    STELLWERK_ASSIGN(const qint64 id, newId());
+    m_mark.waiting.push_back(newRow(id, item, journalStateName(JournalState::Intent), schemaBefore, {}));
+    m_mark.openId = id;
+    m_mark.announced = item;
+    return {};
+}
+
+Status Journal::withdraw() {
+    if (!std::exchange(m_mark.announced, std::nullopt))
+        return {};
+    m_mark.waiting.push_back(outcomeRow({std::exchange(m_mark.openId, 0), JournalState::Undone, {}, {}}));
+    return flush();
 }
 
 Result<bool> Journal::intentIsWritten() {
@@ -133,24 +154,33 @@ Result<bool> Journal::intentIsWritten() {
 }
 
 void Journal::applied(const QString &schemaAfter) {
-    m_mark.waiting = Outcome{
-        std::exchange(m_mark.openId, 0), journalStateName(JournalState::Applied), nowInMilliseconds(), {}, schemaAfter};
+    m_mark.waiting.push_back(outcomeRow({std::exchange(m_mark.openId, 0), JournalState::Applied, {}, schemaAfter}));
+}
+
+Status Journal::appliedInside(const JournalItem &item, qint64 startedAt) {
+    STELLWERK_ASSIGN(const qint64 id, newId());
+    std::vector<Value> row = newRow(id, item, journalStateName(JournalState::Applied), {}, {});
+    row[kStartedAt] = Value::integer(startedAt);
+    row[kFinishedAt] = Value::integer(nowInMilliseconds());
+    m_mark.waiting.push_back(std::move(row));
+    return {};
 }
 
 Status Journal::failed(const Error &error) {
-    if (m_mark.openId == 0)
-        return flush();
-    m_mark.waiting = Outcome{
-        std::exchange(m_mark.openId, 0), journalStateName(JournalState::Failed), nowInMilliseconds(), error, {}};
+    if (m_mark.openId != 0)
+        m_mark.waiting.push_back(outcomeRow({std::exchange(m_mark.openId, 0), JournalState::Failed, error, {}}));
     return flush();
+}
+
+Status Journal::end(qint64 migrationNumber, JournalNote note) {
+    STELLWERK_ASSIGN(const qint64 id, newId());
+    m_mark.waiting.push_back(newRow(id, {migrationNumber, runSection(), 0, {}}, journalNoteName(note), {}, {}));
+    return {};
 }
 
 Status Journal::note(qint64 migrationNumber, JournalNote note, int index, const QString &reason) {
     STELLWERK_ASSIGN(const qint64 id, newId());
-    std::vector<std::vector<Value>> rows;
-    takeWaiting(rows);
-    rows.push_back(newRow(id, {migrationNumber, runSection(), index, {}}, journalNoteName(note), {}, reason));
-    return write(rows);
+    return add(newRow(id, {migrationNumber, runSection(), index, {}}, journalNoteName(note), {}, reason));
 }
 
 Status Journal::undone(const JournalRow &row) {
@@ -159,19 +189,20 @@ Status Journal::undone(const JournalRow &row) {
 
 Status Journal::settle(const JournalRow &row, JournalState state, const QString &schemaAfter) {
     STELLWERK_TRY(flush());
-    m_mark.waiting = Outcome{row.id, journalStateName(state), nowInMilliseconds(), {}, schemaAfter};
-    return flush();
+    return add(outcomeRow({row.id, state, {}, schemaAfter}));
 }
 
 Status Journal::flush() {
-    std::vector<std::vector<Value>> rows;
-    takeWaiting(rows);
-    return rows.empty() ? Status() : write(rows);
+    return m_mark.waiting.empty() ? Status() : write(std::exchange(m_mark.waiting, {}));
 }
 
-void Journal::takeWaiting(std::vector<std::vector<Value>> &rows) {
-    if (m_mark.waiting)
-        rows.push_back(outcomeRow(*std::exchange(m_mark.waiting, std::nullopt)));
+/// With the rows that wait, which go on waiting when they cannot be written together.
+Status Journal::add(std::vector<Value> row) {
+    Rows rows = m_mark.waiting;
+    rows.push_back(std::move(row));
+    STELLWERK_TRY(write(rows));
+    m_mark.waiting.clear();
+    return {};
 }
 
 Result<qint64> Journal::newId() {
@@ -186,7 +217,7 @@ Result<qint64> Journal::newId() {
 }
 
 std::vector<Value> Journal::newRow(qint64 id, const JournalItem &item, const QString &state,
-                                   const QString &schemaBefore, const QString &reason) {
+                                   const QString &schemaBefore, const QString &reason) const {
     return {Value::integer(id),
             Value::text(m_deploymentId),
             Value::integer(item.migrationNumber),
@@ -210,8 +241,8 @@ std::vector<Value> Journal::outcomeRow(const Outcome &outcome) const {
     std::vector<Value> row{Value::integer(outcome.id), Value::text(m_deploymentId),
                            Value::integer(0),          Value::text(runSection()),
                            Value::integer(0),          Value::text(QString()),
-                           Value::text(QString()),     Value::text(outcome.state),
-                           Value::integer(0),          Value::integer(outcome.finishedAt)};
+                           Value::text(QString()),     Value::text(journalStateName(outcome.state)),
+                           Value::integer(0),          Value::integer(nowInMilliseconds())};
     row.push_back(outcome.error ? Value::text(errorText(*outcome.error)) : Value::null());
     row.push_back(outcome.error ? Value::integer(outcome.error->nativeCode) : Value::null());
     row.push_back(Value::null());
@@ -222,14 +253,13 @@ std::vector<Value> Journal::outcomeRow(const Outcome &outcome) const {
 }
 
 /// New rows and outcomes of old ones in one statement, so in one commit.
-Status Journal::write(const std::vector<std::vector<Value>> &rows) {
+Status Journal::write(const Rows &rows) {
     static const QStringList kColumns =
         QStringLiteral("id deployment_id migration_number section statement_index statement_sha256 statement_text "
                        "state started_at finished_at error native_code session schema_before schema_after note")
             .split(u' ');
     QString ending;
-    // Only the outcome of a waiting statement meets a row that is there.
-    if (rows.size() > 1 || rows.front()[kMigrationNumber].bytes == "0") {
+    if (std::ranges::any_of(rows, isOutcome)) {
         const bool mariaDb = m_batch.connection().engine() == db::Engine::MariaDb;
         QStringList updates;
         for (const char *column : {"state", "finished_at", "error", "native_code", "schema_after"})

@@ -42,6 +42,7 @@ struct JournalItem {
     QString section; ///< up, data, down
     int index = 0;   ///< of the statement in its section, from 0
     QString text;    ///< exact source text
+    bool operator==(const JournalItem &) const = default;
 
     [[nodiscard]] static JournalItem statement(qint64 migrationNumber, const QString &section, int index,
                                                const db::SqlStatement &statement);
@@ -78,35 +79,39 @@ class Journal final {
 public:
     Journal(SqlBatch &batch, const QString &deploymentId) : m_batch(batch), m_deploymentId(deploymentId) {}
 
-    /// Adds a row of state Intent.
+    /// Adds a row of state Intent; nothing is to be written when the item was announced.
     [[nodiscard]] Status intent(const JournalItem &item, const QString &schemaBefore);
+    /// The intent of what comes next, written with the next row: it commits with the work before it.
+    [[nodiscard]] Status announce(const JournalItem &item, const QString &schemaBefore);
+    /// What was announced does not come.
+    [[nodiscard]] Status withdraw();
     /// True when the intent without outcome stands in the database; for who sent it in a block that failed.
     [[nodiscard]] Result<bool> intentIsWritten();
     /// The intent has become true; written with the next row or by flush().
     void applied(const QString &schemaAfter);
+    /// The item ran in the transaction that is open, without an intent of its own; written with the next row.
+    /// @p startedAt in unix milliseconds.
+    [[nodiscard]] Status appliedInside(const JournalItem &item, qint64 startedAt);
     /// The statement of the intent failed; written at once.
     [[nodiscard]] Status failed(const Error &error);
+    /// The migration is Finished or Reverted; written with the next row.
+    [[nodiscard]] Status end(qint64 migrationNumber, JournalNote note);
     /// Adds a note about a migration; @p reason is a person's word. @p index: see RetryFrom.
     [[nodiscard]] Status note(qint64 migrationNumber, JournalNote note, int index = 0, const QString &reason = {});
     /// Another row's statement was taken back.
     [[nodiscard]] Status undone(const JournalRow &row);
     /// Settles the intent of an earlier run, which the schema has answered.
     [[nodiscard]] Status settle(const JournalRow &row, JournalState state, const QString &schemaAfter);
-    /// Writes an outcome that waits.
+    /// Writes the rows that wait.
     [[nodiscard]] Status flush();
 
-    struct Outcome {
-        qint64 id = 0;
-        QString state;
-        qint64 finishedAt = 0; ///< unix milliseconds
-        std::optional<Error> error;
-        QString schemaAfter;
-    };
+    using Rows = std::vector<std::vector<db::Value>>;
     /// What the object knows between two writes.
     struct Mark {
         qint64 lastId = 0;
-        qint64 openId = 0; ///< of the intent without outcome
-        std::optional<Outcome> waiting;
+        qint64 openId = 0;                    ///< of the intent without outcome
+        std::optional<JournalItem> announced; ///< whose intent that is, while it has not begun
+        Rows waiting;                         ///< go with the next row
     };
     [[nodiscard]] Mark mark() const { return m_mark; }
     /// After a transaction was undone: what it had written is to be written again.
@@ -114,11 +119,17 @@ public:
 
 private:
     [[nodiscard]] Result<qint64> newId();
-    [[nodiscard]] Status write(const std::vector<std::vector<db::Value>> &rows);
+    [[nodiscard]] Status add(std::vector<db::Value> row);
+    [[nodiscard]] Status write(const Rows &rows);
     [[nodiscard]] std::vector<db::Value> newRow(qint64 id, const JournalItem &item, const QString &state,
-                                                const QString &schemaBefore, const QString &reason);
+                                                const QString &schemaBefore, const QString &reason) const;
+    struct Outcome {
+        qint64 id = 0;
+        JournalState state = JournalState::Applied;
+        std::optional<Error> error;
+        QString schemaAfter;
+    };
     [[nodiscard]] std::vector<db::Value> outcomeRow(const Outcome &outcome) const;
-    void takeWaiting(std::vector<std::vector<db::Value>> &rows);
 
     SqlBatch &m_batch;
     QString m_deploymentId;

@@ -95,6 +95,13 @@ std::optional<QString> fingerprintFrom(const ObjectName &object, const Result<db
     return hasher.result();
 }
 
+bool isTransactionalTable(const db::ResultSet &answer) {
+    // Columns and keys come first; a line of its own ends them and names the engine.
+    const QString text = answer.rows.empty() ? QString() : answer.rows.front().back().toString();
+    const qsizetype end = text.indexOf(QLatin1StringView("\n) ENGINE="));
+    return end >= 0 && QStringView(text).sliced(end).startsWith(QLatin1StringView("\n) ENGINE=InnoDB"));
+}
+
 QString absentFingerprint(const StatementEffects &effects) {
     Hasher hasher;
     for (const ObjectName &object : effects.objects)

@@ -22,6 +22,9 @@ namespace stellwerk::migration {
 [[nodiscard]] QString definitionQuery(const db::Dialect &dialect, const ObjectName &object);
 [[nodiscard]] std::optional<QString> fingerprintFrom(const ObjectName &object, const Result<db::ResultSet> &answer);
 
+/// True when that answer is the definition of a table whose engine knows transactions.
+[[nodiscard]] bool isTransactionalTable(const db::ResultSet &answer);
+
 /// The fingerprint of the same objects if none of them were there.
 [[nodiscard]] QString absentFingerprint(const StatementEffects &effects);
 

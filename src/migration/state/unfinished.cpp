@@ -195,6 +195,8 @@ private:
         if (process != live.end()) {
             m_result.process = process->second;
             m_result.fate = Fate::Running;
+            if (isAtTheNext(row))
+                goOnToTheNext(row);
             return {};
         }
         static const std::vector<db::SqlStatement> kNone;
@@ -202,6 +204,22 @@ private:
         if (m_result.fate == Fate::Applied)
             m_applied[row.item.index] = row;
         return {};
+    }
+
+    /// Rows may follow a change of structure without an intent of their own (MigrationRun::needsOwnIntent).
+    [[nodiscard]] bool isAtTheNext(const JournalRow &row) const {
+        const auto next = static_cast<size_t>(row.item.index) + 1;
+        return m_file && row.item.section != u"data" && next < statements().size() &&
+               m_result.process->statement.simplified() == statements()[next].text.simplified();
+    }
+
+    void goOnToTheNext(JournalRow row) {
+        m_applied[row.item.index] = row;
+        const int next = row.item.index + 1;
+        row.item =
+            JournalItem::statement(m_result.number, row.item.section, next, statements()[static_cast<size_t>(next)]);
+        row.schemaBefore.clear();
+        m_result.inFlight = std::move(row);
     }
 
     /// Undoing may have been killed between a statement and its row.
