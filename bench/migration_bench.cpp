@@ -148,8 +148,36 @@ QString findDbmate() {
     return named.isEmpty() ? QStandardPaths::findExecutable(QStringLiteral("dbmate")) : named;
 }
 
-QJsonValue ratio(double ours, const std::vector<double> &theirs) {
-    return theirs.empty() ? QJsonValue() : QJsonValue(ours / median(theirs));
+/// How often InnoDB has waited for the storage since the server began.
+double syncsOf(const db::ConnectionProfile &profile) {
+    db::Connection connection = test::openOrDie(profile);
+    const auto syncs = test::valueOrDie(connection.selectValue(QStringLiteral(
+        "SELECT CAST(SUM(VARIABLE_VALUE) AS SIGNED) FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME IN "
+        "('INNODB_DATA_FSYNCS', 'INNODB_OS_LOG_FSYNCS')")));
+    return static_cast<double>(syncs->toInteger().value_or(0));
+}
+
+/// One tool's rounds.
+struct Rounds {
+    std::vector<double> milliseconds;
+    std::vector<double> syncs;
+};
+
+QJsonValue ratio(const Rounds &ours, const Rounds &theirs) {
+    return theirs.milliseconds.empty() ? QJsonValue()
+                                       : QJsonValue(median(ours.milliseconds) / median(theirs.milliseconds));
+}
+
+QJsonValue figure(const std::vector<double> &values, int per = 1) {
+    return values.empty() ? QJsonValue() : QJsonValue(median(values) / per);
+}
+
+void print(const char *name, const Rounds &ours, const Rounds &theirs, int migrations) {
+    if (theirs.milliseconds.empty())
+        std::printf("  %-34snot found: put it into PATH or name it in DBMATE\n", name);
+    else
+        std::printf("  %-34s%8.1f ms   we take %.2f times as long   %.1f syncs per migration\n", name,
+                    median(theirs.milliseconds), ratio(ours, theirs).toDouble(), median(theirs.syncs) / migrations);
 }
 
 } // namespace
@@ -182,41 +210,39 @@ int main(int argc, char **argv) {
         test::valueOrDie(admin.exec(QStringLiteral("CREATE USER bench@localhost IDENTIFIED BY 'bench'")));
         test::valueOrDie(admin.exec(QStringLiteral("GRANT ALL ON *.* TO bench@localhost")));
     }
-    std::vector<double> stellwerk, client, others;
-    const auto inFreshDatabase = [&server](auto measure) {
+    Rounds stellwerk, client, others;
+    const auto inFreshDatabase = [&server](Rounds &results, auto measure) {
         const db::ConnectionProfile profile = server.freshDatabase();
-        const double time = measure(profile);
+        const double before = syncsOf(server.adminProfile());
+        results.milliseconds.push_back(measure(profile));
+        results.syncs.push_back(syncsOf(server.adminProfile()) - before);
         db::Connection admin = test::openOrDie(server.adminProfile());
         test::valueOrDie(admin.exec(QStringLiteral("DROP DATABASE ") + admin.dialect().quote(profile.database)));
-        return time;
     };
     for (int round = 0; round < rounds; ++round) {
-        client.push_back(inFreshDatabase([&](const auto &profile) { return clientTime(material, profile); }));
-        stellwerk.push_back(inFreshDatabase([&](const auto &profile) { return stellwerkTime(material, profile); }));
+        inFreshDatabase(client, [&](const auto &profile) { return clientTime(material, profile); });
+        inFreshDatabase(stellwerk, [&](const auto &profile) { return stellwerkTime(material, profile); });
         if (!dbmate.isEmpty())
-            others.push_back(
-                inFreshDatabase([&](const auto &profile) { return dbmateTime(dbmate, material, profile); }));
+            inFreshDatabase(others, [&](const auto &profile) { return dbmateTime(dbmate, material, profile); });
     }
-    const double ours = median(stellwerk);
     const QJsonObject json{{QStringLiteral("migrations"), migrations},
                            {QStringLiteral("rounds"), rounds},
-                           {QStringLiteral("stellwerk_ms"), ours},
-                           {QStringLiteral("client_ms"), median(client)},
-                           {QStringLiteral("dbmate_ms"), others.empty() ? QJsonValue() : QJsonValue(median(others))},
-                           {QStringLiteral("ratio_to_client"), ratio(ours, client)},
-                           {QStringLiteral("ratio_to_dbmate"), ratio(ours, others)}};
+                           {QStringLiteral("stellwerk_ms"), figure(stellwerk.milliseconds)},
+                           {QStringLiteral("client_ms"), figure(client.milliseconds)},
+                           {QStringLiteral("dbmate_ms"), figure(others.milliseconds)},
+                           {QStringLiteral("ratio_to_client"), ratio(stellwerk, client)},
+                           {QStringLiteral("ratio_to_dbmate"), ratio(stellwerk, others)},
+                           {QStringLiteral("stellwerk_syncs_per_migration"), figure(stellwerk.syncs, migrations)},
+                           {QStringLiteral("client_syncs_per_migration"), figure(client.syncs, migrations)},
+                           {QStringLiteral("dbmate_syncs_per_migration"), figure(others.syncs, migrations)}};
     if (options.isSet(jsonOption)) {
         std::fputs(QJsonDocument(json).toJson().constData(), stdout);
         return 0;
     }
     std::printf("%d migrations of three statements, median of %d\n", migrations, rounds);
-    std::printf("  stellwerk-cli migrations apply   %8.1f ms\n", ours);
-    std::printf("  mariadb client                   %8.1f ms   %.2f times as long as the client\n", median(client),
-                ours / median(client));
-    if (others.empty())
-        std::printf("  dbmate                           not found: put it into PATH or name it in DBMATE\n");
-    else
-        std::printf("  dbmate                           %8.1f ms   %.2f times as long as dbmate\n", median(others),
-                    ours / median(others));
+    std::printf("  %-34s%8.1f ms   %.1f syncs per migration\n", "stellwerk-cli migrations apply",
+                median(stellwerk.milliseconds), median(stellwerk.syncs) / migrations);
+    print("mariadb client", stellwerk, client, migrations);
+    print("dbmate", stellwerk, others, migrations);
     return 0;
 }
