@@ -305,6 +305,21 @@ std::vector<SqlToken> codeTokens(const SqlStatement &statement, Engine engine) {
     return tokens;
 }
 
+std::vector<SqlToken> actingTokens(const SqlStatement &statement, Engine engine) {
+    std::vector<SqlToken> tokens = codeTokens(statement, engine);
+    if (tokens.size() < 2 || !tokens[0].isWord(QLatin1StringView("SET")) ||
+        !tokens[1].isWord(QLatin1StringView("STATEMENT")))
+        return tokens;
+    int depth = 0;
+    for (auto token = tokens.begin(); token != tokens.end(); ++token) {
+        if (token->kind == TokenKind::Punctuation)
+            depth += token->text == u"(" ? 1 : token->text == u")" ? -1 : 0;
+        if (depth == 0 && token->isWord(QLatin1StringView("FOR")))
+            return {std::next(token), tokens.end()};
+    }
+    return tokens;
+}
+
 QByteArray tokenHash(const std::vector<SqlStatement> &statements, Engine engine) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const auto add = [&hash](char letter, QStringView text) {

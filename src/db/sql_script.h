@@ -57,6 +57,9 @@ struct SqlStatement {
 [[nodiscard]] std::vector<SqlToken> tokenize(QStringView statement, Engine engine, int line = 1, int column = 1);
 /// The tokens of one statement without its comments, with their positions in the file.
 [[nodiscard]] std::vector<SqlToken> codeTokens(const SqlStatement &statement, Engine engine);
+/// The tokens of what a statement does: those of code without MariaDB's SET STATEMENT variable = value, … FOR in front,
+/// which sets something for the rest alone.
+[[nodiscard]] std::vector<SqlToken> actingTokens(const SqlStatement &statement, Engine engine);
 
 /// The name of what tokenHash() does. Whoever stores a hash may store this with it; a change of the rules below gets
 /// a new name, and the old one stays computable.

@@ -211,6 +211,7 @@ void UsersWriteTest::reachIsFollowed_data() {
     row("prepares a statement", "PREPARE s FROM 'DELETE FROM alpha';\nEXECUTE s;", {}, false);
     row("own table", "CREATE TABLE mine (id INT);\nINSERT INTO mine VALUES (1);", {});
     row("changes rows, a child cascades, its child too", "DELETE FROM alpha;", {a, b, c});
+    row("with a setting of its own", "SET STATEMENT max_statement_time = 600 FOR DELETE FROM alpha;", {a, b, c});
     row("child only", "UPDATE beta SET a_id = NULL;", {b, c});
     row("leaf", "INSERT INTO gamma VALUES (1, 1);", {c});
     row("restricted", "DELETE FROM delta;", {QStringLiteral("delta")});

@@ -144,7 +144,7 @@ const schema::Schema *snapshotBefore(const Version &version, const LintOptions &
 } // namespace
 
 LintStatement LintStatement::of(const db::SqlStatement &statement, db::Engine engine) {
-    LintStatement result{statement, db::codeTokens(statement, engine), {}, {}};
+    LintStatement result{statement, db::actingTokens(statement, engine), {}, {}};
     result.facts = factsOf(result.tokens);
     result.alter = alterTableOf(result.tokens);
     return result;

@@ -230,7 +230,7 @@ StatementKind kindOf(const std::vector<db::SqlToken> &tokens, const QString &ver
 } // namespace
 
 StatementFacts factsOf(const db::SqlStatement &statement, db::Engine engine) {
-    return factsOf(db::codeTokens(statement, engine));
+    return factsOf(db::actingTokens(statement, engine));
 }
 
 StatementFacts factsOf(const std::vector<db::SqlToken> &tokens) {

@@ -145,7 +145,7 @@ bool isTemporary(const std::vector<db::SqlToken> &tokens) {
 } // namespace
 
 StatementEffects effectsOf(const db::SqlStatement &statement) {
-    const std::vector<db::SqlToken> tokens = db::codeTokens(statement, db::Engine::MariaDb);
+    const std::vector<db::SqlToken> tokens = db::actingTokens(statement, db::Engine::MariaDb);
     TokenCursor cursor(tokens);
     const QString verb = cursor.atEnd() ? QString() : cursor.token().text.toUpper();
     cursor.skip();
