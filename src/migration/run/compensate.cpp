@@ -128,7 +128,7 @@ std::optional<QStringList> inverseOfCreate(const std::vector<db::SqlToken> &toke
 } // namespace
 
 std::optional<QStringList> inverseOf(const db::SqlStatement &statement) {
-    const std::vector<db::SqlToken> tokens = db::codeTokens(statement, db::Engine::MariaDb);
+    const std::vector<db::SqlToken> tokens = db::actingTokens(statement, db::Engine::MariaDb);
     const StatementEffects effects = effectsOf(statement);
     if (effects.nature == StatementNature::Session)
         return QStringList();
@@ -146,16 +146,20 @@ std::optional<QStringList> inverseOf(const db::SqlStatement &statement) {
 
 Status compensate(db::Connection &connection, const UnfinishedMigration &unfinished, const RunOptions &options,
                   const TaskContext &context) {
-    std::vector<QStringList> inverses;
+    const auto refused = [&unfinished](const QString &detail) {
+        return fail(
+            ErrorCode::CheckFailed,
+            Tr::tr("Migration %1 cannot be undone statement by statement. Nothing was changed.").arg(unfinished.label),
+            Tr::tr("Restore the backup, or go on with the migration."), detail);
+    };
     const bool clear = unfinished.fate == StatementFate::Applied || unfinished.fate == StatementFate::NotApplied;
+    if (!clear || unfinished.section != u"up")
+        return refused(unfinished.toText());
+    std::vector<QStringList> inverses;
     for (const JournalRow &row : unfinished.applied) {
         const auto inverse = inverseOf({row.item.text, 1, 1});
-        if (!inverse || !clear || unfinished.section != u"up")
-            return fail(ErrorCode::CheckFailed,
-                        Tr::tr("Migration %1 cannot be undone statement by statement. Nothing was changed.")
-                            .arg(unfinished.label),
-                        Tr::tr("Restore the backup, or go on with the migration."),
-                        inverse ? unfinished.toText() : row.item.text);
+        if (!inverse)
+            return refused(row.item.text);
         inverses.push_back(*inverse);
     }
     SqlBatch batch(connection);
