@@ -156,6 +156,16 @@ void TestMigrationBlocks::sameAsAlone_data() {
     row("update of equal rows", "UPDATE t SET a = 'y';");
     row("delete", "DELETE FROM t WHERE a = 'y';");
     row("rows before a change", "UPDATE t SET a = 'w' WHERE id = 1;\nALTER TABLE t ADD COLUMN b INT;");
+    row("rows behind a change", "ALTER TABLE t ADD COLUMN b INT;\nUPDATE t SET b = id;\nDELETE FROM t WHERE id = 1;");
+    row("rows behind a change that does not show", "ALTER TABLE t FORCE;\nUPDATE t SET a = 'w';");
+    row("rows behind a change of the engine", "ALTER TABLE t ENGINE=MyISAM;\nUPDATE t SET a = 'w';");
+    row("rows that fail behind a change", "CREATE TABLE n (id INT PRIMARY KEY);\nINSERT INTO n VALUES (1), (1);", true,
+        false);
+    row("rows that no block takes behind a change",
+        "CREATE TABLE n (id INT);\nLOAD DATA INFILE '/nowhere/at all' INTO TABLE n;", true, false);
+    row("rows behind a change, then data",
+        "ALTER TABLE t ADD COLUMN b INT;\nUPDATE t SET b = 1;\n-- migrate:data\nDELETE FROM t WHERE id = 2;");
+    row("a setting of its own", "SET STATEMENT max_statement_time = 600 FOR UPDATE t SET a = 'w';");
     row("rows and data", "DELETE FROM t WHERE id = 1;\n-- migrate:data\nINSERT INTO t VALUES (8, 'd');");
     row("duplicate key", "INSERT INTO t VALUES (7, 'g'), (1, 'x');", true, false);
     row("no parent", "INSERT INTO child VALUES (1, 99);", true, false);

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void noInverse();
     void compensates();
     void refusesToCompensate();
+    void refusesToCompensateTheUnknown_data();
+    void refusesToCompensateTheUnknown();
 
 private:
     void exec(const QString &sql) { valueOrDie(m_connection->exec(sql)); }
@@ -185,6 +187,8 @@ void TestMigrationResolve::nobodyCanTell_data() {
     QTest::newRow("a block that commits") << QByteArray("BEGIN NOT ATOMIC\n  COMMIT;\nEND;\n");
     QTest::newRow("an account") << QByteArray("CREATE USER nobody_in_particular;\n");
     QTest::newRow("rows without transactions") << QByteArray("INSERT INTO loose VALUES (1);\n");
+    QTest::newRow("the same with a setting of its own")
+        << QByteArray("SET STATEMENT max_statement_time = 600 FOR INSERT INTO loose VALUES (1);\n");
 }
 
 /// Nothing is guessed: the run refuses, says why, and a person decides.
@@ -244,6 +248,8 @@ void TestMigrationResolve::fateOfAnIntent_data() {
     row("CREATE SEQUENCE s");
     row("CREATE EVENT e ON SCHEDULE AT '2037-01-01 00:00:00' DISABLE DO SELECT 1");
     row("DROP EVENT old_event");
+    row("SET STATEMENT max_statement_time = 600 FOR ALTER TABLE t ADD COLUMN c INT");
+    row("SET STATEMENT sort_buffer_size = (100000), max_statement_time = 600 FOR DROP TABLE t");
 }
 
 /// Each kind of statement, killed before and killed after it did its work: schema and journal tell which it was, and
@@ -435,6 +441,32 @@ void TestMigrationResolve::refusesToCompensate() {
     QCOMPARE(status.error().code, ErrorCode::CheckFailed);
     QVERIFY2(status.error().detail.contains(QLatin1String("DROP COLUMN")), qPrintable(status.error().detail));
     QVERIFY(exists("a")); // nothing was undone
+}
+
+void TestMigrationResolve::refusesToCompensateTheUnknown_data() {
+    QTest::addColumn<QByteArray>("statement");
+    QTest::addColumn<StatementFate>("fate");
+    QTest::newRow("nobody can tell") << QByteArray("UPDATE loose SET id = 2;\n") << StatementFate::Undecided;
+    QTest::newRow("half of it") << QByteArray("DROP TABLE loose, other;\n") << StatementFate::PartlyApplied;
+}
+
+/// Nothing is known to be applied, but something may be: that is not "undone".
+void TestMigrationResolve::refusesToCompensateTheUnknown() {
+    QFETCH(const QByteArray, statement);
+    QFETCH(const StatementFate, fate);
+    exec(QStringLiteral("CREATE TABLE loose (id INT) ENGINE=MyISAM"));
+    exec(QStringLiteral("CREATE TABLE other (id INT)"));
+    const Migration migration = made(statement);
+    killedAt(migration, 0, false);
+    if (fate == StatementFate::PartlyApplied)
+        exec(QStringLiteral("DROP TABLE loose"));
+    const auto unfinished = state({migration}).unfinished;
+    QCOMPARE(unfinished.size(), size_t{1});
+    QCOMPARE(unfinished.front().fate, fate);
+    const Status status = migration::compensate(*m_connection, unfinished.front(), kOptions, {});
+    QVERIFY(!status);
+    QCOMPARE(status.error().code, ErrorCode::CheckFailed);
+    QCOMPARE(state({migration}).unfinished.size(), size_t{1});
 }
 
 QTEST_GUILESS_MAIN(TestMigrationResolve)

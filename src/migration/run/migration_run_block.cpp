@@ -21,8 +21,9 @@ bool isInterruption(const Error &error) {
 
 /// The server refused a block as a whole, before the first of its statements ran.
 bool isRefusal(const Error &error) {
-    constexpr int kParseError = 1064; // ER_PARSE_ERROR
-    return error.nativeCode == kParseError;
+    constexpr int kParseError = 1064;  // ER_PARSE_ERROR
+    constexpr int kNotInABlock = 1314; // ER_SP_BADSTATEMENT: LOAD DATA, for one
+    return error.nativeCode == kParseError || error.nativeCode == kNotInABlock;
 }
 
 /// The answer to kCountRows, which is the first one; -1 when it got lost.
@@ -73,9 +74,13 @@ Result<bool> MigrationRun::blockFailed(const db::BlockAnswer &answer, const Plac
         return std::unexpected(std::move(error));
     }
     m_journal.goBackTo(mark);
-    if (!intended || error.code == ErrorCode::Cancelled)
-        return std::unexpected(std::move(error));
-    return false;
+    if (intended && error.code != ErrorCode::Cancelled)
+        return false;
+    if (!intended) {
+        m_journal.leaveOpen();
+        mark = m_journal.mark();
+    }
+    return std::unexpected(std::move(error));
 }
 
 /// A change of structure with its intent and the look at its object. False when the server did not take the block, so
@@ -113,25 +118,27 @@ Result<bool> MigrationRun::journalledInBlock(const Place &place, const Statement
         STELLWERK_ASSIGN(after, objectFingerprint(m_connection, effects));
     }
     applied(effects, *after);
-    m_afterBlock = true;
+    // A change that does not show (a counter, columns that swap their names) must be noted before anything follows it.
+    m_afterBlock = *after != intent.before;
     return true;
 }
 
-/// The first intent of @p next goes with the end of this migration when that costs no question: for a table that is
-/// not there, in a block.
+/// The first intent of @p next goes with the end of this migration when that can be told already: for a table that is
+/// surely not there, in a block.
 Status MigrationRun::announce(const Migration &next) {
     const Section structure = section("up", next.up);
     if (structure.effects.empty() || !structure.effects.front().createsNew || changesSettings(structure) ||
         changesSettings(section("data", next.data)))
         return {};
     const StatementEffects &effects = structure.effects.front();
-    STELLWERK_ASSIGN(const bool fits, fitsIntoBlock(next.up.front(), effects));
-    if (!fits)
+    const Result<bool> fits = fitsIntoBlock(next.up.front(), effects);
+    if (!fits || !*fits)
         return {};
-    STELLWERK_ASSIGN(const bool mayExist, m_tables.mayExist(effects.objects.front()));
-    return mayExist ? Status()
-                    : m_journal.announce(JournalItem::statement(next.number, structure.name, 0, next.up.front()),
-                                         absentFingerprint(effects));
+    const Result<bool> mayExist = m_tables.mayExist(effects.objects.front());
+    if (!mayExist || *mayExist)
+        return {};
+    return m_journal.announce(JournalItem::statement(next.number, structure.name, 0, next.up.front()),
+                              absentFingerprint(effects));
 }
 
 /// After an interruption: the fingerprint of what the statement made, or nothing when it has changed nothing.

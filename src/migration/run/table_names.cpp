@@ -27,13 +27,17 @@ void TableNames::follow(const StatementEffects &effects) {
     case StatementNature::Structure:
     case StatementNature::Repeatable:
         break;
-    case StatementNature::Rows:
-    case StatementNature::Session:
     case StatementNature::SessionData:
+    case StatementNature::Session:
+        m_transactional.clear(); // a temporary table may have stood before another one of its name, or is gone now
+        return;
+    case StatementNature::Rows:
         return;
     }
     for (const ObjectName &object : effects.objects) {
-        m_transactional.remove(object.name);
+        // On some servers two spellings are one table; to know less is always right.
+        m_transactional.removeIf(
+            [&object](const QString &table) { return table.compare(object.name, Qt::CaseInsensitive) == 0; });
         if (m_names)
             m_names->insert(object.name.toLower());
     }

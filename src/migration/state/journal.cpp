@@ -123,6 +123,7 @@ Status Journal::intent(const JournalItem &item, const QString &schemaBefore) {
         m_mark.announced.reset();
         return {};
     }
+    takeBackAnnounced();
     STELLWERK_ASSIGN(const qint64 id, newId());
     STELLWERK_TRY(add(newRow(id, item, journalStateName(JournalState::Intent), schemaBefore, {})));
     m_mark.openId = id;
@@ -138,10 +139,18 @@ Status Journal::announce(const JournalItem &item, const QString &schemaBefore) {
 }
 
 Status Journal::withdraw() {
-    if (!std::exchange(m_mark.announced, std::nullopt))
-        return {};
-    m_mark.waiting.push_back(outcomeRow({std::exchange(m_mark.openId, 0), JournalState::Undone, {}, {}}));
+    takeBackAnnounced();
     return flush();
+}
+
+void Journal::takeBackAnnounced() {
+    if (std::exchange(m_mark.announced, std::nullopt))
+        m_mark.waiting.push_back(outcomeRow({std::exchange(m_mark.openId, 0), JournalState::Undone, {}, {}}));
+}
+
+void Journal::leaveOpen() {
+    m_mark.openId = 0;
+    m_mark.announced.reset();
 }
 
 Result<bool> Journal::intentIsWritten() {
@@ -168,7 +177,8 @@ Status Journal::appliedInside(const JournalItem &item, qint64 startedAt) {
 
 Status Journal::failed(const Error &error) {
     if (m_mark.openId != 0)
-        m_mark.waiting.push_back(outcomeRow({std::exchange(m_mark.openId, 0), JournalState::Failed, error, {}}));
+        m_mark.waiting.push_back(outcomeRow({m_mark.openId, JournalState::Failed, error, {}}));
+    leaveOpen();
     return flush();
 }
 

@@ -85,6 +85,8 @@ public:
     [[nodiscard]] Status announce(const JournalItem &item, const QString &schemaBefore);
     /// What was announced does not come.
     [[nodiscard]] Status withdraw();
+    /// Whether the intent has begun cannot be asked any more: it stays for the next start to find out.
+    void leaveOpen();
     /// True when the intent without outcome stands in the database; for who sent it in a block that failed.
     [[nodiscard]] Result<bool> intentIsWritten();
     /// The intent has become true; written with the next row or by flush().
@@ -119,6 +121,7 @@ public:
 
 private:
     [[nodiscard]] Result<qint64> newId();
+    void takeBackAnnounced();
     [[nodiscard]] Status add(std::vector<db::Value> row);
     [[nodiscard]] Status write(const Rows &rows);
     [[nodiscard]] std::vector<db::Value> newRow(qint64 id, const JournalItem &item, const QString &state,

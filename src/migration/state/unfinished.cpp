@@ -195,7 +195,8 @@ private:
         if (process != live.end()) {
             m_result.process = process->second;
             m_result.fate = Fate::Running;
-            if (isAtTheNext(row))
+            STELLWERK_ASSIGN(const bool behind, isBehind(connection, row));
+            if (behind)
                 goOnToTheNext(row);
             return {};
         }
@@ -206,11 +207,24 @@ private:
         return {};
     }
 
-    /// Rows may follow a change of structure without an intent of their own (MigrationRun::needsOwnIntent).
-    [[nodiscard]] bool isAtTheNext(const JournalRow &row) const {
+    /// Rows may follow a change of structure without an intent of their own (MigrationRun::needsOwnIntent). True when
+    /// the change is through and the server is at these, or at what comes behind them in their transaction.
+    Result<bool> isBehind(db::Connection &connection, const JournalRow &row) const {
         const auto next = static_cast<size_t>(row.item.index) + 1;
-        return m_file && row.item.section != u"data" && next < statements().size() &&
-               m_result.process->statement.simplified() == statements()[next].text.simplified();
+        if (!m_file || next >= statements().size() || row.item.section == u"data")
+            return false;
+        const db::SqlStatement &rows = statements()[next];
+        const StatementEffects effects = effectsOf({row.item.text, 1, 1});
+        const bool change =
+            effects.nature == StatementNature::Structure || effects.nature == StatementNature::Repeatable;
+        const QString running = m_result.process->statement.simplified();
+        if (!change || effectsOf(rows).nature != StatementNature::Rows || running == row.item.text.simplified())
+            return false;
+        if (running == rows.text.simplified())
+            return true;
+        // A statement of a trigger or of the verification, or a text that the process list does not tell exactly.
+        STELLWERK_ASSIGN(const QString now, objectFingerprint(connection, effects));
+        return now != row.schemaBefore;
     }
 
     void goOnToTheNext(JournalRow row) {
