@@ -106,7 +106,7 @@ private:
     bool m_changesSettings = true;   ///< a statement of the migration may
     std::vector<ObjectName> m_known; ///< the objects of the statement before
     QString m_knownFingerprint;      ///< of these, after it
-    bool m_afterBlock = false;       ///< the statement before went in a block, and its intent still stands
+    bool m_afterBlock = false;       ///< the statement before went in a block, its intent still stands, and it shows
 };
 
 } // namespace stellwerk::migration

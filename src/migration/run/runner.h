@@ -41,15 +41,13 @@ struct RunReport {
 };
 
 /// Applies migrations in order; stops at the first critical failure. A stop request ends the running statement.
-/// - MariaDB: every statement of the up section is journalled in stellwerk_journal: an intent before it runs,
-/// committed,
-///   and the outcome after it (see journal.h), because DDL commits by itself. The data section, the verify section, the
-///   history row and the data section's outcome in the journal are one transaction. A migration that an earlier run
-///   left unfinished goes on at the statement that comes next (see unfinished.h); when that cannot be told, or when its
-///   file says something else now, nothing runs and the error says what a person must decide.
+/// - MariaDB: every statement of the up section is journalled in stellwerk_journal, the intent before it runs and the
+///   outcome after it (see journal.h), because DDL commits by itself. The data section, the verify section, the history
+///   row and the data section's outcome in the journal are one transaction. A migration that an earlier run left
+///   unfinished goes on at the statement that comes next (see unfinished.h); when that cannot be told, or when its file
+///   says something else now, nothing runs and the error says what a person must decide.
 /// - SQLite: one transaction per migration including its history row and journal, with foreign keys off while tables
-/// are
-///   rebuilt and a foreign_key_check before the commit: violations that were not there before fail the migration.
+///   are rebuilt and a foreign_key_check before the commit: violations that were not there before fail the migration.
 /// - The verify section must return no row; rows that it returns are shown in Error::detail.
 /// - Each migration gets its migration_history row (failures too, with the server's words) and its script in
 ///   stellwerk_migration; schema_version gets its row when the last migration of a version (@p all tells) is through.

@@ -74,7 +74,8 @@ struct JournalRow {
 /// Writes stellwerk_journal on the connection that runs the statements, so the caller's transaction decides what is
 /// atomic with what: the intent is committed before a statement runs, the outcome of a statement that changes rows
 /// together with these. The outcome of a change of structure goes with the next row: one commit less for each, and
-/// nothing is lost, because the fingerprints tell it as well. One writer at a time: who writes holds the lock.
+/// nothing is lost, because the fingerprints tell it as well. Two kinds of statements have no commit of an intent of
+/// their own: announce() and appliedInside(). One writer at a time: who writes holds the lock.
 class Journal final {
 public:
     Journal(SqlBatch &batch, const QString &deploymentId) : m_batch(batch), m_deploymentId(deploymentId) {}
