@@ -31,6 +31,9 @@ enum class StatementFate {
 /// "applied", "not_applied", "partly_applied", "running", "undecided".
 [[nodiscard]] QString statementFateName(StatementFate fate);
 
+/// A statement in one line, cut where it is too long for a sentence.
+[[nodiscard]] QString shortStatement(const QString &statement);
+
 /// A migration that is neither as it was before nor complete: some of its statements are applied.
 struct UnfinishedMigration {
     qint64 number = 0;
