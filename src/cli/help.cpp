@@ -121,6 +121,18 @@ std::shared_ptr<CLI::FormatterBase> helpFormatter() {
     return std::make_shared<HelpFormatter>();
 }
 
+namespace {
+
+/// The word as far as its name goes: what stands behind it may be a password that was meant for another option.
+QString nameOnly(const std::string &word) {
+    const QString text = QString::fromStdString(word);
+    if (text.startsWith(QLatin1StringView("--")))
+        return text.section(u'=', 0, 0);
+    return text.startsWith(u'-') ? text.left(2) : text;
+}
+
+} // namespace
+
 Error usageError(const CLI::App &app, const CLI::ParseError &error) {
     const CLI::App *command = deepest(&app);
     const QString hint = Tr::tr("See: %1").arg(QString(fullName(command) + QLatin1String(" --help")));
@@ -134,8 +146,7 @@ Error usageError(const CLI::App &app, const CLI::ParseError &error) {
                 known};
     }
     if (!unknown.empty())
-        return {ErrorCode::Usage,
-                Tr::tr("“%1” does not know “%2”.").arg(fullName(command), QString::fromStdString(unknown.front())),
+        return {ErrorCode::Usage, Tr::tr("“%1” does not know “%2”.").arg(fullName(command), nameOnly(unknown.front())),
                 hint};
     if (const QString missing = missingWords(command); !missing.isEmpty() && error.get_name() == "RequiredError")
         return {ErrorCode::Usage, Tr::tr("Missing: %1").arg(missing), hint};

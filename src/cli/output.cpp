@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
+#include "base/visible_text.h"
 #include "cli/text/paint.h"
 
 #include <QCoreApplication>
@@ -56,12 +57,13 @@ Output::Output(const Streams &streams, const GlobalOptions &options)
 }
 
 void Output::data(const QString &text) {
-    writeOut(m_colourOut ? painted(text) : text);
+    const QString shown = visibleText(text);
+    writeOut(m_colourOut ? painted(shown) : shown);
 }
 
 void Output::document(const QJsonObject &json) {
     if (!m_options.events) {
-        writeOut(QString::fromUtf8(QJsonDocument(json).toJson()));
+        writeOut(escapedJson(QString::fromUtf8(QJsonDocument(json).toJson())));
         return;
     }
     QJsonObject line = json;
@@ -86,7 +88,7 @@ void Output::progress(const Progress &progress) {
     if (m_lastProgress.isValid() && m_lastProgress.elapsed() < kProgressMilliseconds)
         return;
     m_lastProgress.start();
-    QString line = QStringLiteral("  ") + progress.text;
+    QString line = QStringLiteral("  ") + visibleText(progress.text);
     if (progress.total > 0)
         line += QStringLiteral(" %1/%2").arg(progress.done).arg(progress.total) + m_rate.toText();
     if (m_streams.columns > 0 && line.size() >= m_streams.columns)
@@ -117,7 +119,7 @@ void Output::writeLine(QJsonObject line) {
     line[QStringLiteral("seq")] = ++m_sequence;
     if (!line.contains(QLatin1String("ts")))
         line[QStringLiteral("ts")] = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
-    writeOut(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)) + u'\n');
+    writeOut(escapedJson(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact))) + u'\n');
 }
 
 void Output::writeOut(const QString &text) {
@@ -127,7 +129,8 @@ void Output::writeOut(const QString &text) {
 
 void Output::writeErr(const QString &text) {
     clearProgress();
-    m_streams.err((m_colourErr ? painted(text) : text).toStdString());
+    const QString shown = visibleText(text);
+    m_streams.err((m_colourErr ? painted(shown) : shown).toStdString());
 }
 
 void Output::clearProgress() {

@@ -10,6 +10,7 @@
 #include "deployment/plan/plan_file.h"
 #include "deployment/run/deploy.h"
 #include "deployment/run/resume.h"
+#include "deployment/state/health.h"
 #include "deployment/workspace/migrate.h"
 
 #include <QCoreApplication>
@@ -100,6 +101,8 @@ Result<CommandResult> deploy(const CommandContext &context, const DeployWords &w
     if (context.options().dryRun) {
         result.json[QStringLiteral("plan")] = plan.toJson();
         result.text = preview;
+        if (const Status ready = deployment::statusOf(plan.checks); !ready)
+            result.error = ready.error();
         return result;
     }
     // What cannot be deployed anyway needs no confirmation.

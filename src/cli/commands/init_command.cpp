@@ -5,6 +5,7 @@
 #include "cli/text/report_text.h"
 #include "deployment/init/init.h"
 #include "deployment/init/password_hash.h"
+#include "deployment/state/health.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -84,6 +85,8 @@ Result<CommandResult> init(const CommandContext &context, const InitWords &words
     if (context.options().dryRun) {
         result.json[QStringLiteral("plan")] = plan.toJson();
         result.text = preview;
+        if (const Status ready = deployment::statusOf(plan.checks); !ready)
+            result.error = ready.error();
         return result;
     }
     deployment::InitOptions options{

@@ -5,6 +5,7 @@
 #include "cli/text/masterdata_text.h"
 #include "cli/text/report_text.h"
 #include "deployment/report/diff_html.h"
+#include "deployment/state/health.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -109,7 +110,9 @@ Result<CommandResult> import(const CommandContext &context, const MasterDataRunW
     const QString preview = masterDataPlanText(shown.plan, shown.view);
     if (context.options().dryRun) {
         result.text = preview;
-        if (context.options().exitCode)
+        if (const Status ready = deployment::statusOf(shown.plan.checks); !ready)
+            result.error = ready.error();
+        else if (context.options().exitCode)
             result.exitCode = exitCodeOfDiff(shown.plan.diff);
         return result;
     }

@@ -78,9 +78,9 @@ struct MasterDataOptions {
 /// Imports what the plan says, or refuses, like a deployment without migrations: under the lock a verified backup, then
 /// in one transaction the rows, the checks of the database (those that failed before do not count), the proof that
 /// every protected table is as before, and the record of the run. Whoever writes to protected tables meanwhile does not
-/// disturb it. After a failure or a stop the transaction is rolled back, which is believed when the comparison says the
-/// same as before; else the backup is restored. Writes reports/<run>/ with reverse.jsonl for undoMasterData.
-/// A refusal before the first step leaves no report folder.
+/// disturb it. After a failure or a stop the transaction is rolled back; the record, which commits with the rows, tells
+/// whether it was. Nothing is ever restored, because users may have written since the backup. Writes reports/<run>/
+/// with reverse.jsonl for undoMasterData. A refusal before the first step leaves no report folder.
 [[nodiscard]] DeploymentReport importMasterData(const Session &session, const MasterDataPlan &plan,
                                                 const MasterDataOptions &options, const TaskContext &context);
 

@@ -122,6 +122,7 @@ private:
     Status importAndRecord() {
         STELLWERK_TRY(m_context.checkStop());
         STELLWERK_TRY(m_lock->check());
+        STELLWERK_ASSIGN(m_loose, looseTables());
         m_wrote = true;
         db::Connection &connection = *m_sides->connection;
         STELLWERK_TRY(migration::ensureTrackingTables(connection));
@@ -177,45 +178,87 @@ private:
                                   .arg(m_plan.target.name, m_report.runId);
     }
 
+    /// What became of the transaction is told by the database's own record of the run. Users may have written since it
+    /// began, so neither a comparison nor the backup can say more, and nothing is restored.
     void failWith(Error error) {
+        m_sides.reset(); // a transaction that still stands open is undone by the server
+        const Result<bool> recorded = m_wrote ? isRecorded() : Result<bool>(false);
+        if (recorded && *recorded) {
+            m_report.warnings << Tr::tr("The connection was lost at the end of the import: %1").arg(error.message);
+            succeed();
+            return;
+        }
         m_context.event({EventLevel::Error,
                          QStringLiteral("failed"),
                          error.message,
                          {{QStringLiteral("code"), errorCodeName(error.code)}}});
-        m_sides.reset(); // a transaction that still stands open is undone by the server
-        // What was not committed needs no way back.
-        QFile::remove(reverseFile());
-        const Status same = m_wrote ? proveUnchanged() : Status();
-        if (same) {
-            m_report.databaseState = Tr::tr("Nothing was changed. “%1” is as it was.").arg(m_plan.target.name);
-            m_report.outcome = error.code == ErrorCode::Cancelled              ? Outcome::Cancelled
-                               : !m_wrote || error.code == ErrorCode::Conflict ? Outcome::Refused
-                                                                               : Outcome::RolledBack;
-        } else if (m_report.backup) {
-            error = restoredAfter(std::move(error), m_plan.target, m_report.backup->file, m_profile,
-                                  m_context.unstoppable());
-            m_report.databaseState = error.hint;
-            m_report.outcome = error.code == ErrorCode::RollbackFailed ? Outcome::RollbackFailed
-                               : error.code == ErrorCode::Cancelled    ? Outcome::Cancelled
-                                                                       : Outcome::RolledBack;
-        } else {
-            m_report.databaseState = Tr::tr("The transaction was rolled back, but “%1” is not what it was before: %2")
-                                         .arg(m_plan.target.name, same.error().message);
-            m_report.outcome = Outcome::RollbackFailed;
-        }
+        if (!recorded)
+            leaveUnknown(recorded.error());
+        else if (m_wrote && !m_loose.isEmpty())
+            leaveLoose();
+        else
+            leaveUnchanged(error.code);
         m_report.error = std::move(error);
     }
 
+    void leaveUnchanged(ErrorCode code) {
+        QFile::remove(reverseFile()); // what was not committed needs no way back
+        m_report.databaseState = Tr::tr("Nothing was changed. “%1” is as it was.").arg(m_plan.target.name);
+        m_report.outcome = code == ErrorCode::Cancelled              ? Outcome::Cancelled
+                           : !m_wrote || code == ErrorCode::Conflict ? Outcome::Refused
+                                                                     : Outcome::RolledBack;
+        if (m_wrote)
+            m_context.info(QStringLiteral("rollback_proved"),
+                           Tr::tr("The transaction was rolled back; the database has no record of this run."));
+    }
+
+    void leaveUnknown(const Error &why) {
+        m_report.databaseState = Tr::tr("“%1” cannot be asked whether the import was committed: %2 It is there as a "
+                                        "whole or not at all.")
+                                     .arg(m_plan.target.name, why.message);
+        m_report.outcome = Outcome::RollbackFailed;
+        m_report.nextSteps << Tr::tr("See whether the run %1 is listed: stellwerk-cli deployments list --env %2. If it "
+                                     "is, the import is there; if not, nothing was changed.")
+                                  .arg(m_report.runId, m_plan.target.name);
+    }
+
     /// Not every storage engine knows transactions.
-    Status proveUnchanged() {
-        const TaskContext context = m_context.unstoppable();
-        STELLWERK_ASSIGN(const MasterDataPlan again,
-                         compareMasterData(m_session, m_plan.target, m_plan.input, TaskContext({}, {}, {})));
-        if (again.sha256 != m_plan.sha256)
-            return fail(ErrorCode::RollbackFailed, Tr::tr("The comparison says something else than before."));
-        context.info(QStringLiteral("rollback_proved"),
-                     Tr::tr("The transaction was rolled back; the comparison says the same as before."));
-        return {};
+    void leaveLoose() {
+        m_report.databaseState = Tr::tr("The transaction was rolled back, but these tables of “%1” know none and may "
+                                        "hold a part of the import: %2. Nothing was restored, because others may have "
+                                        "written since.")
+                                     .arg(m_plan.target.name, m_loose.join(QLatin1String(", ")));
+        m_report.outcome = Outcome::RollbackFailed;
+        m_report.nextSteps << Tr::tr("Compare, and import again: stellwerk-cli diff --env %1").arg(m_plan.target.name)
+                           << Tr::tr("Or restore the backup, which takes away what was written since: stellwerk-cli "
+                                     "backup restore");
+    }
+
+    /// True when the run's record is there, which commits with its rows.
+    Result<bool> isRecorded() {
+        STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(m_profile));
+        const auto last = lastSucceeded(connection, m_report.runId);
+        if (!last && last.error().code != ErrorCode::NotFound)
+            return std::unexpected(last.error());
+        return last.has_value();
+    }
+
+    /// Tables of master data whose rows no rollback takes back.
+    Result<QStringList> looseTables() {
+        QStringList names;
+        if (m_profile.engine == db::Engine::Sqlite)
+            return names;
+        STELLWERK_ASSIGN(const auto tables,
+                         m_sides->connection->select(QStringLiteral(
+                             "SELECT TABLE_NAME FROM information_schema.TABLES LEFT JOIN information_schema.ENGINES "
+                             "USING (ENGINE) WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE <> 'VIEW' AND "
+                             "COALESCE(TRANSACTIONS, 'NO') <> 'YES' ORDER BY TABLE_NAME")));
+        for (const auto &row : tables.rows) {
+            const QString name = row.front().toString();
+            if (m_session.workspace.project.classOf(name) == project::TableClass::Master)
+                names << name;
+        }
+        return names;
     }
 
     [[nodiscard]] DeploymentRecord record() const {
@@ -237,6 +280,7 @@ private:
     std::optional<migration::DatabaseLock> m_lock;
     std::optional<MasterDataSides> m_sides;
     QSet<QString> m_wrongBefore; ///< codes of checks
+    QStringList m_loose;         ///< tables of master data that know no transactions
     bool m_wrote = false;        ///< the transaction may have been begun
 };
 

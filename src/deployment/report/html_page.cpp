@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/report/html_page.h"
 
+#include "base/visible_text.h"
+
 #include <QLocale>
 
 namespace stellwerk::deployment {
@@ -32,38 +34,10 @@ QString classOf(Tone tone) {
     Q_UNREACHABLE_RETURN({});
 }
 
-/// Nothing for a character that may stand in a page as it is.
-QString replacementOf(QChar sign, QChar next, QChar before) {
-    constexpr char16_t kPictures = 0x2400; // "symbol for start of heading" and so on
-    const char16_t code = sign.unicode();
-    if (code < 0x20 && code != u'\n' && code != u'\t')
-        return QString(QChar(kPictures + code));
-    if (code == 0x7f)
-        return QString(QChar(u'\u2421'));
-    const bool turns = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-    if (turns || (code >= 0x80 && code < 0xa0))
-        return QStringLiteral("‹U+%1›").arg(code, 4, 16, QLatin1Char('0')).toUpper();
-    const bool half =
-        (sign.isHighSurrogate() && !next.isLowSurrogate()) || (sign.isLowSurrogate() && !before.isHighSurrogate());
-    if (half || code == 0xfffe || code == 0xffff)
-        return QString(QChar(QChar::ReplacementCharacter));
-    return {};
-}
-
 } // namespace
 
 QString htmlText(const QString &text) {
-    QString visible;
-    visible.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QString other =
-            replacementOf(text[i], i + 1 < text.size() ? text[i + 1] : QChar(), i > 0 ? text[i - 1] : QChar());
-        if (other.isEmpty())
-            visible += text[i];
-        else
-            visible += other;
-    }
-    return visible.toHtmlEscaped();
+    return visibleText(text).toHtmlEscaped();
 }
 
 HtmlPage::HtmlPage(const QString &title) {

@@ -212,11 +212,19 @@ private:
     }
 
     Status checkProofs(db::Connection &connection) {
-        const Status proved = fingerprintAfter(connection, m_report.proofs, m_context.unstoppable());
-        if (proved || !m_report.backup)
-            return proved;
-        return std::unexpected(restoredAfter(proved.error(), m_plan.environment, m_report.backup->file, m_profile,
-                                             m_context.unstoppable()));
+        // Users may be at work: what they wrote looks the same as what a migration did, and a restore would take it
+        // away.
+        Status proved = fingerprintAfter(connection, m_report.proofs, m_context.unstoppable());
+        if (proved)
+            return {};
+        Error error = std::move(proved).error();
+        error.code = ErrorCode::RollbackFailed;
+        error.hint =
+            Tr::tr("The migrations are applied, and nothing was restored: users may have written meanwhile. If "
+                   "they have not, look for a trigger, or a foreign key with ON DELETE or ON UPDATE.");
+        if (m_report.backup)
+            error.hint += u' ' + Tr::tr("The backup from before: %1").arg(m_report.backup->file);
+        return std::unexpected(std::move(error));
     }
 
     const Session &m_session;
