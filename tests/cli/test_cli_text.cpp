@@ -167,6 +167,9 @@ void TestCliText::wrongWords_data() {
     QTest::newRow("unknown") << s("statsu") << s("“stellwerk-cli” has no command “statsu”.");
     QTest::newRow("unknown below") << s("backup mak") << s("“stellwerk-cli backup” has no command “mak”.");
     QTest::newRow("unknown option") << s("status --fast") << s("“stellwerk-cli status” does not know “--fast”.");
+    QTest::newRow("what may be a password is not repeated")
+        << s("status --password=geheim") << s("“stellwerk-cli status” does not know “--password”.");
+    QTest::newRow("nor behind a letter") << s("status -pgeheim") << s("“stellwerk-cli status” does not know “-p”.");
     QTest::newRow("missing file") << s("deploy --env prod")
                                   << s("Name the package or a plan file, or take up an unfinished deployment with "
                                        "--resume.");

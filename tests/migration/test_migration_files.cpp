@@ -107,6 +107,15 @@ void TestMigrationFiles::mistakes_data() {
     row("use", "-- version: 0.4.0\n-- migrate:up\nSELECT 1;\nUSE other;\n", "0001_x.sql:4:1");
     row("structure in data", "-- version: 0.4.0\n-- migrate:up\n-- migrate:data\nALTER TABLE a ADD b INT;\n",
         "0001_x.sql:4:1");
+    row("a table called temp in data",
+        "-- version: 0.4.0\n-- migrate:up\n-- migrate:data\nCREATE TABLE temp AS SELECT 1;\n", "0001_x.sql:4:1");
+    row("a check of a table in data, which commits",
+        "-- version: 0.4.0\n-- migrate:up\n-- migrate:data\nCHECK TABLE a;\n", "0001_x.sql:4:1");
+    row("quotes that mean something else", "-- version: 0.4.0\n-- migrate:up\nSET SESSION sql_mode = 'ANSI_QUOTES';\n",
+        "0001_x.sql:3:1");
+    row("strokes that mean something else",
+        "-- version: 0.4.0\n-- migrate:up\nSET @@sql_mode = 'STRICT_ALL_TABLES,NO_BACKSLASH_ESCAPES';\n",
+        "0001_x.sql:3:1");
     row("change in verify", "-- version: 0.4.0\n-- migrate:up\n-- migrate:verify\nDELETE FROM a;\n", "0001_x.sql:4:1");
     row("change behind WITH in verify",
         "-- version: 0.4.0\n-- migrate:up\n-- migrate:verify\nWITH x AS (SELECT 1) DELETE FROM a;\n", "0001_x.sql:4:1");

@@ -48,6 +48,10 @@ private Q_SLOTS:
     void replacementHalfDone();
     void editedFile();
     void partOfADrop();
+    void partOfADropThatFailed();
+    void sessionDataIsGone_data();
+    void sessionDataIsGone();
+    void compensatesOnlyWhatItMade();
     void backwardsIsFinished();
     void inverse_data();
     void inverse();
@@ -187,6 +191,11 @@ void TestMigrationResolve::nobodyCanTell_data() {
     QTest::newRow("a block that commits") << QByteArray("BEGIN NOT ATOMIC\n  COMMIT;\nEND;\n");
     QTest::newRow("an account") << QByteArray("CREATE USER nobody_in_particular;\n");
     QTest::newRow("rows without transactions") << QByteArray("INSERT INTO loose VALUES (1);\n");
+    QTest::newRow("columns that swap their names")
+        << QByteArray("ALTER TABLE pair CHANGE a b INT, CHANGE b a INT FIRST;\n");
+    QTest::newRow("rows that change places")
+        << QByteArray("ALTER TABLE pair EXCHANGE PARTITION p0 WITH TABLE loose;\n");
+    QTest::newRow("a table of another database") << QByteArray("CREATE TABLE archive.pair LIKE pair;\n");
     QTest::newRow("the same with a setting of its own")
         << QByteArray("SET STATEMENT max_statement_time = 600 FOR INSERT INTO loose VALUES (1);\n");
 }
@@ -196,6 +205,7 @@ void TestMigrationResolve::nobodyCanTell() {
     QFETCH(const QByteArray, statement);
     exec(QStringLiteral("CREATE TABLE loose (id INT) ENGINE=MyISAM"));
     exec(QStringLiteral("CREATE PROCEDURE commits() COMMIT"));
+    exec(QStringLiteral("CREATE TABLE pair (a INT, b INT)"));
     const Migration migration =
         made(QByteArray("CREATE TABLE a (id INT);\n" + statement + "CREATE TABLE b (id INT);\n"));
     killedAt(migration, 1, false);
@@ -325,6 +335,56 @@ void TestMigrationResolve::partOfADrop() {
     QVERIFY(exists("z"));
 }
 
+/// It fails, and a part of it is done: that is told, not called undone, and going on leads to the end.
+void TestMigrationResolve::partOfADropThatFailed() {
+    exec(QStringLiteral("CREATE TABLE one (id INT)"));
+    const Migration migration = made("DROP TABLE one, missing;\nCREATE TABLE z (id INT);\n");
+    const migration::RunReport failed = apply({migration});
+    QVERIFY(failed.error.has_value());
+    QVERIFY2(failed.error->hint.contains(QLatin1String("half-way")), qPrintable(failed.error->hint));
+    QVERIFY(!exists("one"));
+    const auto unfinished = state({migration}).unfinished;
+    QCOMPARE(unfinished.size(), size_t{1});
+    QVERIFY(unfinished.front().fate != StatementFate::NotApplied);
+    const migration::RunReport report = apply({migration});
+    QVERIFY2(report.success(), report.error ? qPrintable(report.error->toText()) : "");
+    QVERIFY(exists("z"));
+}
+
+/// What a statement kept in the session is gone with it: nothing behind it may go on as if it were there.
+void TestMigrationResolve::sessionDataIsGone_data() {
+    QTest::addColumn<QByteArray>("keeps");
+    QTest::newRow("a query") << QByteArray("SELECT 5 INTO @kept;\n");
+    QTest::newRow("the last id") << QByteArray("SET @kept = @@last_insert_id;\n");
+    QTest::newRow("the clock") << QByteArray("SET @kept = CURRENT_TIMESTAMP;\n");
+}
+
+void TestMigrationResolve::sessionDataIsGone() {
+    QFETCH(const QByteArray, keeps);
+    exec(QStringLiteral("CREATE TABLE t (id VARCHAR(30))"));
+    const Migration migration =
+        made(keeps + "CREATE TABLE a (id INT);\n",
+             "-- migrate:data\nINSERT INTO t VALUES (@kept);\n-- migrate:verify\nSELECT * FROM t;\n");
+    QVERIFY(apply({migration}).error.has_value());
+    const auto unfinished = state({migration}).unfinished;
+    QCOMPARE(unfinished.size(), size_t{1});
+    QCOMPARE(unfinished.front().applied.size(), size_t{2});
+    QVERIFY(!unfinished.front().canGoOn());
+}
+
+/// What a person has put in the place of what a statement made is not taken away with it.
+void TestMigrationResolve::compensatesOnlyWhatItMade() {
+    const Migration migration = made("CREATE TABLE a (id INT);\nALTER TABLE missing ADD COLUMN c INT;\n");
+    QVERIFY(apply({migration}).error.has_value());
+    exec(QStringLiteral("DROP TABLE a"));
+    exec(QStringLiteral("CREATE TABLE a (id INT, mine TEXT)"));
+    const auto unfinished = state({migration}).unfinished;
+    QCOMPARE(unfinished.size(), size_t{1});
+    const Status status = migration::compensate(*m_connection, unfinished.front(), kOptions, {});
+    QVERIFY(!status);
+    QVERIFY(exists("a"));
+}
+
 /// A way back that was interrupted blocks the way forward and is finished by the next way back.
 void TestMigrationResolve::backwardsIsFinished() {
     exec(QStringLiteral("CREATE TABLE keeper (id INT)"));
@@ -400,7 +460,9 @@ void TestMigrationResolve::noInverse_data() {
           "ALTER TABLE t ADD COLUMN c INT, DROP COLUMN name", "ALTER TABLE t ADD COLUMN IF NOT EXISTS c INT",
           "CREATE TABLE IF NOT EXISTS t (id INT)", "CREATE OR REPLACE TABLE t (id INT)", "TRUNCATE t",
           "UPDATE t SET id = 1", "INSERT INTO t VALUES (1)", "CALL p()", "ALTER TABLE t ADD PRIMARY KEY (id)",
-          "ALTER TABLE t ADD INDEX (name)", "ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4", "DROP VIEW v"})
+          "ALTER TABLE t ADD INDEX (name)", "ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4", "DROP VIEW v",
+          "CREATE TABLE archive.t (id INT)", "ALTER TABLE archive.t ADD COLUMN c INT", "RENAME TABLE archive.t TO u",
+          "CREATE INDEX i ON archive.t (id)"})
         QTest::newRow(statement) << QString::fromLatin1(statement);
 }
 

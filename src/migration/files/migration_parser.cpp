@@ -140,6 +140,7 @@ private:
             for (const db::SqlStatement &statement : statements) {
                 const StatementFacts facts = factsOf(statement, m_engine);
                 STELLWERK_TRY(checkStatement(section.name, file, statement, facts.kind));
+                STELLWERK_TRY(checkReading(file, statement));
                 if (section.name == QLatin1StringView("up"))
                     m_upTrail.follow(facts);
             }
@@ -170,6 +171,29 @@ private:
         if (section == QLatin1StringView("verify") && kind != StatementKind::Query)
             return refuse(Tr::tr("The verify section must consist of queries that return no row."),
                           Tr::tr("Move the statement to “migrate:up” or “migrate:data”."));
+        return {};
+    }
+
+    /// Scripts are read, and the journal written, as the client does by default; these modes read quotes differently.
+    [[nodiscard]] Status checkReading(const QString &file, const db::SqlStatement &statement) const {
+        if (m_engine != db::Engine::MariaDb)
+            return {};
+        const auto tokens = db::codeTokens(statement, m_engine);
+        const bool setsMode = !tokens.empty() && tokens.front().isWord(QLatin1StringView("SET")) &&
+                              statement.text.contains(QLatin1StringView("sql_mode"), Qt::CaseInsensitive);
+        if (!setsMode)
+            return {};
+        for (const db::SqlToken &token : tokens) {
+            for (const char *mode : {"ANSI_QUOTES", "NO_BACKSLASH_ESCAPES", "ORACLE", "ANSI"}) {
+                const QStringList words = token.text.split(QRegularExpression(QStringLiteral("\\W+")));
+                if (words.contains(QLatin1StringView(mode), Qt::CaseInsensitive))
+                    return failAt(file, statement.line, statement.column,
+                                  Tr::tr("A migration must not set the mode %1.").arg(QLatin1StringView(mode)),
+                                  Tr::tr("Quotes would mean something else from here on; write the statements for the "
+                                         "usual modes."),
+                                  statement.text);
+            }
+        }
         return {};
     }
 

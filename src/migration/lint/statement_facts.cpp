@@ -193,11 +193,11 @@ void readDrop(TokenCursor &cursor, StatementFacts &facts) {
 
 /// CREATE and DROP TEMPORARY TABLE do not commit on MariaDB and leave nothing behind.
 bool concernsTemporaryTable(const std::vector<db::SqlToken> &tokens) {
-    const auto isTemporary = [](const db::SqlToken &token) {
-        return token.isWord(QLatin1StringView("TEMPORARY")) || token.isWord(QLatin1StringView("TEMP"));
-    };
-    return std::any_of(tokens.begin(), tokens.begin() + static_cast<qsizetype>(std::min<size_t>(tokens.size(), 4)),
-                       isTemporary);
+    TokenCursor cursor(tokens);
+    cursor.skip();
+    if (cursor.takeWord("OR"))
+        cursor.skip();
+    return cursor.isAnyWord({"TEMPORARY", "TEMP"});
 }
 
 StatementKind kindOf(const std::vector<db::SqlToken> &tokens, const QString &verb) {
@@ -207,7 +207,7 @@ StatementKind kindOf(const std::vector<db::SqlToken> &tokens, const QString &ver
     if (isOneOf({"CREATE", "DROP"}) && concernsTemporaryTable(tokens))
         return StatementKind::Other;
     if (isOneOf({"CREATE", "DROP", "ALTER", "RENAME", "TRUNCATE", "GRANT", "REVOKE", "ANALYZE", "OPTIMIZE", "REPAIR",
-                 "FLUSH", "REINDEX", "VACUUM"}))
+                 "FLUSH", "REINDEX", "VACUUM", "CHECK", "CACHE"}))
         return StatementKind::Ddl;
     if (isOneOf({"INSERT", "UPDATE", "DELETE", "REPLACE", "LOAD", "CALL"}))
         return StatementKind::Dml;

@@ -64,8 +64,11 @@ public:
     /// The last part of such a name.
     QString takeName() {
         const QStringList path = takePath();
+        m_tookDatabase |= path.size() > 1;
         return path.isEmpty() ? QString() : path.back();
     }
+    /// A name that was taken named its database, too, which takeName() leaves out.
+    [[nodiscard]] bool tookDatabase() const { return m_tookDatabase; }
 
 private:
     [[nodiscard]] bool signAt(size_t index, QChar sign) const {
@@ -82,6 +85,7 @@ private:
     const std::vector<db::SqlToken> &m_tokens;
     size_t m_index = 0;
     int m_depth = 0;
+    bool m_tookDatabase = false;
 };
 
 } // namespace stellwerk::migration

@@ -21,6 +21,14 @@ QStringList settingNames() {
             QStringLiteral("innodb_lock_wait_timeout")};
 }
 
+bool isCompound(const db::SqlStatement &statement) {
+    static const QStringList verbs{QStringLiteral("BEGIN"), QStringLiteral("IF"),   QStringLiteral("FOR"),
+                                   QStringLiteral("WHILE"), QStringLiteral("LOOP"), QStringLiteral("CASE"),
+                                   QStringLiteral("REPEAT")};
+    const auto tokens = db::actingTokens(statement, db::Engine::MariaDb);
+    return !tokens.empty() && verbs.contains(tokens.front().text, Qt::CaseInsensitive);
+}
+
 } // namespace
 
 bool mayChangeSettings(const db::SqlStatement &statement, const StatementEffects &effects) {
@@ -31,8 +39,8 @@ bool mayChangeSettings(const db::SqlStatement &statement, const StatementEffects
     case StatementNature::Opaque:
         return true;
     case StatementNature::Rows:
-        return statement.text.contains(QLatin1StringView("SET"), Qt::CaseInsensitive) &&
-               statement.text.contains(QLatin1StringView("BEGIN"), Qt::CaseInsensitive);
+        // Of the statements that change rows only these have statements of their own.
+        return statement.text.contains(QLatin1StringView("SET"), Qt::CaseInsensitive) && isCompound(statement);
     case StatementNature::Structure:
     case StatementNature::Repeatable:
         break;

@@ -125,6 +125,20 @@ std::optional<QStringList> inverseOfCreate(const std::vector<db::SqlToken> &toke
     return QStringList{QStringLiteral("DROP %1 %2").arg(object.kind, quoted(object.name))};
 }
 
+/// An inverse is only right for what the statement has made, and as it has left it.
+Status checkItIsThere(db::Connection &connection, const JournalRow &row, const QStringList &inverse) {
+    if (inverse.isEmpty() || row.schemaAfter.isEmpty())
+        return {};
+    STELLWERK_ASSIGN(const QString now, objectFingerprint(connection, effectsOf({row.item.text, 1, 1})));
+    if (now == row.schemaAfter && row.schemaAfter != row.schemaBefore)
+        return {};
+    return fail(ErrorCode::CheckFailed,
+                Tr::tr("Statement %1 of migration %2 cannot be undone: what it made is not there as it left it.")
+                    .arg(row.item.index + 1)
+                    .arg(row.item.migrationNumber),
+                Tr::tr("Restore the backup."), row.item.text);
+}
+
 } // namespace
 
 std::optional<QStringList> inverseOf(const db::SqlStatement &statement) {
@@ -132,6 +146,8 @@ std::optional<QStringList> inverseOf(const db::SqlStatement &statement) {
     const StatementEffects effects = effectsOf(statement);
     if (effects.nature == StatementNature::Session)
         return QStringList();
+    if (effects.nature == StatementNature::Opaque)
+        return {};
     TokenCursor cursor(tokens);
     if (cursor.isAnyWord({"ANALYZE", "OPTIMIZE", "CHECK", "CHECKSUM", "FLUSH", "SHOW", "EXPLAIN", "SELECT"}))
         return QStringList();
@@ -167,6 +183,7 @@ Status compensate(db::Connection &connection, const UnfinishedMigration &unfinis
     for (size_t i = inverses.size(); i-- > 0;) {
         const JournalRow &row = unfinished.applied[i];
         STELLWERK_TRY(context.checkStop());
+        STELLWERK_TRY(checkItIsThere(connection, row, inverses[i]));
         for (const QString &statement : inverses[i])
             STELLWERK_TRY(connection.exec(statement));
         STELLWERK_ASSIGN(const QString now, objectFingerprint(connection, effectsOf({row.item.text, 1, 1})));

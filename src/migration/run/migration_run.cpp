@@ -214,7 +214,13 @@ Status MigrationRun::journalled(const Section &section, size_t index) {
             return {};
     }
     STELLWERK_TRY(m_journal.intent(item, before));
-    if (const Status status = runStatement(section, index); !status) {
+    if (Status status = runStatement(section, index); !status) {
+        // These fail half-way, too: the next start asks the schema how far they came.
+        if (effects.dropsEachAlone || effects.replaces) {
+            m_journal.leaveOpen();
+            return std::unexpected(std::move(status).error().withHint(
+                Tr::tr("Such a statement can fail half-way. See how far it came: stellwerk-cli status")));
+        }
         (void)m_journal.failed(status.error());
         return status;
     }

@@ -64,6 +64,20 @@ QString newName(TokenCursor &cursor) {
     return {};
 }
 
+/// Run twice it does harm, and the definitions may look the same before and after: rows that change places, columns
+/// that swap their names.
+bool hidesItsChange(TokenCursor cursor) {
+    int renamed = 0;
+    for (; !cursor.atEnd(); cursor.skip()) {
+        if (cursor.depth() > 0)
+            continue;
+        if (cursor.isAnyWord({"EXCHANGE", "DISCARD", "IMPORT"}))
+            return true;
+        renamed += cursor.isWord("CHANGE") || (cursor.isWord("COLUMN") && cursor.previousIsWord("RENAME")) ? 1 : 0;
+    }
+    return renamed > 1;
+}
+
 StatementEffects ofDefinition(TokenCursor &cursor, const QString &verb) {
     StatementEffects effects;
     const bool orReplace = cursor.isWord("OR");
@@ -78,6 +92,7 @@ StatementEffects ofDefinition(TokenCursor &cursor, const QString &verb) {
     const QString kind = takeKind(cursor);
     const bool conditional = skipIfExists(cursor);
     effects.nature = conditional && verb != u"ALTER" ? Nature::Repeatable : Nature::Structure;
+    effects.hidesItsChange = verb == u"ALTER" && hidesItsChange(cursor);
     if (kind == u"INDEX") {
         effects.objects.push_back({QStringLiteral("TABLE"), tableOfIndex(cursor)});
         return effects;
@@ -117,11 +132,19 @@ StatementEffects ofRename(TokenCursor &cursor) {
     return effects;
 }
 
-/// A value that a query or a function gives may be another one later.
+/// A value that a query, a function, the clock or the statement before gives may be another one later.
 Nature ofSet(const std::vector<db::SqlToken> &tokens) {
+    static const QStringList moments{
+        QStringLiteral("SELECT"),         QStringLiteral("CURRENT_TIMESTAMP"), QStringLiteral("CURRENT_DATE"),
+        QStringLiteral("CURRENT_TIME"),   QStringLiteral("CURRENT_USER"),      QStringLiteral("LOCALTIME"),
+        QStringLiteral("LOCALTIMESTAMP"), QStringLiteral("UTC_TIMESTAMP"),     QStringLiteral("LAST_INSERT_ID"),
+        QStringLiteral("IDENTITY"),       QStringLiteral("INSERT_ID"),         QStringLiteral("WARNING_COUNT"),
+        QStringLiteral("ERROR_COUNT")};
     const bool computed = std::ranges::any_of(tokens, [](const db::SqlToken &token) {
-        return token.isWord(QLatin1StringView("SELECT")) ||
-               (token.kind == db::TokenKind::Punctuation && token.text == u"(");
+        if (token.kind == db::TokenKind::Punctuation)
+            return token.text == u"(";
+        const QString word = token.text.section(u'@', -1).section(u'.', -1).toUpper();
+        return token.kind != db::TokenKind::String && moments.contains(word);
     });
     return computed ? Nature::SessionData : Nature::Session;
 }
@@ -136,10 +159,20 @@ bool writesVariables(const std::vector<db::SqlToken> &tokens) {
     return false;
 }
 
+/// CREATE [OR REPLACE] TEMPORARY …, DROP TEMPORARY …; a thing may be called so, too.
 bool isTemporary(const std::vector<db::SqlToken> &tokens) {
-    const auto end = tokens.begin() + static_cast<qsizetype>(std::min<size_t>(tokens.size(), 4));
-    return std::any_of(tokens.begin(), end,
-                       [](const db::SqlToken &token) { return token.isWord(QLatin1StringView("TEMPORARY")); });
+    TokenCursor cursor(tokens);
+    cursor.skip();
+    if (cursor.takeWord("OR"))
+        cursor.skip();
+    return cursor.isWord("TEMPORARY");
+}
+
+/// What changes another database cannot be seen, and must not be undone, in this one.
+template <class Read>
+StatementEffects inOwnDatabase(const TokenCursor &cursor, Read &&read) {
+    StatementEffects effects = read();
+    return cursor.tookDatabase() ? StatementEffects() : effects;
 }
 
 } // namespace
@@ -155,15 +188,18 @@ StatementEffects effectsOf(const db::SqlStatement &statement) {
     StatementEffects effects;
     if (isOneOf({"CREATE", "DROP", "ALTER"})) {
         if (!isTemporary(tokens))
-            return ofDefinition(cursor, verb);
+            return inOwnDatabase(cursor, [&] { return ofDefinition(cursor, verb); });
         effects.nature = verb == u"DROP" ? Nature::Session : Nature::SessionData;
     } else if (verb == u"RENAME") {
-        return ofRename(cursor);
+        return inOwnDatabase(cursor, [&] { return ofRename(cursor); });
     } else if (verb == u"TRUNCATE") {
-        (void)cursor.takeWord("TABLE");
-        effects.nature = Nature::Repeatable;
-        effects.objects.push_back({QStringLiteral("TABLE"), cursor.takeName()});
-        effects.empties = true;
+        return inOwnDatabase(cursor, [&] {
+            (void)cursor.takeWord("TABLE");
+            effects.nature = Nature::Repeatable;
+            effects.objects.push_back({QStringLiteral("TABLE"), cursor.takeName()});
+            effects.empties = true;
+            return effects;
+        });
     } else if (isOneOf({"ANALYZE", "OPTIMIZE", "REPAIR", "CHECK", "CHECKSUM", "FLUSH", "GRANT", "REVOKE", "SHOW",
                         "EXPLAIN", "DESCRIBE", "CACHE"})) {
         effects.nature = Nature::Repeatable;

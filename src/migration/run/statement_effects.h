@@ -38,6 +38,7 @@ struct StatementEffects {
     bool replaces = false;           ///< CREATE OR REPLACE: the old thing goes before the new one comes
     bool dropsEachAlone = false;     ///< DROP of several things: some may be gone and others not
     bool empties = false;            ///< TRUNCATE: done when the table is empty
+    bool hidesItsChange = false;     ///< run twice it does harm, and the definition may look the same afterwards
     bool swapsNames = false;         ///< RENAME in a circle: the definitions may look the same before and after
 };
 

@@ -74,7 +74,9 @@ Result<Fate> fateBySchema(db::Connection &connection, const JournalRow &row) {
         STELLWERK_ASSIGN(const QString now, objectFingerprint(connection, effects));
         if (effects.replaces && now == absentFingerprint(effects))
             return Fate::NotApplied; // only the old thing is gone; running it once more makes the new one
-        return now == row.schemaBefore ? Fate::NotApplied : Fate::Applied;
+        if (now != row.schemaBefore)
+            return Fate::Applied;
+        return effects.hidesItsChange ? Fate::Undecided : Fate::NotApplied;
     }
     case StatementNature::Rows: {
         STELLWERK_ASSIGN(const bool transactional, allTransactional(connection, effects.tables));
@@ -258,7 +260,7 @@ private:
                 break;
             }
             if (effectsOf({row.item.text, 1, 1}).nature == StatementNature::SessionData &&
-                m_result.next < m_result.total)
+                (m_result.next < m_result.total || !m_file->data.empty()))
                 m_result.obstacles << Tr::tr("Statement %1 (“%2”) kept something in the session, which is gone.")
                                           .arg(row.item.index + 1)
                                           .arg(shortStatement(row.item.text));
