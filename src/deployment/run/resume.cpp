@@ -200,13 +200,65 @@ QString hashOf(const Plan &plan) {
                      {QStringLiteral("writes_accepted"), plan.writesAccepted}});
 }
 
-/// The run left the application in maintenance.
+/// What the run has noted of itself. Of the backup only the name is believed: only one of this environment's leads
+/// back.
+Result<Checkpoint> checkpointOf(const Session &session, const project::Environment &target, const UnfinishedRun &run) {
+    STELLWERK_ASSIGN(Checkpoint checkpoint, Checkpoint::fromJson(run.checkpoint));
+    checkpoint.backupFile =
+        session.workspace.backupsFolder(target) + u'/' + QFileInfo(checkpoint.backupFile).fileName();
+    return checkpoint;
+}
+
+/// While somebody was asked to confirm, others may have taken the run up, or ended it.
+Status checkStillUnfinished(const Session &session, const Plan &plan, const db::ConnectionProfile &profile) {
+    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+    STELLWERK_ASSIGN(const auto run, unfinishedRun(connection));
+    if (!run || run->runId != plan.resumed->runId)
+        return planOutdated(plan.target);
+    const auto now = checkpointOf(session, plan.target, *run);
+    if (!now || now->toJson() != plan.resumed->toJson())
+        return planOutdated(plan.target);
+    return {};
+}
+
+HookCall hookOfUndoing(const Session &session, const Plan &plan, const db::ConnectionProfile &profile, const char *hook,
+                       const QString &outcome) {
+    const std::map<QString, QString> facts{{QStringLiteral("STELLWERK_RUN_ID"), plan.resumed->runId},
+                                           {QStringLiteral("STELLWERK_OUTCOME"), outcome}};
+    return {session.workspace, plan.target, QString::fromLatin1(hook), facts, profile.password};
+}
+
+/// The application may be at work already, but must not be while its database goes back.
+Status enterMaintenance(const Session &session, const Plan &plan, const db::ConnectionProfile &profile,
+                        const TaskContext &context) {
+    const bool wasAtWork = plan.resumed->isCommitted() && !readMaintenance(session.workspace, plan.target);
+    const Status noted = noteMaintenance(session.workspace, plan.target, plan.resumed->runId);
+    Status on = noted ? runHook(hookOfUndoing(session, plan, profile, "maintenance_on", {}), context) : noted;
+    if (on)
+        return on;
+    Error error = std::move(on).error();
+    error.message +=
+        u' ' + Tr::tr("Nothing was changed; the deployment %1 is as far as it was.").arg(plan.resumed->runId);
+    QStringList hints{error.hint,
+                      Tr::tr("Then go back again: stellwerk-cli rollback --unfinished --env %1").arg(plan.target.name)};
+    // On a database that is complete the application can go on; on half of one it must not.
+    if (noted && wasAtWork) {
+        const Status off =
+            endMaintenance(hookOfUndoing(session, plan, profile, "maintenance_off", outcomeName(Outcome::Refused)),
+                           context.unstoppable());
+        if (!off)
+            hints << off.error().toText();
+    }
+    hints.removeAll(QString());
+    error.hint = hints.join(u' ');
+    return fail(std::move(error));
+}
+
+/// The application was in maintenance while its database went back.
 void goBackToWork(const Session &session, const Plan &plan, const db::ConnectionProfile &profile,
                   RollbackResult &result, const TaskContext &context) {
-    const std::map<QString, QString> facts{{QStringLiteral("STELLWERK_RUN_ID"), plan.resumed->runId},
-                                           {QStringLiteral("STELLWERK_OUTCOME"), outcomeName(Outcome::RolledBack)}};
     const auto call = [&](const char *hook) {
-        return HookCall{session.workspace, plan.target, QString::fromLatin1(hook), facts, profile.password};
+        return hookOfUndoing(session, plan, profile, hook, outcomeName(Outcome::RolledBack));
     };
     const auto tell = [&](const Status &status) {
         if (!status)
@@ -229,10 +281,7 @@ Result<Plan> planResume(const Session &session, const project::Environment &targ
     STELLWERK_ASSIGN(const UnfinishedRun run, findUnfinished(connection, target));
     STELLWERK_TRY(checkIsDeployment(run, target));
     Plan plan;
-    STELLWERK_ASSIGN(plan.resumed, Checkpoint::fromJson(run.checkpoint));
-    // Likewise the backup: only one of this environment's leads back.
-    plan.resumed->backupFile =
-        session.workspace.backupsFolder(target) + u'/' + QFileInfo(plan.resumed->backupFile).fileName();
+    STELLWERK_ASSIGN(plan.resumed, checkpointOf(session, target, run));
     const QString path = packageOf(session, *plan.resumed, options.package);
     STELLWERK_ASSIGN(const package::Package package, openPackage(*plan.resumed, path, target, context));
     if (package.metadata.projectId != session.workspace.project.id)
@@ -285,9 +334,11 @@ Result<RollbackResult> rollBackUnfinished(const Session &session, const Plan &pl
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(plan.target, context));
     STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("rollback of a deployment"),
                                                                        kLockPatience, context));
+    STELLWERK_TRY(checkStillUnfinished(session, plan, profile));
     STELLWERK_ASSIGN(const package::Package package,
                      openPackage(*plan.resumed, plan.packagePath, plan.target, context));
     STELLWERK_ASSIGN(const Release release, releaseOf(package, profile.engine));
+    STELLWERK_TRY(enterMaintenance(session, plan, profile, context));
     const TaskContext unstoppable = context.unstoppable();
     const QString runId = newRunId(session.workspace, plan.target.name + QLatin1String("-rollback"));
     const bool committed = plan.resumed->isCommitted();
