@@ -5,7 +5,9 @@
 
 using namespace stellwerk;
 using namespace stellwerk::test;
+using deployment::DeploymentReport;
 using deployment::NextStep;
+using deployment::Outcome;
 using deployment::Plan;
 
 namespace {
@@ -55,6 +57,12 @@ private Q_SLOTS:
     void undoneWhileAtWork();
     void maintenanceDoesNotBegin_data() { addPhases({"safety_net", "maintenance_off", "health_check"}); }
     void maintenanceDoesNotBegin();
+    void notTakenUp_data();
+    void notTakenUp();
+    void notTakenUpAfterCommit_data() { addEngineRows(); }
+    void notTakenUpAfterCommit();
+    void endedByOthers_data() { addEngineRows(); }
+    void endedByOthers();
 };
 
 /// Somebody hesitates at the confirmation of a rollback, another one finishes the deployment, users go to work.
@@ -153,6 +161,87 @@ void DeploymentHalfWayTest::maintenanceDoesNotBegin() {
     const auto again = valueOrDie(service.rollBack(service.resumePlan()));
     QVERIFY2(again.success, qPrintable(again.state));
     COMPARE_STATES(service.now(), service.before);
+    QVERIFY(!service.noted());
+}
+
+void DeploymentHalfWayTest::notTakenUp_data() {
+    QTest::addColumn<db::Engine>("engine");
+    QTest::addColumn<QByteArray>("why");
+    for (const db::Engine engine : {db::Engine::Sqlite, db::Engine::MariaDb}) {
+        for (const char *why : {"before_deploy", "maintenance_on", "cancelled"})
+            QTest::addRow("%s, %s", qPrintable(db::engineName(engine)), why) << engine << QByteArray(why);
+    }
+}
+
+/// All migrations are through and nothing else is: the attempt to go on ends before a write of its own, which leaves
+/// the database as unfit for an application as it was.
+void DeploymentHalfWayTest::notTakenUp() {
+    QFETCH(QByteArray, why);
+    HalfWay service(QStringLiteral("safety_net"));
+    QVERIFY(service.wasKilled);
+    const bool cancelled = why == "cancelled";
+    if (!cancelled)
+        service.setHook(why, "false");
+    Listener listener;
+    listener.onEvent = [&](const Event &event) {
+        if (cancelled && event.event == u"hook_finished")
+            listener.stop.request_stop();
+    };
+    const QStringList state = service.now();
+    const Plan plan = service.resumePlan();
+    const DeploymentReport report = service.stage.apply(plan, listener.context());
+    QVERIFY2(report.outcome == (cancelled ? Outcome::Cancelled : Outcome::Refused), qPrintable(textOf(report)));
+    COMPARE_STATES(service.now(), state);
+    QVERIFY2(report.databaseState.contains(QLatin1String("This run changed nothing; the deployment ") +
+                                           plan.resumed->runId) &&
+                 report.databaseState.contains(QLatin1String("still half-way")),
+             qPrintable(report.databaseState));
+    const QString steps = report.nextSteps.join(u'\n');
+    QVERIFY2(steps.contains(QLatin1String("deploy --resume --env prod")) &&
+                 steps.contains(QLatin1String("rollback --unfinished --env prod")),
+             qPrintable(steps));
+    QCOMPARE(service.version(), QStringLiteral("0.4.0"));
+    QCOMPARE(report.versionAfter, (Version{0, 4, 0}));
+    QVERIFY2(service.hooks().filter(QStringLiteral("maintenance_off")).isEmpty(),
+             qPrintable(service.hooks().join(u'\n')));
+    const deployment::EnvironmentStatus status = service.status();
+    QCOMPARE(status.nextStep, NextStep::Resume);
+    QCOMPARE(status.unfinishedRun, plan.resumed->runId);
+    QVERIFY(!status.maintenance.isEmpty());
+
+    service.stage.prod.hooks.remove(QStringLiteral("before_deploy"));
+    service.setHook("maintenance_on", "true");
+    service.wants = QStringLiteral("0.4.0");
+    const DeploymentReport next = service.stage.apply(service.resumePlan());
+    QVERIFY2(succeeded(next), qPrintable(textOf(next)));
+    QVERIFY(!service.noted());
+}
+
+/// The new version is in place, so that is what the report says, too.
+void DeploymentHalfWayTest::notTakenUpAfterCommit() {
+    HalfWay service(QStringLiteral("health_check"));
+    QVERIFY(service.wasKilled);
+    const QStringList hooks = service.hooks();
+    Listener listener;
+    listener.atPhase(QStringLiteral("preflight"), [&] { listener.stop.request_stop(); });
+    const DeploymentReport report = service.stage.apply(service.resumePlan(), listener.context());
+    QVERIFY2(report.outcome == Outcome::Cancelled, qPrintable(textOf(report)));
+    QCOMPARE(report.versionAfter, (Version{0, 4, 0}));
+    QVERIFY2(report.databaseState.contains(QLatin1String("still lacks its end")), qPrintable(report.databaseState));
+    QCOMPARE(service.hooks(), hooks);
+    QCOMPARE(service.state(), QStringLiteral("committed"));
+}
+
+void DeploymentHalfWayTest::endedByOthers() {
+    HalfWay service(QStringLiteral("safety_net"));
+    QVERIFY(service.wasKilled);
+    const Plan hesitant = service.resumePlan();
+    service.wants = QStringLiteral("0.4.0");
+    QVERIFY(succeeded(service.stage.apply(service.resumePlan())));
+    const DeploymentReport report = service.stage.apply(hesitant);
+    QVERIFY2(report.outcome == Outcome::Refused, qPrintable(textOf(report)));
+    QVERIFY2(report.databaseState.contains(QLatin1String("no longer unfinished")), qPrintable(report.databaseState));
+    QCOMPARE(report.versionAfter, (Version{0, 4, 0}));
     QVERIFY(!service.noted());
 }
 
