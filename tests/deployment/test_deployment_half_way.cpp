@@ -51,7 +51,7 @@ class DeploymentHalfWayTest : public QObject {
 private Q_SLOTS:
     void resumedMeanwhile_data() { addEngineRows(); }
     void resumedMeanwhile();
-    void furtherMeanwhile_data() { addEngineRows(); }
+    void furtherMeanwhile_data();
     void furtherMeanwhile();
     void undoneWhileAtWork_data() { addEngineRows(); }
     void undoneWhileAtWork();
@@ -84,10 +84,21 @@ void DeploymentHalfWayTest::resumedMeanwhile() {
     QCOMPARE(service.status().nextStep, NextStep::None);
 }
 
+void DeploymentHalfWayTest::furtherMeanwhile_data() {
+    QTest::addColumn<db::Engine>("engine");
+    QTest::addColumn<bool>("live");
+    for (const db::Engine engine : {db::Engine::Sqlite, db::Engine::MariaDb}) {
+        QTest::addRow("%s", qPrintable(db::engineName(engine))) << engine << false;
+        QTest::addRow("%s, live", qPrintable(db::engineName(engine))) << engine << true;
+    }
+}
+
 /// The same run is unfinished, but no longer at the place that was looked at.
 void DeploymentHalfWayTest::furtherMeanwhile() {
+    QFETCH(bool, live);
     HalfWay service(QStringLiteral("safety_net"));
     QVERIFY(service.wasKilled);
+    service.stage.prod.live = live;
     const Plan hesitant = service.resumePlan();
     QVERIFY(killedAt(
         [](const Event &event) {
@@ -101,6 +112,9 @@ void DeploymentHalfWayTest::furtherMeanwhile() {
     QVERIFY(!result);
     QCOMPARE(result.error().code, ErrorCode::PlanOutdated);
     COMPARE_STATES(service.now(), state);
+    const DeploymentReport report = service.stage.apply(hesitant);
+    QVERIFY2(report.outcome == Outcome::Refused, qPrintable(textOf(report)));
+    QCOMPARE(report.error->code, ErrorCode::PlanOutdated);
     QCOMPARE(service.state(), QStringLiteral("committed"));
     const auto again = valueOrDie(service.rollBack(service.resumePlan()));
     QVERIFY2(again.success, qPrintable(again.state));

@@ -149,7 +149,8 @@ Status checkProtected(Plan &plan, db::Connection &connection, const schema::Sche
     return {};
 }
 
-/// What a person approves: this run, this package, these protected rows. The schema may still move by itself.
+/// What a person approves: this run, before or after its record, this package, these protected rows. The schema may
+/// still move by itself.
 QString hashOf(const Plan &plan) {
     QJsonArray proofs;
     if (!plan.target.live) { // there users go on writing
@@ -158,6 +159,7 @@ QString hashOf(const Plan &plan) {
     }
     return planHash({{QStringLiteral("resumes"), plan.resumed->runId},
                      {QStringLiteral("plan_sha256"), plan.resumed->planSha256},
+                     {QStringLiteral("imported_by"), plan.resumed->importedBy},
                      {QStringLiteral("package_sha256"), plan.packageSha256},
                      {QStringLiteral("protected_tables"), proofs},
                      {QStringLiteral("writes_accepted"), plan.writesAccepted}});
