@@ -16,6 +16,8 @@ class PastRollbackStoppedTest : public QObject {
 private Q_SLOTS:
     void killed_data();
     void killed();
+    void notTakenUp_data();
+    void notTakenUp();
     void killedWhileRestoring_data();
     void killedWhileRestoring();
     void wayDownFails_data() { addEngineRows(); }
@@ -76,6 +78,59 @@ void PastRollbackStoppedTest::killed() {
     COMPARE_STATES(now, before);
     QCOMPARE(past.recordOf(past.id), QStringLiteral("rolled_back"));
     QVERIFY(succeeded(past.stage.deploy()));
+}
+
+void PastRollbackStoppedTest::notTakenUp_data() {
+    QTest::addColumn<db::Engine>("engine");
+    QTest::addColumn<bool>("cancelled");
+    for (const db::Engine engine : {db::Engine::Sqlite, db::Engine::MariaDb}) {
+        QTest::addRow("%s, hook fails", qPrintable(db::engineName(engine))) << engine << false;
+        QTest::addRow("%s, cancelled", qPrintable(db::engineName(engine))) << engine << true;
+    }
+}
+
+/// Half of a way back is nothing for an application to work with, whatever the attempt to go on came to.
+void PastRollbackStoppedTest::notTakenUp() {
+    QFETCH(const bool, cancelled);
+    Past past;
+    for (const char *name : {"maintenance_on", "maintenance_off"})
+        past.stage.prod.hooks[QString::fromLatin1(name)] =
+            QStringList{QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("echo $STELLWERK_HOOK >> called")};
+    const auto hooks = past.stage.prod.hooks;
+    const auto plan = past.plan();
+    int reverted = 0;
+    QVERIFY(killedAt([&](const Event &one) { return one.event == u"migration_reverted" && ++reverted == 3; },
+                     [&](const TaskContext &context) { (void)past.apply(plan, context); }));
+    if (!cancelled)
+        past.stage.prod.hooks[QStringLiteral("maintenance_on")] = QStringList{QStringLiteral("false")};
+    const QStringList state = past.state();
+    Listener listener;
+    listener.onEvent = [&](const Event &event) {
+        if (cancelled && event.event == u"hook_finished")
+            listener.stop.request_stop();
+    };
+    const auto again = past.plan();
+    const DeploymentReport report = past.apply(again, listener.context());
+    QCOMPARE(report.outcome, cancelled ? Outcome::Cancelled : Outcome::Refused);
+    COMPARE_STATES(past.state(), state);
+    QVERIFY2(
+        report.databaseState.contains(QLatin1String("This run changed nothing; the rollback ") + again.resumedRun) &&
+            report.databaseState.contains(QLatin1String("still half-way")),
+        qPrintable(report.databaseState));
+    QVERIFY2(report.nextSteps.join(u'\n').contains(QLatin1String("rollback --deployment ") + past.id),
+             qPrintable(report.nextSteps.join(u'\n')));
+    QVERIFY(report.versionAfter.has_value());
+    QCOMPARE(report.versionAfter->toString(),
+             past.value("SELECT version FROM schema_version ORDER BY id DESC LIMIT 1"));
+    QVERIFY(!valueOrDie(readFile(past.stage.folder() + QLatin1String("/called"))).contains("maintenance_off"));
+    const deployment::EnvironmentStatus status = statusAfterDeath(past.stage.session, past.stage.prod);
+    QCOMPARE(status.unfinishedRun, again.resumedRun);
+    QVERIFY(!status.maintenance.isEmpty());
+
+    past.stage.prod.hooks = hooks;
+    const DeploymentReport next = past.apply(past.plan());
+    QVERIFY2(succeeded(next), qPrintable(textOf(next)));
+    QVERIFY(deployment::readStatus(past.stage.session, past.stage.prod, {}).maintenance.isEmpty());
 }
 
 void PastRollbackStoppedTest::killedWhileRestoring_data() {

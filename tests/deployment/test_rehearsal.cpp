@@ -45,6 +45,8 @@ class RehearsalTest final : public QObject {
 private Q_SLOTS:
     void works_data() { addEngineRows(); }
     void works();
+    void usersAreNeverSentAway_data() { addEngineRows(); }
+    void usersAreNeverSentAway();
     void failsWithData_data() { addEngineRows(); }
     void failsWithData();
     void protectedRowsChanged_data() { addEngineRows(); }
@@ -103,6 +105,17 @@ void RehearsalTest::works() {
     QCOMPARE(scratches(stage), QStringList());
     COMPARE_STATES(stateOf(stage.profile(stage.prod)), before);
     QCOMPARE(allTables(stage), tables);
+}
+
+/// There the plan goes over the target without the rows of users, and the copy is compared in the same way.
+void RehearsalTest::usersAreNeverSentAway() {
+    Stage stage(currentEngine());
+    stage.prod.live = true;
+    const RehearsalReport report = rehearse(stage);
+    QVERIFY2(report.works(), qPrintable(textOf(report)));
+    QVERIFY(report.sameState);
+    const QString warnings = report.work.warnings.join(u'\n');
+    QVERIFY2(!warnings.contains(s("Somebody wrote")), qPrintable(warnings));
 }
 
 void RehearsalTest::failsWithData() {

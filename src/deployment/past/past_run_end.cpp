@@ -6,6 +6,7 @@
 #include "deployment/past/past_tables.h"
 #include "deployment/run/health_check.h"
 #include "deployment/run/maintenance_note.h"
+#include "deployment/run/still_unfinished.h"
 #include "migration/lock/session_end.h"
 #include "schema/schema_reader.h"
 
@@ -22,8 +23,13 @@ struct Tr {
 
 constexpr std::chrono::seconds kLockPatience{5};
 
-QString nothingChanged(const project::Environment &environment) {
-    return Tr::tr("Nothing was changed. “%1” is as it was.").arg(environment.name);
+/// Nothing of this run, that is: what the one that was to be taken up has written is still there.
+void tellNothingChanged(DeploymentReport &report, const Session &session, const PastRollbackPlan &plan,
+                        const TaskContext &context) {
+    report.databaseState = Tr::tr("Nothing was changed. “%1” is as it was.").arg(plan.environment.name);
+    if (plan.resumed)
+        tellStillUnfinished(report, session, plan.environment,
+                            {plan.resumedRun, plan.deployment.runId, plan.resumed->backup}, context);
 }
 
 } // namespace
@@ -111,9 +117,10 @@ void PastRun::failWith(Error error) {
         restoreBeginning(cancelled);
     } else {
         m_report.outcome = cancelled ? Outcome::Cancelled : Outcome::Refused;
-        m_report.databaseState = nothingChanged(m_plan.environment);
+        tellNothingChanged(m_report, m_session, m_plan, m_context.unstoppable());
     }
-    if (m_report.outcome != Outcome::RollbackFailed)
+    const bool halfWay = !m_wrote && m_plan.resumed; // nothing for an application to work with
+    if (!halfWay && m_report.outcome != Outcome::RollbackFailed)
         leaveMaintenance();
 }
 
@@ -201,7 +208,7 @@ DeploymentReport applyPastRollback(const Session &session, const PastRollbackPla
         report.startedAt = report.finishedAt = QDateTime::currentDateTimeUtc();
         report.outcome = Outcome::Refused;
         report.error = opened.error();
-        report.databaseState = nothingChanged(plan.environment);
+        tellNothingChanged(report, session, plan, context.unstoppable());
     }
     report.folder = folder;
     if (const Status logged = events.written(); !logged)

@@ -169,7 +169,7 @@ private:
     /// What the deployment, too, reads once more when the application is away. The proofs are those of the copy.
     Status readState() {
         STELLWERK_ASSIGN(TargetState state, readTargetState(*m_connection, *m_release, m_context));
-        m_report.sameState = state.fingerprint == m_in.plan.targetFingerprint;
+        m_report.sameState = state.planFingerprint(m_in.plan.target) == m_in.plan.targetFingerprint;
         m_report.work.proofs = std::move(state.proofs);
         if (!m_report.sameState)
             m_report.work.warnings << Tr::tr("Somebody wrote to “%1” between plan and backup; the rehearsal is of what "

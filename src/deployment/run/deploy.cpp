@@ -4,6 +4,7 @@
 
 #include "deployment/report/report.h"
 #include "deployment/run/deployment_run.h"
+#include "deployment/run/still_unfinished.h"
 
 #include <QCoreApplication>
 
@@ -36,6 +37,9 @@ DeploymentReport applyDeployment(const Session &session, const Plan &plan, const
         report.outcome = Outcome::Refused;
         report.error = opened.error();
         report.databaseState = Tr::tr("Nothing was changed. “%1” is as it was.").arg(plan.target.name);
+        if (plan.resumed)
+            tellStillUnfinished(report, session, plan.target, {plan.resumed->runId, {}, plan.resumed->backupFile},
+                                context.unstoppable());
     }
     report.folder = folder;
     concludeRun(report, plan, events);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/run/deployment_run.h"
 #include "deployment/run/maintenance_note.h"
+#include "deployment/run/still_unfinished.h"
 #include "migration/lock/session_end.h"
 
 #include <QCoreApplication>
@@ -26,14 +27,19 @@ void DeploymentRun::failWith(Error error) {
                      {{QStringLiteral("code"), errorCodeName(error.code)}}});
     const bool cancelled = error.code == ErrorCode::Cancelled;
     m_report.error = std::move(error);
-    if (!m_wrote) {
+    // What the run that was to be taken up has written is still there: nothing for an application to work with.
+    const bool halfWay = !m_wrote && m_plan.resumed;
+    if (m_wrote) {
+        rollBack(cancelled);
+    } else {
         m_report.outcome = cancelled ? Outcome::Cancelled : Outcome::Refused;
         m_report.databaseState = Tr::tr("Nothing was changed. “%1” is as it was.").arg(m_plan.target.name);
         m_report.versionAfter = m_plan.from;
-    } else {
-        rollBack(cancelled);
     }
-    if (m_maintenanceOn && m_report.outcome != Outcome::RollbackFailed) {
+    if (halfWay)
+        tellStillUnfinished(m_report, m_session, m_plan.target, {m_plan.resumed->runId, {}, m_plan.resumed->backupFile},
+                            m_context.unstoppable());
+    if (m_maintenanceOn && !halfWay && m_report.outcome != Outcome::RollbackFailed) {
         if (const Status off = leaveMaintenance(); !off)
             m_report.warnings << off.error().toText();
     }

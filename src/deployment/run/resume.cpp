@@ -2,16 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/run/resume.h"
 
-#include "deployment/init/init_record.h"
 #include "deployment/past/past_note.h"
 #include "deployment/plan/plan_parts.h"
 #include "deployment/plan/signature_check.h"
-#include "deployment/run/confirmation.h"
-#include "deployment/run/deploy.h"
-#include "deployment/run/deployment_record.h"
 #include "deployment/run/health_check.h"
-#include "deployment/run/maintenance_note.h"
-#include "migration/lock/lock.h"
+#include "deployment/run/resume_parts.h"
 #include "migration/lock/session_end.h"
 #include "schema/schema_reader.h"
 
@@ -29,22 +24,6 @@ struct Tr {
 
 using Level = CheckResult::Level;
 
-constexpr std::chrono::seconds kLockPatience{5};
-
-Result<UnfinishedRun> findUnfinished(db::Connection &connection, const project::Environment &target) {
-    STELLWERK_ASSIGN(auto run, unfinishedRun(connection));
-    if (!run)
-        return fail(ErrorCode::NotFound, Tr::tr("No deployment of “%1” is unfinished.").arg(target.name),
-                    Tr::tr("See: stellwerk-cli status --env %1").arg(target.name));
-    if (initNoteOf(*run))
-        return fail(ErrorCode::Drift,
-                    Tr::tr("What is unfinished on “%1” is no deployment, but the init %2. Nothing was changed.")
-                        .arg(target.name, run->runId),
-                    Tr::tr("Empty the database again: stellwerk-cli init --undo --env %1. Or run init once more.")
-                        .arg(target.name));
-    return *std::move(run);
-}
-
 /// Neither taken up nor undone as a deployment, but closed as one.
 Status checkIsDeployment(const UnfinishedRun &run, const project::Environment &target) {
     const auto past = pastNoteOf(run);
@@ -55,22 +34,6 @@ Status checkIsDeployment(const UnfinishedRun &run, const project::Environment &t
         Tr::tr("What is unfinished on “%1” is the rollback %2 of the deployment %3. Nothing was changed.")
             .arg(target.name, run.runId, past->deployment),
         Tr::tr("Go on with it: stellwerk-cli rollback --deployment %1 --env %2").arg(past->deployment, target.name));
-}
-
-Result<package::Package> openPackage(const Checkpoint &checkpoint, const QString &path,
-                                     const project::Environment &target, const TaskContext &context) {
-    if (!QFileInfo::exists(path))
-        return fail(ErrorCode::NotFound,
-                    Tr::tr("The package %1 of the deployment %2 is not there. Nothing was changed.")
-                        .arg(path, checkpoint.runId),
-                    Tr::tr("Name the place where it is now: stellwerk-cli deploy --resume PACKAGE"));
-    STELLWERK_ASSIGN(auto package, package::readPackage(path, context, package::SignatureRule::of(target)));
-    if (package.sha256 != checkpoint.packageSha256)
-        return fail(ErrorCode::PlanOutdated,
-                    Tr::tr("%1 is not the package with which the deployment %2 was begun. Nothing was changed.")
-                        .arg(QFileInfo(path).fileName(), checkpoint.runId),
-                    Tr::tr("Give the package whose SHA-256 is %1.").arg(checkpoint.packageSha256));
-    return package;
 }
 
 /// The target says which package was begun with, but a target may say anything: without a word of the user only files
@@ -186,7 +149,8 @@ Status checkProtected(Plan &plan, db::Connection &connection, const schema::Sche
     return {};
 }
 
-/// What a person approves: this run, this package, these protected rows. The schema may still move by itself.
+/// What a person approves: this run, before or after its record, this package, these protected rows. The schema may
+/// still move by itself.
 QString hashOf(const Plan &plan) {
     QJsonArray proofs;
     if (!plan.target.live) { // there users go on writing
@@ -195,28 +159,10 @@ QString hashOf(const Plan &plan) {
     }
     return planHash({{QStringLiteral("resumes"), plan.resumed->runId},
                      {QStringLiteral("plan_sha256"), plan.resumed->planSha256},
+                     {QStringLiteral("imported_by"), plan.resumed->importedBy},
                      {QStringLiteral("package_sha256"), plan.packageSha256},
                      {QStringLiteral("protected_tables"), proofs},
                      {QStringLiteral("writes_accepted"), plan.writesAccepted}});
-}
-
-/// The run left the application in maintenance.
-void goBackToWork(const Session &session, const Plan &plan, const db::ConnectionProfile &profile,
-                  RollbackResult &result, const TaskContext &context) {
-    const std::map<QString, QString> facts{{QStringLiteral("STELLWERK_RUN_ID"), plan.resumed->runId},
-                                           {QStringLiteral("STELLWERK_OUTCOME"), outcomeName(Outcome::RolledBack)}};
-    const auto call = [&](const char *hook) {
-        return HookCall{session.workspace, plan.target, QString::fromLatin1(hook), facts, profile.password};
-    };
-    const auto tell = [&](const Status &status) {
-        if (!status)
-            result.nextSteps.prepend(status.error().toText());
-    };
-    if (previousImageAlways(session.workspace.project, plan.target))
-        tell(runHook(call("previous_image"), context));
-    tell(endMaintenance(call("maintenance_off"), context));
-    if (const HealthCheck health = healthCheckOf(session.workspace.project, plan.target); !health.url.isEmpty())
-        tell(awaitHealth(health, {plan.from, {}}, context));
 }
 
 } // namespace
@@ -229,10 +175,7 @@ Result<Plan> planResume(const Session &session, const project::Environment &targ
     STELLWERK_ASSIGN(const UnfinishedRun run, findUnfinished(connection, target));
     STELLWERK_TRY(checkIsDeployment(run, target));
     Plan plan;
-    STELLWERK_ASSIGN(plan.resumed, Checkpoint::fromJson(run.checkpoint));
-    // Likewise the backup: only one of this environment's leads back.
-    plan.resumed->backupFile =
-        session.workspace.backupsFolder(target) + u'/' + QFileInfo(plan.resumed->backupFile).fileName();
+    STELLWERK_ASSIGN(plan.resumed, checkpointOf(session, target, run));
     const QString path = packageOf(session, *plan.resumed, options.package);
     STELLWERK_ASSIGN(const package::Package package, openPackage(*plan.resumed, path, target, context));
     if (package.metadata.projectId != session.workspace.project.id)
@@ -277,53 +220,6 @@ Result<Plan> planResume(const Session &session, const project::Environment &targ
         STELLWERK_TRY(checkProtected(plan, connection, actual, options.acceptWrites || target.live, context));
     plan.sha256 = hashOf(plan);
     return plan;
-}
-
-Result<RollbackResult> rollBackUnfinished(const Session &session, const Plan &plan, const QString &confirmation,
-                                          const TaskContext &context) {
-    STELLWERK_TRY(checkConfirmation(plan.target, confirmation));
-    STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(plan.target, context));
-    STELLWERK_ASSIGN(const auto lock, migration::DatabaseLock::acquire(profile, Tr::tr("rollback of a deployment"),
-                                                                       kLockPatience, context));
-    STELLWERK_ASSIGN(const package::Package package,
-                     openPackage(*plan.resumed, plan.packagePath, plan.target, context));
-    STELLWERK_ASSIGN(const Release release, releaseOf(package, profile.engine));
-    const TaskContext unstoppable = context.unstoppable();
-    const QString runId = newRunId(session.workspace, plan.target.name + QLatin1String("-rollback"));
-    const bool committed = plan.resumed->isCommitted();
-    const QString reverseFile = committed ? reverseFileOf(session.workspace, plan.resumed->importedBy) : QString();
-    RollbackResult result = rollBackDeployment(
-        {session, plan, release, profile, plan.resumed->backupFile, committed, reverseFile, runId}, unstoppable);
-    if (!result.success)
-        return result;
-    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
-    STELLWERK_TRY(migration::ensureTrackingTables(connection));
-    const DeploymentRecord record{plan.resumed->runId,
-                                  release.project.id,
-                                  plan.from,
-                                  plan.to,
-                                  plan.packageSha256,
-                                  plan.resumed->planSha256,
-                                  session.operatorName,
-                                  QFileInfo(plan.resumed->backupFile).fileName()};
-    STELLWERK_TRY(endDeployment(connection, record, outcomeName(Outcome::RolledBack)));
-    goBackToWork(session, plan, profile, result, unstoppable);
-    return result;
-}
-
-Status closeUnfinished(const Session &session, const project::Environment &target, const QString &runId,
-                       const QString &reason, const QString &confirmation, const TaskContext &context) {
-    STELLWERK_TRY(checkConfirmation(target, confirmation));
-    STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(target, context));
-    STELLWERK_ASSIGN(const auto lock,
-                     migration::DatabaseLock::acquire(profile, Tr::tr("closing a deployment"), kLockPatience, context));
-    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
-    STELLWERK_ASSIGN(const UnfinishedRun run, findUnfinished(connection, target));
-    if (run.runId != runId)
-        return fail(ErrorCode::NotFound, Tr::tr("The unfinished deployment of “%1” is %2, not %3. Nothing was changed.")
-                                             .arg(target.name, run.runId, runId));
-    return endDeployment(connection, run.record, QStringLiteral("closed"),
-                         QStringLiteral("%1 (%2)").arg(reason.trimmed(), session.operatorName));
 }
 
 } // namespace stellwerk::deployment

@@ -27,8 +27,11 @@ struct ResumeOptions {
                                       const ResumeOptions &options, const TaskContext &context);
 
 /// Undoes the unfinished run of a plan of planResume, as a failed deployment is undone: by statements where that is
-/// exact, else by its backup, and believed only when the fingerprint is that from before. Then maintenance ends, and
-/// the backend is asked if it is well; what fails there is among the next steps. Holds the deployment lock.
+/// exact, else by its backup, and believed only when the fingerprint is that from before. Before the first change the
+/// application goes into maintenance, because a run whose import was recorded may have put it to work. Then maintenance
+/// ends, and the backend is asked if it is well; what fails there is among the next steps. Holds the deployment lock.
+/// Fails, with nothing changed, with PlanOutdated when the run is not as far as the plan says or has ended meanwhile,
+/// and like the hook when maintenance_on fails.
 [[nodiscard]] Result<RollbackResult> rollBackUnfinished(const Session &session, const Plan &plan,
                                                         const QString &confirmation, const TaskContext &context);
 
