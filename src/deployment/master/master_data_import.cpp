@@ -7,6 +7,7 @@
 #include "deployment/run/deployment_record.h"
 #include "deployment/state/health.h"
 #include "masterdata/import/baseline.h"
+#include "masterdata/import/import_transaction.h"
 #include "migration/lock/lock.h"
 #include "schema/schema_reader.h"
 
@@ -117,8 +118,6 @@ private:
         return {};
     }
 
-    /// Import, checks, proof and record are one transaction: what fails the proof is never committed. The proof before
-    /// is taken inside, too: so it sees the moment that the import sees, and not what users write meanwhile.
     Status importAndRecord() {
         STELLWERK_TRY(m_context.checkStop());
         STELLWERK_TRY(m_lock->check());
@@ -127,7 +126,32 @@ private:
         db::Connection &connection = *m_sides->connection;
         STELLWERK_TRY(migration::ensureTrackingTables(connection));
         STELLWERK_TRY(masterdata::ensureBaselineTable(connection));
-        STELLWERK_ASSIGN(db::Transaction transaction, db::Transaction::begin(connection));
+        const QStringList warnings = m_report.warnings;
+        for (int attempt = 1;; ++attempt) {
+            const Status status = importOnce(connection);
+            if (status || !masterdata::wasOvertaken(status.error()))
+                return status;
+            m_report.warnings = warnings;
+            QFile::remove(reverseFile()); // it undoes an import that is not there
+            connection.stopWith(m_context.stopToken());
+            STELLWERK_ASSIGN(const MasterDataPlan again,
+                             compareSides(m_session, m_plan.target, m_plan.input, *m_sides, m_context));
+            if (again.sha256 != m_plan.sha256) {
+                m_wrote = false; // what others wrote is no reason to bring a backup back
+                return planOutdated(m_plan.target);
+            }
+            if (attempt == masterdata::kImportAttempts)
+                return status;
+            m_context.warning(QStringLiteral("import_again"),
+                              Tr::tr("Somebody wrote what the import was about to change; the import was undone and "
+                                     "begins again."));
+        }
+    }
+
+    /// Import, checks, proof and record are one transaction: what fails the proof is never committed. The proof before
+    /// is taken inside, too: so it sees the moment that the import sees, and not what users write meanwhile.
+    Status importOnce(db::Connection &connection) {
+        STELLWERK_ASSIGN(db::Transaction transaction, masterdata::beginImport(connection));
         STELLWERK_TRY(phase("import", [&]() -> Status {
             STELLWERK_ASSIGN(m_report.proofs,
                              fingerprintBefore(connection, m_sides->now.schema, m_sides->release->snapshot(),

@@ -5,6 +5,7 @@
 #include "deployment/run/confirmation.h"
 #include "deployment/run/deployment_record.h"
 #include "masterdata/import/baseline.h"
+#include "masterdata/import/import_transaction.h"
 #include "migration/lock/lock.h"
 #include "schema/schema_reader.h"
 
@@ -66,7 +67,7 @@ Status undo(db::Connection &connection, const Session &session, const WayBack &w
             migration::DatabaseLock &lock, UndoneMasterData &undone, const TaskContext &context) {
     STELLWERK_ASSIGN(const schema::Schema schema, schema::readSchema(connection));
     STELLWERK_TRY(masterdata::ensureBaselineTable(connection));
-    STELLWERK_ASSIGN(db::Transaction transaction, db::Transaction::begin(connection));
+    STELLWERK_ASSIGN(db::Transaction transaction, masterdata::beginImport(connection));
     STELLWERK_ASSIGN(undone.proofs,
                      fingerprintBefore(connection, schema, schema, session.workspace.project, {}, {}, context));
     STELLWERK_ASSIGN(masterdata::ReverseReport report, masterdata::applyReverseFile(connection, way.file, context));
@@ -105,7 +106,13 @@ Result<UndoneMasterData> undoMasterData(const Session &session, const project::E
         context.info(QStringLiteral("backup_verified"),
                      Tr::tr("Backup %1 written and read back.").arg(QFileInfo(undone.backup->file).fileName()));
     }
-    if (Status status = undo(connection, session, way, record, lock, undone, context); !status) {
+    Status status = undo(connection, session, way, record, lock, undone, context);
+    for (int attempt = 1; !status && masterdata::wasOvertaken(status.error()) && attempt < masterdata::kImportAttempts;
+         ++attempt) {
+        connection.stopWith(context.stopToken());
+        status = undo(connection, session, way, record, lock, undone, context);
+    }
+    if (!status) {
         Error error = std::move(status).error();
         if (error.hint.isEmpty())
             error.hint = Tr::tr("“%1” is as it was before: the transaction was rolled back.").arg(target.name);

@@ -13,6 +13,7 @@
 #include "deployment/run/maintenance_note.h"
 #include "deployment/run/resume.h"
 #include "deployment/state/health.h"
+#include "masterdata/import/import_transaction.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -25,10 +26,6 @@ namespace {
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Deploy)
 };
-
-/// Error number of MariaDB for a transaction that was undone in favour of another one (ER_LOCK_DEADLOCK).
-constexpr int kConflict = 1213;
-constexpr int kImportAttempts = 3;
 
 } // namespace
 
@@ -250,7 +247,7 @@ Status DeploymentRun::importAndRecord() {
     const QStringList warnings = m_report.warnings;
     for (int attempt = 1;; ++attempt) {
         const Status status = importOnce();
-        if (status || status.error().nativeCode != kConflict || attempt == kImportAttempts)
+        if (status || !masterdata::wasOvertaken(status.error()) || attempt == masterdata::kImportAttempts)
             return status;
         m_report.warnings = warnings;
         QFile::remove(reverseFile()); // it undoes an import that is not there
@@ -263,11 +260,7 @@ Status DeploymentRun::importAndRecord() {
 
 /// Import, validation and record are one transaction: what fails the proof is never committed.
 Status DeploymentRun::importOnce() {
-    // What others write meanwhile stays out of sight, so that the proof is about this transaction alone. SQLite lets
-    // nobody else write anyway.
-    if (m_plan.target.live && m_profile.engine == db::Engine::MariaDb)
-        STELLWERK_TRY(m_connection->exec(QStringLiteral("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")));
-    STELLWERK_ASSIGN(db::Transaction transaction, db::Transaction::begin(*m_connection));
+    STELLWERK_ASSIGN(db::Transaction transaction, masterdata::beginImport(*m_connection));
     STELLWERK_TRY(phase("import", [this]() -> Status {
         if (m_plan.target.live)
             STELLWERK_TRY(fingerprintInTransaction(*m_connection, m_report.proofs, m_context));

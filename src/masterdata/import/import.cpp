@@ -11,6 +11,9 @@
 #include "masterdata/import/baseline.h"
 #include "masterdata/import/import_check.h"
 #include "masterdata/import/import_log.h"
+#include "masterdata/import/import_report.h"
+#include "masterdata/import/locked_rows.h"
+#include "masterdata/import/removed_rows.h"
 #include "masterdata/import/update_batch.h"
 
 #include <QCoreApplication>
@@ -39,7 +42,8 @@ public:
           m_context(context),
           m_target(input.connection, input.actual, input.catalogue, input.options),
           m_ambiguous(m_nodes.size()),
-          m_log(input.connection, input.reverse) {}
+          m_log(input.reverse),
+          m_removed(input.connection, input.actual, m_log.isOn(), context) {}
 
     Result<ImportReport> run() {
         for (size_t i = 0; i < m_nodes.size(); ++i) {
@@ -50,7 +54,7 @@ public:
         STELLWERK_TRY(writeLateReferences());
         STELLWERK_TRY(deleteRows());
         STELLWERK_TRY(ImportCheck(m_input, m_counts, m_diffs, m_written, m_keptCells, m_context).run());
-        return report();
+        return reportOf(m_nodes, m_counts, m_diffs);
     }
 
 private:
@@ -59,8 +63,7 @@ private:
         size_t node = 0;
         std::string key; ///< of the row that holds it
         size_t reference = 0;
-        std::string targetKey;  ///< before
-        std::string packageKey; ///< after
+        std::string packageKey; ///< of the row that it will mean
     };
 
     /// Inserts and updates; references point to nodes that were done before.
@@ -132,11 +135,15 @@ private:
         const Node &node = m_nodes[index];
         std::vector<const RowChange *> inserts;
         UpdateBatch updates(m_connection);
+        std::optional<LockedRows> locked;
         if (const schema::Table *table = m_target.tableOf(node)) {
             const ReferenceIds ids = referenceIds(m_target);
             STELLWERK_TRY(findCollisions(m_connection, *table, node, ids, pending, m_context));
             STELLWERK_ASSIGN(const auto placeholders,
                              placeholdersFor(m_connection, *table, node, ids, pending, m_context));
+            locked.emplace(m_connection, node, *table, LockedRows::Columns::Compared, m_log.isOn());
+            STELLWERK_TRY(locked->lock(updatedIds(pending), m_context));
+            STELLWERK_TRY(m_removed.holdReplaced(index, node, *table, pending, placeholders));
             for (const Placeholder &placeholder : placeholders) {
                 STELLWERK_TRY(updates.update(node.table, node.idColumn, placeholder.id, placeholder.cells));
                 if (pending[placeholder.row].onlyInTarget)
@@ -152,13 +159,22 @@ private:
             else if (note(change); change.targetId.isNull())
                 inserts.push_back(&change);
             else
-                STELLWERK_TRY(updateRow(index, change, updates));
+                STELLWERK_TRY(updateRow(index, change, *locked, updates));
         }
         STELLWERK_TRY(updates.flush());
         STELLWERK_TRY(insertRows(index, inserts));
         pending.clear();
         newRows = 0;
         return {};
+    }
+
+    static std::vector<Value> updatedIds(const std::vector<RowChange> &rows) {
+        std::vector<Value> ids;
+        for (const RowChange &change : rows) {
+            if (change.action == RowAction::Write && !change.onlyInTarget && !change.targetId.isNull())
+                ids.push_back(change.targetId);
+        }
+        return ids;
     }
 
     /// For looking at it again.
@@ -218,10 +234,9 @@ private:
         return cells;
     }
 
-    Status updateRow(size_t index, const RowChange &change, UpdateBatch &updates) {
+    Status updateRow(size_t index, const RowChange &change, LockedRows &locked, UpdateBatch &updates) {
         const Node &node = m_nodes[index];
         std::vector<std::pair<QString, Value>> values;
-        std::vector<ReverseCell> log;
         for (const CellChange &cell : change.cells) {
             const size_t column = *node.columnIndex(cell.column);
             if (!cell.write)
@@ -229,12 +244,12 @@ private:
             if (!cell.write || putOff(index, change, cell, column))
                 continue;
             STELLWERK_ASSIGN(Value value, valueOf(node, change, cell, column));
-            log.push_back({cell.column, valueBefore(node, cell, column), value});
             values.emplace_back(cell.column, std::move(value));
         }
         ++m_counts.back().updated;
         if (values.empty())
             return {};
+        STELLWERK_ASSIGN(const auto log, locked.write(change.targetId, values));
         STELLWERK_TRY(m_log.updated(node, change.targetId, log));
         return updates.update(node.table, node.idColumn, change.targetId, values);
     }
@@ -244,7 +259,7 @@ private:
         const auto &reference = m_nodes[index].columns[column].reference;
         if (!reference || !m_nodes[index].references[*reference].late || cell.packageKey.empty())
             return false;
-        m_late.push_back({index, change.keyBytes, *reference, cell.targetKey, cell.packageKey});
+        m_late.push_back({index, change.keyBytes, *reference, cell.packageKey});
         return true;
     }
 
@@ -256,10 +271,6 @@ private:
         if (!row)
             return noSuchRow(change.key, node, reference, cell.packageKey);
         return row->id;
-    }
-
-    [[nodiscard]] Value valueBefore(const Node &node, const CellChange &cell, size_t column) const {
-        return cell.targetKey.empty() ? cell.target : idOf(*node.referenceAt(column), cell.targetKey);
     }
 
     [[nodiscard]] Value idOf(const NodeReference &reference, const std::string &key) const {
@@ -275,23 +286,38 @@ private:
                     Tr::tr("Compare again: the target has changed since."));
     }
 
+    Status lockLate(size_t index, LockedRows &locked) {
+        std::vector<Value> ids;
+        for (const LateCell &late : m_late) {
+            const auto row = late.node == index ? m_target.keys(index).withKey(late.key) : std::nullopt;
+            if (row)
+                ids.push_back(row->id);
+        }
+        return locked.lock(ids, m_context);
+    }
+
     Status writeLateReferences() {
         UpdateBatch updates(m_connection);
         std::optional<size_t> known; // the node whose keys are up to date; cells of one node stand together
+        std::optional<LockedRows> locked;
         for (const LateCell &late : m_late) {
             const Node &node = m_nodes[late.node];
             const NodeReference &reference = node.references[late.reference];
             if (known != late.node) {
                 STELLWERK_TRY(m_target.readKeys(late.node, m_context));
                 known = late.node;
+                locked.emplace(m_connection, node, *m_target.tableOf(node), LockedRows::Columns::Compared,
+                               m_log.isOn());
+                STELLWERK_TRY(lockLate(late.node, *locked));
             }
             const auto row = m_target.keys(late.node).withKey(late.key);
             const Value id = idOf(reference, late.packageKey);
             if (!row || id.isNull())
                 return noSuchRow(keyText(late.key), node, reference, late.packageKey);
-            const Value before = late.targetKey.empty() ? Value::null() : idOf(reference, late.targetKey);
-            STELLWERK_TRY(m_log.updated(node, row->id, {{reference.definition.column, before, id}}));
-            STELLWERK_TRY(updates.update(node.table, node.idColumn, row->id, {{reference.definition.column, id}}));
+            std::vector<std::pair<QString, Value>> values{{reference.definition.column, id}};
+            STELLWERK_ASSIGN(const auto log, locked->write(row->id, values));
+            STELLWERK_TRY(m_log.updated(node, row->id, log));
+            STELLWERK_TRY(updates.update(node.table, node.idColumn, row->id, values));
         }
         return updates.flush();
     }
@@ -305,6 +331,8 @@ private:
         std::ranges::for_each(diff.entities, keepReferenced);
         settleRemovals(m_input.catalogue, diff.entities);
         m_diffs = std::move(diff.entities);
+        for (size_t i = 0; i < m_nodes.size(); ++i)
+            STELLWERK_TRY(m_removed.lock(i, m_nodes[i], m_target.tableOf(m_nodes[i]), m_diffs[i].rows));
         for (size_t i = m_nodes.size(); i-- > 0;) {
             UpdateBatch removals(m_connection);
             for (const RowChange &change : m_diffs[i].rows) {
@@ -314,7 +342,7 @@ private:
                     continue;
                 }
                 STELLWERK_TRY(m_context.checkStop());
-                STELLWERK_TRY(m_log.deleted(m_nodes[i], m_target.tableOf(m_nodes[i]), change.targetId));
+                STELLWERK_TRY(m_log.deleted(m_nodes[i], change.targetId, m_removed.whole(i, change.targetId)));
                 STELLWERK_TRY(removals.remove(m_nodes[i].table, m_nodes[i].idColumn, change.targetId));
                 ++m_counts[i].deleted;
             }
@@ -331,23 +359,6 @@ private:
                     Tr::tr("Give one of the two another name in development, or remove what points at the row."));
     }
 
-    ImportReport report() {
-        ImportReport report;
-        for (size_t i = 0; i < m_nodes.size(); ++i) {
-            ImportCounts &counts = m_counts[i];
-            for (const RowChange &row : m_diffs[i].rows) {
-                if (row.isRemoval())
-                    continue;
-                ++(row.state == RowState::Ambiguous ? counts.ambiguous : counts.kept);
-                report.leftAlone.push_back({m_nodes[i].name, row.key, row.state, row.note});
-            }
-            for (const QString &remark : m_diffs[i].remarks)
-                report.remarks << QString(m_nodes[i].name + QLatin1String(": ") + remark);
-            report.entities.push_back(counts);
-        }
-        return report;
-    }
-
     const ImportInput &m_input;
     const std::vector<Node> &m_nodes;
     db::Connection &m_connection;
@@ -362,7 +373,8 @@ private:
     std::vector<WrittenRows> m_written; ///< by node
     std::vector<LateCell> m_late;
     std::set<std::pair<size_t, std::string>> m_mustGo; ///< rows whose unique values are taken already
-    KeptCells m_keptCells;                             ///< by decision, in rows that were updated
+    RemovedRows m_removed;
+    KeptCells m_keptCells; ///< by decision, in rows that were updated
 };
 
 } // namespace

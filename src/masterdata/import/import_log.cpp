@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "masterdata/import/import_log.h"
 
-#include "db/row_reader.h"
 #include "masterdata/rows/data_row.h"
 
 #include <QCoreApplication>
@@ -38,27 +37,8 @@ Status ImportLog::updated(const Node &node, const Value &id, const std::vector<R
     return m_writer ? m_writer->updated(node.table, node.idColumn, id, cells) : Status{};
 }
 
-Status ImportLog::deleted(const Node &node, const schema::Table *table, const Value &id) {
-    if (!m_writer || !table)
-        return {};
-    const db::Dialect &dialect = m_connection.dialect();
-    QStringList names;
-    QStringList expressions;
-    for (const schema::Column &column : table->columns) {
-        if (column.name == node.idColumn || !column.generated.isEmpty())
-            continue;
-        names << column.name;
-        expressions << dialect.readExpression(column.name, column.type);
-    }
-    const QString sql = QStringLiteral("SELECT %1 FROM %2 WHERE %3 = %4")
-                            .arg(expressions.join(QLatin1String(", ")), dialect.quote(table->name),
-                                 dialect.quote(node.idColumn), QString::fromStdString(dialect.literal(id)));
-    std::vector<ReverseCell> cells;
-    STELLWERK_ASSIGN(db::RowReader reader, db::RowReader::open(m_connection, sql));
-    STELLWERK_ASSIGN(const bool found, reader.next());
-    for (size_t i = 0; found && i < reader.columnCount(); ++i)
-        cells.push_back({names[static_cast<qsizetype>(i)], Value::copyOf(reader.at(i)), Value::null()});
-    return m_writer->deleted(node.table, node.idColumn, id, cells);
+Status ImportLog::deleted(const Node &node, const Value &id, const std::vector<ReverseCell> &cells) {
+    return m_writer ? m_writer->deleted(node.table, node.idColumn, id, cells) : Status{};
 }
 
 } // namespace stellwerk::masterdata

@@ -21,18 +21,17 @@ struct InsertedRow {
 class ImportLog final {
 public:
     /// @p writer may be missing; then nothing is written down.
-    ImportLog(db::Connection &connection, ReverseWriter *writer) : m_connection(connection), m_writer(writer) {}
+    explicit ImportLog(ReverseWriter *writer) : m_writer(writer) {}
 
     [[nodiscard]] bool isOn() const { return m_writer; }
     /// @p columns are those of the rows' cells; @p keys knows the ids of the new rows.
     [[nodiscard]] Status inserted(const Node &node, const QStringList &columns, const std::vector<InsertedRow> &rows,
                                   const KeyIndex &keys);
     [[nodiscard]] Status updated(const Node &node, const db::Value &id, const std::vector<ReverseCell> &cells);
-    /// Reads the whole row, also the columns that are not exported. Before it is deleted.
-    [[nodiscard]] Status deleted(const Node &node, const schema::Table *table, const db::Value &id);
+    /// @p cells: the whole row, also the columns that are not exported.
+    [[nodiscard]] Status deleted(const Node &node, const db::Value &id, const std::vector<ReverseCell> &cells);
 
 private:
-    db::Connection &m_connection;
     ReverseWriter *m_writer;
 };
 

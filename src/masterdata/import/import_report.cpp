@@ -1,10 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "masterdata/import/import.h"
+#include "masterdata/import/import_report.h"
 
 #include <QJsonArray>
 
 namespace stellwerk::masterdata {
+
+ImportReport reportOf(const std::vector<Node> &nodes, std::vector<ImportCounts> counts,
+                      const std::vector<EntityDiff> &diffs) {
+    ImportReport report;
+    for (size_t i = 0; i < nodes.size(); ++i) {
+        for (const RowChange &row : diffs[i].rows) {
+            if (row.isRemoval())
+                continue;
+            ++(row.state == RowState::Ambiguous ? counts[i].ambiguous : counts[i].kept);
+            report.leftAlone.push_back({nodes[i].name, row.key, row.state, row.note});
+        }
+        for (const QString &remark : diffs[i].remarks)
+            report.remarks << QString(nodes[i].name + QLatin1String(": ") + remark);
+    }
+    report.entities = std::move(counts);
+    return report;
+}
 
 QJsonObject ImportReport::toJson() const {
     QJsonArray list;

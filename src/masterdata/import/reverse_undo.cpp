@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace stellwerk::masterdata {
 
@@ -35,6 +37,7 @@ public:
             if (m_plan.fate(i) != ReversePlan::Fate::Settled)
                 STELLWERK_TRY(undo(i));
         }
+        STELLWERK_TRY(tryRefusedAgain());
         return std::move(m_report);
     }
 
@@ -44,6 +47,30 @@ private:
         enum class Is { AsWritten, AsBefore, Other } is = Is::AsWritten;
         QString reason; ///< of Other, translated
     };
+
+    /// A change that the database refused, of a row with no other changes.
+    struct Refused {
+        size_t index = 0;
+        QString reason; ///< translated
+    };
+
+    /// What a row held before may have stood in the way of one that is undone later: a unique value that the import
+    /// gave to another row, a row that is referred to.
+    Status tryRefusedAgain() {
+        for (size_t before = m_refused.size() + 1; !m_refused.empty() && m_refused.size() < before;) {
+            const std::vector<Refused> refused = std::exchange(m_refused, {});
+            before = refused.size();
+            for (const Refused &each : refused) {
+                STELLWERK_TRY(m_context.checkStop());
+                STELLWERK_TRY(undo(each.index));
+            }
+        }
+        for (const Refused &each : m_refused) {
+            STELLWERK_ASSIGN(const ReverseChange change, m_reader.at(each.index));
+            leave(change, each.reason, true);
+        }
+        return {};
+    }
 
     /// Nothing is changed before every line was looked at.
     Status check() {
@@ -73,6 +100,10 @@ private:
             STELLWERK_TRY(lookWhoPoints(table, whole, isWhole, look));
         if (look.is == Look::Is::AsWritten) {
             STELLWERK_ASSIGN(look.reason, m_rows.writeBefore(table, change));
+            if (!look.reason.isEmpty() && isFirstLook && !isWhole) {
+                m_refused.push_back({index, look.reason});
+                return {};
+            }
             if (!look.reason.isEmpty())
                 look.is = Look::Is::Other;
         }
@@ -149,6 +180,7 @@ private:
     const TaskContext &m_context;
     ReversePlan m_plan;
     ReverseRows m_rows;
+    std::vector<Refused> m_refused; ///< last change first
     ReverseReport m_report;
 };
 

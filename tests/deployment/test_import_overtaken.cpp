@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deployment/master/master_data.h"
+#include "deployment/stage.h"
+
+#include <QFile>
+
+#include <functional>
+#include <utility>
+
+using namespace stellwerk;
+using namespace stellwerk::test;
+using deployment::DeploymentReport;
+using deployment::Outcome;
+
+namespace {
+
+QString s(const char *utf8) {
+    return QString::fromUtf8(utf8);
+}
+
+/// A setting of the private server for every session that begins while it lasts.
+class ServerSetting final {
+public:
+    ServerSetting(const char *name, const QString &value)
+        : m_name(s(name)), m_admin(openOrDie(PrivateServer::instance().adminProfile())) {
+        m_before =
+            valueOrDie(m_admin.selectValue(QStringLiteral("SELECT CAST(@@GLOBAL.%1 AS CHAR)").arg(m_name)))->toString();
+        set(value);
+    }
+    ~ServerSetting() { set(m_before); }
+    ServerSetting(const ServerSetting &) = delete;
+    ServerSetting &operator=(const ServerSetting &) = delete;
+
+private:
+    void set(const QString &value) {
+        (void)valueOrDie(m_admin.exec(QStringLiteral("SET GLOBAL %1 = '%2'").arg(m_name, value)));
+    }
+
+    QString m_name;
+    db::Connection m_admin;
+    QString m_before;
+};
+
+/// Does something once when a transaction has begun to read, which sees nothing of it, but has not come to the rows.
+class Meanwhile final {
+public:
+    /// @p step: what it says by then; that counts from the phase on.
+    explicit Meanwhile(std::function<void()> action, const char *step = "skills", const char *phase = "import")
+        : m_action(std::move(action)), m_step(s(step)), m_phase(s(phase)), m_counts(m_phase.isEmpty()) {}
+    [[nodiscard]] TaskContext context() {
+        return TaskContext(
+            {},
+            [this](const Progress &progress) {
+                if (m_counts && m_action && progress.text == m_step)
+                    std::exchange(m_action, {})();
+            },
+            [this](const Event &event) {
+                m_heard << event.event;
+                if (event.event == u"phase_started" && event.data[u"phase"].toString() == m_phase)
+                    m_counts = true;
+            });
+    }
+    [[nodiscard]] bool happened() const { return !m_action; }
+    [[nodiscard]] bool heard(const char *event) const { return m_heard.contains(s(event)); }
+
+private:
+    std::function<void()> m_action;
+    QString m_step;
+    QString m_phase;
+    bool m_counts;
+    QStringList m_heard;
+};
+
+QString skills(const Stage &stage) {
+    db::Connection prod = stage.open(stage.prod);
+    return valueOrDie(prod.selectValue(s("SELECT GROUP_CONCAT(initialwert ORDER BY id) FROM gsm_skills")))->toString();
+}
+
+const QString kUserWrites = s("UPDATE users SET reset_pw_hash = CONCAT('later ', RAND()) WHERE user_id = 1");
+const QString kEdit = s("UPDATE gsm_skills SET initialwert = initialwert + 1 WHERE id <= 40");
+const QString kEditBack = s("UPDATE gsm_skills SET initialwert = initialwert - 1 WHERE id <= 40");
+
+} // namespace
+
+/// Others write what an import is about to change, with both ways of the server to treat that.
+class ImportOvertakenTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void deploymentImportsAgain_data() { addIsolationRows(); }
+    void deploymentImportsAgain();
+    void importRefusesAnotherPlan_data() { addIsolationRows(); }
+    void importRefusesAnotherPlan();
+    void importBeginsAgain();
+    void usersMayWrite();
+
+private:
+    static void addIsolationRows() {
+        QTest::addColumn<QString>("isolation");
+        QTest::newRow("snapshot isolation off") << s("OFF");
+        QTest::newRow("snapshot isolation on") << s("ON");
+    }
+};
+
+void ImportOvertakenTest::deploymentImportsAgain() {
+    QFETCH(QString, isolation);
+    Stage expected(db::Engine::MariaDb);
+    QCOMPARE(expected.deploy().exitCode(), ExitCode::Ok);
+    Stage stage(db::Engine::MariaDb);
+    stage.prod.live = true;
+    const ServerSetting setting("innodb_snapshot_isolation", isolation);
+    Meanwhile meanwhile([&] { stage.change({kEdit}); });
+    const DeploymentReport report = stage.deploy(meanwhile.context());
+    QVERIFY(meanwhile.happened());
+    QVERIFY2(report.exitCode() == ExitCode::Ok, qPrintable(report.error ? report.error->toText() : QString()));
+    QVERIFY(meanwhile.heard("import_again"));
+    QCOMPARE(skills(stage), skills(expected));
+}
+
+/// What was shown is done, or nothing; and what others wrote is no reason to bring a backup back.
+void ImportOvertakenTest::importRefusesAnotherPlan() {
+    QFETCH(QString, isolation);
+    Stage stage(db::Engine::MariaDb);
+    QCOMPARE(stage.deploy().exitCode(), ExitCode::Ok);
+    stage.change({kEdit});
+    const ServerSetting setting("innodb_snapshot_isolation", isolation);
+    const auto plan =
+        valueOrDie(deployment::compareMasterData(stage.session, stage.prod, {stage.package, {}}, TaskContext()));
+    QString edited;
+    Meanwhile meanwhile([&] {
+        stage.change({kEdit});
+        edited = skills(stage);
+    });
+    const DeploymentReport report =
+        deployment::importMasterData(stage.session, plan, {.confirmation = stage.prod.name}, meanwhile.context());
+    QVERIFY(meanwhile.happened());
+    QVERIFY(report.error.has_value());
+    QVERIFY2(report.error->code == ErrorCode::PlanOutdated, qPrintable(report.error->toText()));
+    QCOMPARE(report.outcome, Outcome::Refused);
+    QVERIFY(!QFile::exists(report.folder + s("/reverse.jsonl")));
+    QCOMPARE(skills(stage), edited);
+}
+
+void ImportOvertakenTest::importBeginsAgain() {
+    Stage stage(db::Engine::MariaDb);
+    QCOMPARE(stage.deploy().exitCode(), ExitCode::Ok);
+    const QString deployed = skills(stage);
+    stage.change({kEdit});
+    const ServerSetting setting("innodb_snapshot_isolation", s("ON"));
+    const auto plan =
+        valueOrDie(deployment::compareMasterData(stage.session, stage.prod, {stage.package, {}}, TaskContext()));
+    Meanwhile meanwhile([&] {
+        stage.change({kEdit});
+        stage.change({kEditBack});
+    });
+    const DeploymentReport report =
+        deployment::importMasterData(stage.session, plan, {.confirmation = stage.prod.name}, meanwhile.context());
+    QVERIFY(meanwhile.happened());
+    QVERIFY2(report.exitCode() == ExitCode::Ok, qPrintable(report.error ? report.error->toText() : QString()));
+    QVERIFY(meanwhile.heard("import_again"));
+    QCOMPARE(skills(stage), deployed);
+}
+
+/// Whatever isolation the server gives by default, the proof is about the import and its undoing alone.
+void ImportOvertakenTest::usersMayWrite() {
+    Stage stage(db::Engine::MariaDb);
+    QCOMPARE(stage.deploy().exitCode(), ExitCode::Ok);
+    stage.change({kEdit});
+    const QString before = skills(stage);
+    const ServerSetting setting("tx_isolation", s("READ-COMMITTED"));
+    const auto plan =
+        valueOrDie(deployment::compareMasterData(stage.session, stage.prod, {stage.package, {}}, TaskContext()));
+    Meanwhile meanwhile([&] { stage.change({kUserWrites}); });
+    const DeploymentReport report =
+        deployment::importMasterData(stage.session, plan, {.confirmation = stage.prod.name}, meanwhile.context());
+    QVERIFY(meanwhile.happened());
+    QVERIFY2(report.exitCode() == ExitCode::Ok, qPrintable(report.error ? report.error->toText() : QString()));
+    QVERIFY(skills(stage) != before);
+
+    Meanwhile undoing([&] { stage.change({kUserWrites}); }, "Undoing the import", "");
+    const auto undone = deployment::undoMasterData(stage.session, stage.prod, report.runId,
+                                                   {.confirmation = stage.prod.name}, undoing.context());
+    QVERIFY(undoing.happened());
+    QVERIFY2(undone, undone ? "" : qPrintable(undone.error().toText()));
+    QCOMPARE(skills(stage), before);
+}
+
+QTEST_GUILESS_MAIN(ImportOvertakenTest)
+#include "test_import_overtaken.moc"
