@@ -122,7 +122,8 @@ void MigrationReachTest::addMariaDbRows() {
     add("through a view", "UPDATE seen SET id = 2;", {QStringLiteral("seen")}, false);
     add("wakes a trigger", "UPDATE watched SET id = 2;", {QStringLiteral("watched")}, false);
     add("harmless kinds",
-        "SET foreign_key_checks = 0;\nSET @n = 1;\nCREATE INDEX i ON gamma (b_id);\nDROP INDEX i ON gamma;\n"
+        "/*!40014 SET foreign_key_checks = 0 */;\nSET @n = 1;\nCREATE INDEX i ON gamma (b_id);\nDROP INDEX i ON "
+        "gamma;\n"
         "ALTER TABLE gamma ADD UNIQUE u (b_id), ALGORITHM=INPLACE, LOCK=NONE;\nALTER TABLE gamma ENGINE=InnoDB;\n"
         "ALTER TABLE gamma COMMENT='x' ROW_FORMAT=DYNAMIC, DROP INDEX u, ALTER COLUMN b_id SET DEFAULT 1;\n"
         "ALTER TABLE skills ADD COLUMN engine INT;\nALTER DATABASE CHARACTER SET utf8mb4;\nANALYZE TABLE gamma;\n"
@@ -205,6 +206,7 @@ void MigrationReachTest::addMariaDbUnknown() {
         "SET STATEMENT sql_mode = 'ANSI_QUOTES' FOR UPDATE other, \"skills\" SET x = 1;", {QStringLiteral("other")});
     add("joins in braces", "UPDATE other o JOIN { OJ skills s LEFT JOIN delta d ON d.id = s.id } ON 1 SET x = 1;",
         {QStringLiteral("delta"), QStringLiteral("other")});
+    add("words that only some servers read", "DELETE FROM /*!80000 gamma */ skills;", {QStringLiteral("gamma")});
     add("loads", "LOAD DATA INFILE '/nowhere' REPLACE INTO TABLE skills;", skills);
     add("handler", "HANDLER skills OPEN;");
     add("setting of the server", "SET GLOBAL event_scheduler = 1;");

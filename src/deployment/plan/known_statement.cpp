@@ -4,6 +4,8 @@
 
 #include "migration/lint/token_cursor.h"
 
+#include <QRegularExpression>
+
 namespace stellwerk::deployment {
 
 namespace {
@@ -173,6 +175,17 @@ bool hasKnownTargets(const std::vector<db::SqlToken> &tokens, const migration::S
            });
 }
 
+/// An executable comment that some servers run and others skip (MariaDB skips 5.7 to 9.99, which are MySQL's), while
+/// its words are among the tokens in any case: DELETE FROM /*!80000 a */ b.
+bool hasConditionalWords(const QString &text) {
+    static const QRegularExpression versions(QStringLiteral("/\\*M?!([0-9]{5,6})"));
+    for (auto match = versions.globalMatch(text); match.hasNext();) {
+        if (match.next().capturedView(1).toInt() >= 50700)
+            return true;
+    }
+    return false;
+}
+
 /// A function of another database or package: nobody knows what it does.
 bool callsQualified(const std::vector<db::SqlToken> &tokens) {
     const auto isSign = [&](size_t index, QLatin1StringView sign) {
@@ -203,7 +216,7 @@ bool isKnownStatement(const db::SqlStatement &statement, const std::vector<db::S
     if (statement.text.startsWith(QLatin1String("SET"), Qt::CaseInsensitive) &&
         statement.text.contains(QLatin1String("sql_mode"), Qt::CaseInsensitive))
         return false;
-    if (callsQualified(actingTokens))
+    if (hasConditionalWords(statement.text) || callsQualified(actingTokens))
         return false;
     if (isOneOf(verb, {"INSERT", "REPLACE", "UPDATE", "DELETE", "TRUNCATE"}))
         return hasKnownTargets(actingTokens, facts);
