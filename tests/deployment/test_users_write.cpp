@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/failure.h"
-#include "deployment/plan/migration_reach.h"
-#include "schema/schema_reader.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -69,8 +67,6 @@ private Q_SLOTS:
     void livePlanStaysUpToDate_data() { addEngineRows(); }
     void livePlanStaysUpToDate();
     void importThatReachesThemFails();
-    void reachIsFollowed_data();
-    void reachIsFollowed();
     void liveMigrationMustBeTold_data() { addEngineRows(); }
     void liveMigrationMustBeTold();
     void liveBackupIsNotForced_data() { addEngineRows(); }
@@ -187,69 +183,6 @@ void UsersWriteTest::importThatReachesThemFails() {
     QVERIFY(!proofOf(report, QStringLiteral("users")).writtenByUsers());
     QVERIFY2(report.outcome == Outcome::RolledBack, qPrintable(report.databaseState));
     COMPARE_STATES(stateOf(stage.profile(stage.prod)), before);
-}
-
-void UsersWriteTest::reachIsFollowed_data() {
-    QTest::addColumn<QByteArray>("script");
-    QTest::addColumn<QStringList>("reached");
-    QTest::addColumn<bool>("known");
-    const auto row = [](const char *name, const char *script, const QStringList &reached, bool known = true) {
-        QTest::newRow(name) << QByteArray(script) << reached << known;
-    };
-    const QString a = QStringLiteral("alpha");
-    const QString b = QStringLiteral("beta");
-    const QString c = QStringLiteral("gamma");
-    row("adds a column", "ALTER TABLE alpha ADD COLUMN more INT;", {});
-    row("adds a column and drops it again",
-        "ALTER TABLE alpha ADD COLUMN more INT;\n-- migrate:down\nALTER TABLE alpha DROP "
-        "COLUMN more;",
-        {});
-    row("drops a column", "ALTER TABLE gamma DROP COLUMN b_id;", {c});
-    row("under its new name",
-        "ALTER TABLE delta RENAME TO other;\nRENAME TABLE other TO third;\nUPDATE third SET id = 7;",
-        {QStringLiteral("delta"), QStringLiteral("other"), QStringLiteral("third")});
-    row("prepares a statement", "PREPARE s FROM 'DELETE FROM alpha';\nEXECUTE s;", {}, false);
-    row("own table", "CREATE TABLE mine (id INT);\nINSERT INTO mine VALUES (1);", {});
-    row("changes rows, a child cascades, its child too", "DELETE FROM alpha;", {a, b, c});
-    row("with a setting of its own", "SET STATEMENT max_statement_time = 600 FOR DELETE FROM alpha;", {a, b, c});
-    row("child only", "UPDATE beta SET a_id = NULL;", {b, c});
-    row("leaf", "INSERT INTO gamma VALUES (1, 1);", {c});
-    row("restricted", "DELETE FROM delta;", {QStringLiteral("delta")});
-    row("truncates", "TRUNCATE TABLE gamma;", {c});
-    row("drops", "DROP TABLE gamma;", {c});
-    row("narrows", "ALTER TABLE gamma MODIFY b_id SMALLINT;", {c});
-    row("through a view", "UPDATE seen SET id = 2;", {QStringLiteral("seen")}, false);
-    row("calls", "CALL anything();", {}, false);
-    row("makes a trigger", "CREATE TRIGGER t AFTER INSERT ON gamma FOR EACH ROW DELETE FROM alpha;", {}, false);
-    row("wakes a trigger", "UPDATE watched SET id = 2;", {QStringLiteral("watched")}, false);
-    row("uses a function", "UPDATE gamma SET b_id = busy(1);", {c}, false);
-}
-
-void UsersWriteTest::reachIsFollowed() {
-    QFETCH(QByteArray, script);
-    QFETCH(QStringList, reached);
-    QFETCH(bool, known);
-    db::Connection connection = openOrDie(PrivateServer::instance().freshDatabase());
-    for (const char *statement :
-         {"CREATE TABLE alpha (id INT PRIMARY KEY)",
-          "CREATE TABLE beta (id INT PRIMARY KEY, a_id INT, FOREIGN KEY (a_id) REFERENCES alpha (id) ON DELETE "
-          "CASCADE)",
-          "CREATE TABLE gamma (id INT PRIMARY KEY, b_id INT, FOREIGN KEY (b_id) REFERENCES beta (id) ON UPDATE SET "
-          "NULL)",
-          "CREATE TABLE delta (id INT PRIMARY KEY)",
-          "CREATE TABLE epsilon (id INT PRIMARY KEY, d_id INT, FOREIGN KEY (d_id) REFERENCES delta (id))",
-          "CREATE TABLE watched (id INT PRIMARY KEY)", "CREATE VIEW seen AS SELECT id FROM alpha",
-          "CREATE TRIGGER watcher AFTER UPDATE ON watched FOR EACH ROW DELETE FROM epsilon",
-          "CREATE FUNCTION busy(n INT) RETURNS INT MODIFIES SQL DATA BEGIN DELETE FROM alpha; RETURN n; END"})
-        valueOrDie(connection.exec(QString::fromLatin1(statement)));
-    const auto migrations = valueOrDie(migration::loadMigrations(
-        {{QStringLiteral("0001_x.sql"), "-- version: 1.0.0\n-- migrate:up\n" + script +
-                                            (script.contains("migrate:down") ? "\n" : "\n-- migrate:down\n")}},
-        db::Engine::MariaDb, Version{1, 0, 0}));
-    const auto reach = deployment::reachOf(migrations, valueOrDie(schema::readSchema(connection)), db::Engine::MariaDb);
-    QCOMPARE(reach.tables, reached);
-    QCOMPARE(reach.unknown.isEmpty(), known);
-    QCOMPARE(reach.reaches(QStringLiteral("users")), !known);
 }
 
 void UsersWriteTest::liveMigrationMustBeTold() {

@@ -48,6 +48,11 @@ void TestMigrationLint::findings_data() {
             "drops-index:4 drops-index:4 drops-index:4");
     mariaDb("ALTER TABLE char_a ADD COLUMN b INT, ADD INDEX c (b)", "");
     mariaDb("ALTER TABLE char_a MODIFY b INT", "undeclared-protected-table:4");
+    mariaDb("ALTER IGNORE TABLE char_a ADD UNIQUE u (b)", "undeclared-protected-table:4");
+    mariaDb("CREATE OR REPLACE TABLE char_a (id INT)", "undeclared-protected-table:4");
+    mariaDb("CREATE OR REPLACE TEMPORARY TABLE char_a (id INT)", "");
+    mariaDb("UPDATE gsm_a a JOIN (char_a c JOIN gsm_b b) SET c.x = 1 WHERE a.id = 1", "undeclared-protected-table:4");
+    mariaDb("DELETE c FROM (char_a c JOIN gsm_a a) WHERE a.id = 1", "undeclared-protected-table:4");
     mariaDb("RENAME TABLE char_a TO char_b", "renames-table:4");
     mariaDb("ALTER TABLE gsm_a RENAME TO gsm_b", "renames-table:4");
     mariaDb("ALTER TABLE gsm_a RENAME COLUMN b TO c", "renames-column:4");

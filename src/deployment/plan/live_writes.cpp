@@ -23,7 +23,8 @@ std::vector<CheckResult> checkLiveWrites(const MigrationReach &reach, const std:
                "maintenance_on.");
     if (!reach.unknown.isEmpty())
         return {{code, Level::Error, title,
-                 Tr::tr("Triggers or stored programs take part in %1, so nobody can tell whose rows change.")
+                 Tr::tr("Nobody can tell whose rows %1 changes: triggers, views or stored programs take part, or a "
+                        "statement that is not among those that are followed.")
                      .arg(reach.unknown.join(QLatin1String(", "))),
                  stop, ErrorCode::ProtectionViolated}};
     QStringList undeclared;

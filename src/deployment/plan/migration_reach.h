@@ -14,12 +14,12 @@
 namespace stellwerk::deployment {
 
 /// Whose rows the statements of migrations may change, up, data and down: told from their tokens, followed through
-/// foreign keys that cascade. It may name too much, never too little: so rows that differ in any other table were
-/// written by somebody else.
+/// foreign keys that cascade, those that the migrations make too. It may name too much, never too little: so rows that
+/// differ in any other table were written by somebody else.
 struct MigrationReach {
-    QStringList tables; ///< that exist before the migrations, sorted
-    QStringList
-        unknown; ///< labels of migrations of which nobody can tell, because triggers or stored programs are at work
+    QStringList tables;  ///< that exist before the migrations, under every name they get there, sorted
+    QStringList unknown; ///< labels of migrations of which nobody can tell: triggers or stored programs are at work, or
+                         ///< a statement is of a kind that isKnownStatement() does not know
 
     [[nodiscard]] bool reaches(const QString &table) const;
 };

@@ -23,25 +23,62 @@ struct TableReference {
     QString alias;
 };
 
-/// The tables from here to @p end: the first one and each one after a comma or JOIN.
+void skipGroup(TokenCursor &cursor) {
+    const int depth = cursor.depth();
+    do
+        cursor.skip();
+    while (!cursor.atEnd() && cursor.depth() > depth);
+}
+
+TableReference takeReference(TokenCursor &cursor) {
+    TableReference reference;
+    reference.table = reference.alias = cursor.takeName();
+    if (cursor.takeWord("PARTITION") && cursor.isSign(u'('))
+        skipGroup(cursor);
+    (void)cursor.takeWord("AS");
+    if (cursor.isName() && !cursor.isAnyWord(kNoAlias))
+        reference.alias = cursor.takeName();
+    return reference;
+}
+
+/// The tables from here to @p end, those of nested joins too: the first one and each one after a comma or JOIN.
 std::vector<TableReference> tableReferences(TokenCursor &cursor, Words end) {
     std::vector<TableReference> references;
+    int nested = 0; // parentheses that are open around a part of the join, not around a condition or a list
     bool expected = true;
-    for (; !cursor.atEnd() && !(cursor.depth() == 0 && cursor.isAnyWord(end)); cursor.skip()) {
-        if (expected && cursor.isName()) {
-            TableReference reference;
-            reference.table = reference.alias = cursor.takeName();
-            (void)cursor.takeWord("AS");
-            if (cursor.isName() && !cursor.isAnyWord(kNoAlias))
-                reference.alias = cursor.takeName();
-            references.push_back(reference);
+    while (!cursor.atEnd() && !(cursor.depth() == 0 && cursor.isAnyWord(end))) {
+        if (expected && cursor.takeSign(u'(')) {
+            ++nested;
+        } else if (expected && nested > 0 && cursor.isAnyWord({"SELECT", "VALUES", "WITH"})) {
+            // The rows of a subquery cannot be changed.
+            while (!cursor.atEnd() && !(cursor.depth() == nested && cursor.isSign(u')')))
+                cursor.skip();
+            expected = false;
+        } else if (expected && cursor.isName()) {
+            references.push_back(takeReference(cursor));
+            expected = false;
+        } else {
+            const bool joinLevel = cursor.depth() == nested;
+            if (joinLevel && nested > 0 && cursor.isSign(u')'))
+                --nested;
+            expected = joinLevel && (cursor.isSign(u',') || cursor.isWord("JOIN") || cursor.isWord("STRAIGHT_JOIN"));
+            cursor.skip();
         }
-        if (cursor.atEnd() || (cursor.depth() == 0 && cursor.isAnyWord(end)))
-            break;
-        expected =
-            cursor.depth() == 0 && (cursor.isSign(u',') || cursor.isWord("JOIN") || cursor.isWord("STRAIGHT_JOIN"));
     }
     return references;
+}
+
+/// Takes those of @p references as changed that @p targets calls by their names there.
+void takeTargets(const QStringList &targets, const std::vector<TableReference> &references, StatementFacts &facts) {
+    for (const TableReference &reference : references) {
+        if (targets.contains(reference.alias, Qt::CaseInsensitive))
+            facts.rowsChanged << reference.table;
+    }
+    facts.hasUnknownTarget = std::ranges::any_of(targets, [&](const QString &target) {
+        return std::ranges::none_of(references, [&](const TableReference &reference) {
+            return reference.alias.compare(target, Qt::CaseInsensitive) == 0;
+        });
+    });
 }
 
 void skipDmlModifiers(TokenCursor &cursor) {
@@ -72,10 +109,10 @@ void readUpdate(TokenCursor &cursor, StatementFacts &facts) {
         else
             unqualified = true;
     }
-    for (const TableReference &reference : references) {
-        if (references.size() == 1 || unqualified || targets.contains(reference.alias))
-            facts.rowsChanged << reference.table;
-    }
+    if (references.size() > 1 && !unqualified)
+        return takeTargets(targets, references, facts);
+    for (const TableReference &reference : references)
+        facts.rowsChanged << reference.table;
 }
 
 void readDelete(TokenCursor &cursor, StatementFacts &facts) {
@@ -84,7 +121,8 @@ void readDelete(TokenCursor &cursor, StatementFacts &facts) {
     // DELETE FROM t … · DELETE a FROM t a JOIN … · DELETE FROM a USING t a JOIN …
     QStringList targets;
     if (cursor.takeWord("FROM")) {
-        for (const TableReference &reference : tableReferences(cursor, {"USING", "WHERE"}))
+        for (const TableReference &reference :
+             tableReferences(cursor, {"USING", "WHERE", "ORDER", "LIMIT", "RETURNING"}))
             targets << reference.table;
         if (!cursor.takeWord("USING")) {
             facts.rowsChanged = targets;
@@ -98,10 +136,7 @@ void readDelete(TokenCursor &cursor, StatementFacts &facts) {
                 cursor.skip();
         }
     }
-    for (const TableReference &reference : tableReferences(cursor, {"WHERE"})) {
-        if (targets.contains(reference.alias))
-            facts.rowsChanged << reference.table;
-    }
+    takeTargets(targets, tableReferences(cursor, {"WHERE"}), facts);
 }
 
 void readTableList(TokenCursor &cursor, QStringList &names) {
@@ -144,11 +179,14 @@ void readAlterAction(TokenCursor &cursor, const QString &table, StatementFacts &
 
 void readAlter(TokenCursor &cursor, StatementFacts &facts) {
     (void)cursor.takeWord("ONLINE");
-    (void)cursor.takeWord("IGNORE");
+    const bool ignore = cursor.takeWord("IGNORE");
     if (!cursor.takeWord("TABLE"))
         return;
     skipIfExists(cursor);
     const QString table = cursor.takeName();
+    // Rows that do not fit are changed or, as duplicates of a new unique index, deleted.
+    if (ignore)
+        facts.rowsChanged << table;
     if (cursor.takeWord("NOWAIT") || (cursor.takeWord("WAIT") && !cursor.atEnd()))
         cursor.skip();
     while (!cursor.atEnd()) {
@@ -173,13 +211,16 @@ void readRename(TokenCursor &cursor, StatementFacts &facts) {
 }
 
 void readCreate(TokenCursor &cursor, StatementFacts &facts) {
-    if (cursor.takeWord("OR"))
-        (void)cursor.takeWord("REPLACE");
-    (void)cursor.takeAnyWord({"TEMP", "TEMPORARY", "VIRTUAL"});
+    const bool replaces = cursor.takeWord("OR") && cursor.takeWord("REPLACE");
+    const bool temporary = cursor.takeAnyWord({"TEMP", "TEMPORARY"});
+    (void)cursor.takeWord("VIRTUAL");
     if (!cursor.takeWord("TABLE"))
         return;
     skipIfExists(cursor);
     facts.created << cursor.takeName();
+    // What has the name already goes with its rows.
+    if (replaces && !temporary)
+        facts.rowsChanged += facts.created;
 }
 
 void readDrop(TokenCursor &cursor, StatementFacts &facts) {
@@ -227,6 +268,11 @@ StatementKind kindOf(const std::vector<db::SqlToken> &tokens, const QString &ver
     return StatementKind::Other;
 }
 
+bool runsProgram(const QString &verb) {
+    static constexpr Words kVerbs{"CALL", "BEGIN", "IF", "CASE", "LOOP", "WHILE", "REPEAT", "FOR", "EXECUTE"};
+    return std::ranges::any_of(kVerbs, [&](const char *word) { return verb == QLatin1StringView(word); });
+}
+
 } // namespace
 
 StatementFacts factsOf(const db::SqlStatement &statement, db::Engine engine) {
@@ -237,16 +283,20 @@ StatementFacts factsOf(const std::vector<db::SqlToken> &tokens) {
     TokenCursor cursor(tokens);
     // WITH a AS (…) UPDATE …: what counts is the verb behind the named queries.
     if (cursor.isWord("WITH")) {
-        while (!cursor.atEnd() && !(cursor.depth() == 0 &&
-                                    cursor.isAnyWord({"SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE", "VALUES"})))
+        const auto isVerb = [&] {
+            return cursor.depth() == 0 && (cursor.previousIsSign(u')') || cursor.previousIsWord("RESTRICT")) &&
+                   cursor.isAnyWord({"SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE", "VALUES"});
+        };
+        while (!cursor.atEnd() && !isVerb())
             cursor.skip();
     }
     while (cursor.isSign(u'('))
         cursor.skip();
     const QString verb = cursor.atEnd() ? QString() : cursor.token().text.toUpper();
     StatementFacts facts;
+    facts.verb = verb;
     facts.kind = kindOf(tokens, verb);
-    facts.callsProgram = verb == QLatin1StringView("CALL") || verb == QLatin1StringView("BEGIN");
+    facts.callsProgram = runsProgram(verb);
     cursor.skip();
 
     if (verb == QLatin1StringView("CREATE"))

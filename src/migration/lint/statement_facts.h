@@ -29,16 +29,20 @@ struct TableRename {
 /// What one statement does, told from its tokens alone. Names are without quotes and without a database before them.
 /// Bodies of stored programs are not looked into.
 struct StatementFacts {
+    QString verb; ///< the word that says what it does, upper case: behind WITH … and opening parentheses
     StatementKind kind = StatementKind::Other;
     QStringList created; ///< tables, temporary ones too
     QStringList dropped; ///< tables
     std::vector<TableRename> renamed;
-    QStringList rowsChanged;    ///< tables that lose, gain or change values: DML targets, TRUNCATE, altered columns
+    /// Tables that lose, gain or change values: DML targets, TRUNCATE, DROP, CREATE OR REPLACE, ALTER IGNORE, altered
+    /// columns.
+    QStringList rowsChanged;
     QStringList droppedColumns; ///< "table.column"
     bool isUpdate = false;
     bool isDelete = false;
-    bool hasWhere = false;     ///< outside of parentheses
-    bool callsProgram = false; ///< CALL or a block of statements: what it changes is not known
+    bool hasWhere = false;         ///< outside of parentheses
+    bool callsProgram = false;     ///< CALL, EXECUTE or a block of statements: what it changes is not known
+    bool hasUnknownTarget = false; ///< an UPDATE or DELETE names a target that is none of the tables found in it
 };
 
 [[nodiscard]] StatementFacts factsOf(const db::SqlStatement &statement, db::Engine engine);
