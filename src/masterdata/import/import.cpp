@@ -39,6 +39,7 @@ public:
           m_context(context),
           m_target(input.connection, input.actual, input.catalogue, input.options),
           m_ambiguous(m_nodes.size()),
+          m_needed(m_nodes.size()),
           m_log(input.connection, input.reverse) {}
 
     Result<ImportReport> run() {
@@ -224,8 +225,11 @@ private:
         std::vector<ReverseCell> log;
         for (const CellChange &cell : change.cells) {
             const size_t column = *node.columnIndex(cell.column);
-            if (!cell.write)
+            if (!cell.write) {
                 m_keptCells[{index, change.keyBytes}] << cell.column;
+                if (!cell.targetKey.empty())
+                    m_needed[node.referenceAt(column)->target].insert(cell.targetKey);
+            }
             if (!cell.write || putOff(index, change, cell, column))
                 continue;
             STELLWERK_ASSIGN(Value value, valueOf(node, change, cell, column));
@@ -300,10 +304,10 @@ private:
     Status deleteRows() {
         DataDiff diff;
         diff.entities = std::move(m_diffs);
-        settleRemovals(m_input.catalogue, diff.entities);
+        settleRemovals(m_input.catalogue, diff.entities, m_needed);
         STELLWERK_TRY(countImpact(m_connection, m_input.actual, m_input.catalogue, m_input.options, diff, m_context));
         std::ranges::for_each(diff.entities, keepReferenced);
-        settleRemovals(m_input.catalogue, diff.entities);
+        settleRemovals(m_input.catalogue, diff.entities, m_needed);
         m_diffs = std::move(diff.entities);
         for (size_t i = m_nodes.size(); i-- > 0;) {
             UpdateBatch removals(m_connection);
@@ -354,6 +358,7 @@ private:
     const TaskContext &m_context;
     DatabaseSource m_target;
     AmbiguousKeys m_ambiguous;
+    NeededKeys m_needed; ///< rows that cells refer to which somebody decided to keep
     ImportLog m_log;
     std::vector<ImportCounts> m_counts;
     std::vector<EntityDiff> m_diffs;    ///< rows: only those that are left alone or to be removed

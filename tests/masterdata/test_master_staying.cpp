@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Stellwerk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/schema_reader.h"
+#include "support/test_databases.h"
+
+#include <QTest>
+
+#include "library_data.h"
+#include "store.h"
+
+#include <algorithm>
+#include <optional>
+
+using namespace stellwerk;
+using namespace stellwerk::test;
+using namespace stellwerk::masterdata;
+
+/// Rows that were to be removed, and what becomes of the others when they must stay.
+class TestMasterStaying : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatADecisionKeepsIsNotPulledAway_data();
+    void whatADecisionKeepsIsNotPulledAway();
+    void whatACollisionKeepsIsNotPulledAway_data() { addEngineRows(); }
+    void whatACollisionKeepsIsNotPulledAway();
+};
+
+namespace {
+
+/// Kinds, which may be removed, and items of a kind, which go with it; users have pots of a kind.
+class Pots final {
+public:
+    explicit Pots(db::Engine engine = currentEngine())
+        : m_engine(engine), dev(openOrDie(m_databases.fresh(engine))), target(openOrDie(m_databases.fresh(engine))) {
+        both({s("CREATE TABLE m_kinds (@id, code VARCHAR(20) @bin NOT NULL, label VARCHAR(20) @ci, "
+                "CONSTRAINT k_label UNIQUE (label))"),
+              s("CREATE TABLE m_items (@id, code VARCHAR(20) @bin NOT NULL, kind_id BIGINT UNSIGNED, name VARCHAR(20) "
+                "@ci, CONSTRAINT i_name UNIQUE (name), CONSTRAINT i_kind FOREIGN KEY (kind_id) REFERENCES m_kinds (id) "
+                "ON DELETE CASCADE)"),
+              s("CREATE TABLE u_pots (@id, kind_id BIGINT UNSIGNED, CONSTRAINT p_kind FOREIGN KEY (kind_id) REFERENCES "
+                "m_kinds (id))")});
+        m_catalogue = valueOrDie(Catalogue::build(libraryProject(R"(
+[project]
+id = "pots"
+name = "Pots"
+version = "1.0.0"
+required_db_version = "1.0.0"
+[tables]
+master = ["m_*"]
+user = ["u_*"]
+[[entity]]
+name = "kinds"
+file = "kinds.json"
+table = "m_kinds"
+key = ["code"]
+deletes = "delete"
+[[entity]]
+name = "items"
+file = "items.json"
+table = "m_items"
+key = ["code"]
+  [[entity.reference]]
+  column = "kind_id"
+  to = "kinds"
+  json = "kind"
+)"),
+                                                  valueOrDie(schema::readSchema(dev))));
+    }
+
+    void both(const QStringList &statements) {
+        for (const QString &statement : statements) {
+            run(dev, {spelled(statement, m_engine)});
+            run(target, {spelled(statement, m_engine)});
+        }
+    }
+    [[nodiscard]] ImportOptions options() const {
+        ImportOptions result;
+        result.policy.review = &review;
+        result.withBaseline = withBaseline;
+        return result;
+    }
+    [[nodiscard]] DataDiff plan() { return compareWith(target, readAll(dev, *m_catalogue), *m_catalogue, options()); }
+    [[nodiscard]] Result<ImportReport> deploy() {
+        return import(target, readAll(dev, *m_catalogue), *m_catalogue, options());
+    }
+    /// Decides about the row of @p entity with that key as the plan shows it now.
+    void decide(const char *entity, const char *key, Decision::Take take, const QStringList &keep = {}) {
+        const DataDiff diff = plan();
+        const auto &rows = std::ranges::find(diff.entities, s(entity), &EntityDiff::entity)->rows;
+        const auto row = std::ranges::find(rows, s(key), &RowChange::key);
+        QVERIFY(row != rows.end());
+        Decision decision;
+        decision.entity = s(entity);
+        decision.key = row->keyBytes;
+        decision.take = take;
+        decision.keepCells = keep;
+        decision.contentHash = row->contentHash;
+        if (!keep.isEmpty())
+            decision.keptHash = contentHashOf(decision.entity, *row, keep);
+        review.decide(decision);
+    }
+    /// "code kind" per item of the target.
+    [[nodiscard]] QStringList items() {
+        return cells(target,
+                     s("SELECT i.code, k.code FROM m_items i LEFT JOIN m_kinds k ON k.id = i.kind_id ORDER BY 1"));
+    }
+    [[nodiscard]] QStringList kinds() { return cells(target, s("SELECT code FROM m_kinds ORDER BY 1")); }
+
+private:
+    TestDatabases m_databases;
+    db::Engine m_engine;
+    std::optional<Catalogue> m_catalogue;
+
+public:
+    db::Connection dev;
+    db::Connection target;
+    Review review;
+    bool withBaseline = false;
+};
+
+} // namespace
+
+void TestMasterStaying::whatADecisionKeepsIsNotPulledAway_data() {
+    QTest::addColumn<db::Engine>("engine");
+    QTest::addColumn<bool>("wholeRow");
+    for (const auto engine : {db::Engine::Sqlite, db::Engine::MariaDb}) {
+        for (const bool wholeRow : {true, false})
+            QTest::addRow("%s %s", qPrintable(db::engineName(engine)), wholeRow ? "row" : "cell") << engine << wholeRow;
+    }
+}
+
+void TestMasterStaying::whatADecisionKeepsIsNotPulledAway() {
+    QFETCH(db::Engine, engine);
+    QFETCH(bool, wholeRow);
+    Pots sides(engine);
+    sides.both({s("INSERT INTO m_kinds (id, code) VALUES (1, 'k1')"),
+                s("INSERT INTO m_items (code, kind_id, name) VALUES ('d', 1, 'Old')")});
+    run(sides.dev, {s("UPDATE m_items SET name = 'New'")});
+    run(sides.target,
+        {s("INSERT INTO m_kinds (id, code) VALUES (3, 'k3'), (4, 'k4')"), s("UPDATE m_items SET kind_id = 3")});
+    QCOMPARE(changes(sides.plan()),
+             (QStringList{s("kinds removed: k3"), s("kinds removed: k4"), s("items changed: d [kind_id,name]")}));
+    if (wholeRow)
+        sides.decide("items", "d", Decision::Take::Target);
+    else
+        sides.decide("items", "d", Decision::Take::Cells, {s("kind_id")});
+    const DataDiff plan = sides.plan();
+    QCOMPARE(changes(plan),
+             (QStringList{s("kinds removed: k4"), s("kinds target_only: k3"), s("items changed: d [kind_id,name]")}));
+    QCOMPARE(plan.entities.front().rows.back().note,
+             s("Only in the target; kept, because rows that are kept refer to it."));
+    QCOMPARE(summary(valueOrDie(sides.deploy())),
+             (QStringList{s("kinds: 1 deleted, 1 kept"), wholeRow ? s("items: 1 kept") : s("items: 1 changed")}));
+    QCOMPARE(sides.items(), QStringList{s("d|k3")});
+    QCOMPARE(sides.kinds(), (QStringList{s("k1"), s("k3")}));
+}
+
+void TestMasterStaying::whatACollisionKeepsIsNotPulledAway() {
+    Pots sides;
+    sides.both({s("INSERT INTO m_kinds (id, code) VALUES (1, 'k1')"),
+                s("INSERT INTO m_items (code, kind_id, name) VALUES ('d', 1, 'Old')")});
+    run(sides.dev, {s("UPDATE m_items SET name = 'Taken'")});
+    run(sides.target, {s("INSERT INTO m_kinds (id, code) VALUES (3, 'k3')"), s("UPDATE m_items SET kind_id = 3"),
+                       s("INSERT INTO m_items (code, kind_id, name) VALUES ('e', 1, 'taken')")});
+    QCOMPARE(changes(sides.plan()), (QStringList{s("kinds target_only: k3"), s("items target_only: e"),
+                                                 s("items ambiguous: d [kind_id,name]")}));
+    QCOMPARE(summary(valueOrDie(sides.deploy())), (QStringList{s("kinds: 1 kept"), s("items: 1 kept, 1 ambiguous")}));
+    QCOMPARE(sides.items(), (QStringList{s("d|k3"), s("e|k1")}));
+}
+
+QTEST_GUILESS_MAIN(TestMasterStaying)
+#include "test_master_staying.moc"
