@@ -24,6 +24,8 @@ private Q_SLOTS:
     void whatADecisionKeepsIsNotPulledAway();
     void whatACollisionKeepsIsNotPulledAway_data() { addEngineRows(); }
     void whatACollisionKeepsIsNotPulledAway();
+    void whoStaysKeepsItsValue_data();
+    void whoStaysKeepsItsValue();
 };
 
 namespace {
@@ -167,6 +169,52 @@ void TestMasterStaying::whatACollisionKeepsIsNotPulledAway() {
                                                  s("items ambiguous: d [kind_id,name]")}));
     QCOMPARE(summary(valueOrDie(sides.deploy())), (QStringList{s("kinds: 1 kept"), s("items: 1 kept, 1 ambiguous")}));
     QCOMPARE(sides.items(), (QStringList{s("d|k3"), s("e|k1")}));
+}
+
+void TestMasterStaying::whoStaysKeepsItsValue_data() {
+    QTest::addColumn<db::Engine>("engine");
+    QTest::addColumn<QString>("pointing"); ///< a row of the target
+    QTest::addColumn<QString>("why");
+    for (const auto engine : {db::Engine::Sqlite, db::Engine::MariaDb}) {
+        const auto row = [&](const char *name, const char *pointing, const char *why) {
+            QTest::addRow("%s %s", qPrintable(db::engineName(engine)), name) << engine << s(pointing) << s(why);
+        };
+        row("a user", "INSERT INTO u_pots (kind_id) VALUES (2)",
+            "Only in the target; kept, because 1 row(s) of u_pots point at it (ON DELETE RESTRICT).");
+        row("a row that stays", "INSERT INTO m_items (code, kind_id) VALUES ('own', 2)",
+            "Only in the target; kept, because rows that are kept refer to it.");
+    }
+}
+
+void TestMasterStaying::whoStaysKeepsItsValue() {
+    QFETCH(db::Engine, engine);
+    QFETCH(QString, pointing);
+    QFETCH(QString, why);
+    Pots sides(engine);
+    sides.both({s("INSERT INTO m_kinds (id, code, label) VALUES (1, 'k1', 'One')"),
+                s("INSERT INTO m_items (code, kind_id) VALUES ('d', 1)")});
+    run(sides.dev, {s("INSERT INTO m_kinds (id, code, label) VALUES (2, 'K2', 'Two'), (5, 'k5', 'Five')"),
+                    s("UPDATE m_items SET kind_id = 2"), s("INSERT INTO m_items (code, kind_id) VALUES ('n', 5)")});
+    run(sides.target,
+        {s("INSERT INTO m_kinds (id, code, label) VALUES (2, 'k2', 'two'), (4, 'k4', 'five')"), pointing});
+    const DataDiff plan = sides.plan();
+    // Of two rows whose values others wait for one must stay: who wants its value is left alone, and who refers to it.
+    const QStringList rows = changes(plan);
+    QCOMPARE(rows.mid(0, 4), (QStringList{s("kinds new: k5"), s("kinds removed: k4"), s("kinds target_only: k2"),
+                                          s("kinds ambiguous: K2")}));
+    QVERIFY2(rows.contains(s("items ambiguous: d")), qPrintable(rows.join(u'\n')));
+    QCOMPARE(plan.entities.front().rows[2].note, why);
+    QCOMPARE(plan.entities.front().rows[3].note,
+             s("No two rows may have the same label, and the server calls that of “k2” (id 2) equal."));
+    const ImportReport report = valueOrDie(sides.deploy());
+    QCOMPARE(summary(report).front(), s("kinds: 1 new, 1 deleted, 1 kept, 1 ambiguous"));
+    QCOMPARE(sides.kinds(), (QStringList{s("k1"), s("k2"), s("k5")}));
+    QVERIFY(sides.items().contains(s("d|k1")));
+    QVERIFY(sides.items().contains(s("n|k5")));
+    // When nobody points at it any more, it makes room.
+    run(sides.target, {s("DELETE FROM u_pots"), s("DELETE FROM m_items WHERE code = 'own'")});
+    QCOMPARE(summary(valueOrDie(sides.deploy())), (QStringList{s("kinds: 1 new, 1 deleted"), s("items: 1 changed")}));
+    QCOMPARE(sides.items(), (QStringList{s("d|K2"), s("n|k5")}));
 }
 
 QTEST_GUILESS_MAIN(TestMasterStaying)

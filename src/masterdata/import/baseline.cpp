@@ -285,6 +285,9 @@ private:
 
 Result<NodeRows> BaselineSource::read(size_t index, const TaskContext &context) {
     const Node &node = m_catalogue.nodes()[index];
+    // What was found when it was read before does not count.
+    m_renames.erase(m_renames.lower_bound(index), m_renames.end());
+    m_renames.insert(m_accepted.lower_bound(index), m_accepted.end());
     RowSorter sorter;
     Coverage coverage;
     coverage.present.assign(node.columns.size(), false);

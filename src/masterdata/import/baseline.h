@@ -38,11 +38,12 @@ public:
 
 private:
     BaselineSource(db::Connection &connection, const Catalogue &catalogue, AcceptedRenames renames)
-        : m_connection(connection), m_catalogue(catalogue), m_renames(std::move(renames)) {}
+        : m_connection(connection), m_catalogue(catalogue), m_accepted(std::move(renames)), m_renames(m_accepted) {}
 
     db::Connection &m_connection;
     const Catalogue &m_catalogue;
-    AcceptedRenames m_renames;
+    AcceptedRenames m_accepted;
+    AcceptedRenames m_renames; ///< with keys that contain a renamed one, of the nodes that were read
     KeyIndex m_none;
 };
 

@@ -43,6 +43,9 @@ public:
           m_log(input.connection, input.reverse) {}
 
     Result<ImportReport> run() {
+        STELLWERK_ASSIGN(m_staying, stayingRows({m_input.catalogue, m_input.package, m_connection, m_input.actual,
+                                                 m_input.options, m_input.baseline, m_input.policy},
+                                                m_context));
         for (size_t i = 0; i < m_nodes.size(); ++i) {
             m_context.report({m_nodes[i].name, static_cast<qint64>(i), static_cast<qint64>(m_nodes.size())});
             if (Status status = importNode(i); !status)
@@ -92,6 +95,7 @@ private:
         const ChangeSink sink = [&](RowChange &&change) -> Status {
             if (change.action == RowAction::Decide)
                 return undecided(node, change);
+            keepStaying(m_staying, index, change);
             newRows += change.targetId.isNull() ? 1 : 0;
             pending.push_back(std::move(change));
             return newRows < kNewRowsAtOnce ? Status{} : write(index, pending, newRows);
@@ -357,6 +361,7 @@ private:
     db::Connection &m_connection;
     const TaskContext &m_context;
     DatabaseSource m_target;
+    StayingRows m_staying;
     AmbiguousKeys m_ambiguous;
     NeededKeys m_needed; ///< rows that cells refer to which somebody decided to keep
     ImportLog m_log;
