@@ -26,6 +26,10 @@ private Q_SLOTS:
     void whatACollisionKeepsIsNotPulledAway();
     void whoStaysKeepsItsValue_data();
     void whoStaysKeepsItsValue();
+    void whatWasDeployedOnceIsNotForgotten_data() { addEngineRows(); }
+    void whatWasDeployedOnceIsNotForgotten();
+    void whatWasNotWrittenWasNotDeployed_data() { addEngineRows(); }
+    void whatWasNotWrittenWasNotDeployed();
 };
 
 namespace {
@@ -215,6 +219,53 @@ void TestMasterStaying::whoStaysKeepsItsValue() {
     run(sides.target, {s("DELETE FROM u_pots"), s("DELETE FROM m_items WHERE code = 'own'")});
     QCOMPARE(summary(valueOrDie(sides.deploy())), (QStringList{s("kinds: 1 new, 1 deleted"), s("items: 1 changed")}));
     QCOMPARE(sides.items(), (QStringList{s("d|K2"), s("n|k5")}));
+}
+
+void TestMasterStaying::whatWasDeployedOnceIsNotForgotten() {
+    Pots sides;
+    sides.withBaseline = true;
+    sides.both(
+        {s("INSERT INTO m_kinds (id, code, label) VALUES (1, 'k1', 'One'), (2, 'k2', 'Two'), (3, 'k3', 'Three')")});
+    valueOrDie(sides.deploy());
+    run(sides.target,
+        {s("INSERT INTO u_pots (kind_id) VALUES (2), (3)"), s("INSERT INTO m_kinds (id, code) VALUES (9, 'own')")});
+    run(sides.dev, {s("DELETE FROM m_kinds WHERE id > 1")});
+    // Twice: what went over once goes over again.
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(summary(valueOrDie(sides.deploy())), QStringList{s("kinds: 3 kept")});
+    run(sides.target, {s("DELETE FROM u_pots WHERE kind_id = 2")});
+    const DataDiff plan = sides.plan();
+    QCOMPARE(changes(plan),
+             (QStringList{s("kinds removed: k2"), s("kinds target_only: k3"), s("kinds target_only: own")}));
+    QCOMPARE(plan.entities.front().rows[1].note,
+             s("Only in the target; kept, because 1 row(s) of u_pots point at it (ON DELETE RESTRICT)."));
+    QCOMPARE(plan.entities.front().rows[2].note, s("Made in the target since the last deployment; kept."));
+    QCOMPARE(summary(valueOrDie(sides.deploy())), QStringList{s("kinds: 1 deleted, 2 kept")});
+    // A row that was removed is forgotten: one of that name is a new one of the target.
+    run(sides.target, {s("INSERT INTO m_kinds (id, code, label) VALUES (2, 'k2', 'Two')")});
+    QCOMPARE(changes(sides.plan()),
+             (QStringList{s("kinds target_only: k3"), s("kinds target_only: k2"), s("kinds target_only: own")}));
+    // Who has changed a row in between is asked for as ever.
+    run(sides.target, {s("DELETE FROM u_pots"), s("UPDATE m_kinds SET label = 'Drei' WHERE code = 'k3'")});
+    QCOMPARE(changes(sides.plan()),
+             (QStringList{s("kinds conflict: k3"), s("kinds target_only: k2"), s("kinds target_only: own")}));
+}
+
+void TestMasterStaying::whatWasNotWrittenWasNotDeployed() {
+    Pots sides;
+    sides.withBaseline = true;
+    sides.both({s("INSERT INTO m_kinds (id, code, label) VALUES (1, 'k1', 'One')")});
+    valueOrDie(sides.deploy());
+    run(sides.dev, {s("INSERT INTO m_kinds (id, code, label) VALUES (2, 'K2', 'Two')"),
+                    s("UPDATE m_kinds SET label = 'Else' WHERE id = 1")});
+    run(sides.target, {s("INSERT INTO m_kinds (id, code, label) VALUES (2, 'k2', 'two'), (3, 'k3', 'else')")});
+    QCOMPARE(summary(valueOrDie(sides.deploy())), QStringList{s("kinds: 2 kept, 2 ambiguous")});
+    run(sides.target, {s("DELETE FROM m_kinds WHERE id > 1")});
+    // What the collision kept from being written is as new as before; of what the target has, the last deployed counts.
+    const DataDiff plan = sides.plan();
+    QCOMPARE(changes(plan), (QStringList{s("kinds new: K2"), s("kinds changed: k1 [label]")}));
+    QCOMPARE(plan.entities.front().rows[0].note, QString());
+    QCOMPARE(plan.entities.front().rows[1].cells.front().baseline, db::Value::text(s("One")));
 }
 
 QTEST_GUILESS_MAIN(TestMasterStaying)

@@ -9,6 +9,7 @@
 #include "masterdata/compare/placeholders.h"
 #include "masterdata/compare/removals.h"
 #include "masterdata/import/baseline.h"
+#include "masterdata/import/former_rows.h"
 #include "masterdata/import/import_check.h"
 #include "masterdata/import/import_log.h"
 #include "masterdata/import/update_batch.h"
@@ -40,6 +41,7 @@ public:
           m_target(input.connection, input.actual, input.catalogue, input.options),
           m_ambiguous(m_nodes.size()),
           m_needed(m_nodes.size()),
+          m_former(input.catalogue),
           m_log(input.connection, input.reverse) {}
 
     Result<ImportReport> run() {
@@ -53,6 +55,7 @@ public:
         }
         STELLWERK_TRY(writeLateReferences());
         STELLWERK_TRY(deleteRows());
+        STELLWERK_TRY(m_former.write(m_connection, m_diffs));
         STELLWERK_TRY(ImportCheck(m_input, m_counts, m_diffs, m_written, m_keptCells, m_context).run());
         return report();
     }
@@ -108,9 +111,12 @@ private:
         diff.rows = std::move(m_left);
         m_counts.back().unchanged = diff.same;
         m_diffs.push_back(std::move(diff));
+        if (m_input.writeBaseline && baseline)
+            STELLWERK_TRY(m_former.take(index, both.first.coverage, *baseline, m_diffs.back().rows));
         if (m_counts.back().inserted > 0 && m_input.catalogue.isReferredTo(index))
             STELLWERK_TRY(m_target.readKeys(index, m_context));
-        return m_input.writeBaseline ? writeBaseline(m_connection, node, both.first, m_context) : Status{};
+        return m_input.writeBaseline ? writeBaseline(m_connection, node, both.first, m_ambiguous[index], m_context)
+                                     : Status{};
     }
 
     static Status undecided(const Node &node, const RowChange &change) {
@@ -364,6 +370,7 @@ private:
     StayingRows m_staying;
     AmbiguousKeys m_ambiguous;
     NeededKeys m_needed; ///< rows that cells refer to which somebody decided to keep
+    FormerRows m_former;
     ImportLog m_log;
     std::vector<ImportCounts> m_counts;
     std::vector<EntityDiff> m_diffs;    ///< rows: only those that are left alone or to be removed
