@@ -4,8 +4,7 @@
 
 #include "db/parallel.h"
 #include "masterdata/compare/collisions.h"
-#include "masterdata/compare/impact.h"
-#include "masterdata/compare/removals.h"
+#include "masterdata/compare/removal_order.h"
 #include "masterdata/compare/renames.h"
 
 #include <algorithm>
@@ -83,13 +82,8 @@ private:
             STELLWERK_ASSIGN(EntityDiff entity, compareOne(i, target, ambiguous));
             diff.entities.push_back(std::move(entity));
         }
-        settleRemovals(m_input.catalogue, diff.entities);
         STELLWERK_TRY(
-            countImpact(m_input.connection, m_input.actual, m_input.catalogue, m_input.options, diff, m_context));
-        for (EntityDiff &entity : diff.entities)
-            keepReferenced(entity);
-        // What stays now may need other rows to stay.
-        settleRemovals(m_input.catalogue, diff.entities);
+            settleForGood(m_input.connection, m_input.actual, m_input.catalogue, m_input.options, {}, diff, m_context));
         for (size_t i = 0; i < m_nodes.size(); ++i)
             STELLWERK_TRY(judgeAgain(i, target, diff.entities[i]));
         return diff;

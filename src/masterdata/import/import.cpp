@@ -5,9 +5,8 @@
 #include "db/bulk_writer.h"
 #include "masterdata/compare/collisions.h"
 #include "masterdata/compare/compare_data.h"
-#include "masterdata/compare/impact.h"
 #include "masterdata/compare/placeholders.h"
-#include "masterdata/compare/removals.h"
+#include "masterdata/compare/removal_order.h"
 #include "masterdata/import/baseline.h"
 #include "masterdata/import/former_rows.h"
 #include "masterdata/import/import_check.h"
@@ -314,22 +313,19 @@ private:
     Status deleteRows() {
         DataDiff diff;
         diff.entities = std::move(m_diffs);
-        settleRemovals(m_input.catalogue, diff.entities, m_needed);
-        STELLWERK_TRY(countImpact(m_connection, m_input.actual, m_input.catalogue, m_input.options, diff, m_context));
-        std::ranges::for_each(diff.entities, keepReferenced);
-        settleRemovals(m_input.catalogue, diff.entities, m_needed);
+        STELLWERK_TRY(
+            settleForGood(m_connection, m_input.actual, m_input.catalogue, m_input.options, m_needed, diff, m_context));
         m_diffs = std::move(diff.entities);
         for (size_t i = m_nodes.size(); i-- > 0;) {
             UpdateBatch removals(m_connection);
             for (const RowChange &change : m_diffs[i].rows) {
-                if (!change.isRemoval()) {
-                    if (m_mustGo.contains({i, change.keyBytes}))
-                        return blocked(m_nodes[i], change);
-                    continue;
-                }
+                if (!change.isRemoval() && m_mustGo.contains({i, change.keyBytes}))
+                    return blocked(m_nodes[i], change);
+            }
+            for (const RowChange *change : inRemovalOrder(m_input.catalogue, i, m_diffs[i])) {
                 STELLWERK_TRY(m_context.checkStop());
-                STELLWERK_TRY(m_log.deleted(m_nodes[i], m_target.tableOf(m_nodes[i]), change.targetId));
-                STELLWERK_TRY(removals.remove(m_nodes[i].table, m_nodes[i].idColumn, change.targetId));
+                STELLWERK_TRY(m_log.deleted(m_nodes[i], m_target.tableOf(m_nodes[i]), change->targetId));
+                STELLWERK_TRY(removals.remove(m_nodes[i].table, m_nodes[i].idColumn, change->targetId));
                 ++m_counts[i].deleted;
             }
             STELLWERK_TRY(removals.flush());
