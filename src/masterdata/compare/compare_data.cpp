@@ -4,9 +4,11 @@
 
 #include "db/parallel.h"
 #include "masterdata/compare/collisions.h"
-#include "masterdata/compare/impact.h"
-#include "masterdata/compare/removals.h"
+#include "masterdata/compare/removal_order.h"
 #include "masterdata/compare/renames.h"
+
+#include <algorithm>
+#include <set>
 
 namespace stellwerk::masterdata {
 
@@ -29,47 +31,138 @@ ReferenceIds referenceIds(const DatabaseSource &target) {
     };
 }
 
-Result<DataDiff> compareData(const CompareInput &input, const TaskContext &context) {
-    DatabaseSource target(input.connection, input.actual, input.catalogue, input.options);
-    const auto &nodes = input.catalogue.nodes();
-    AmbiguousKeys ambiguous(nodes.size());
-    DataDiff diff;
-    diff.threeWay = input.baseline != nullptr;
-    for (size_t i = 0; i < nodes.size(); ++i) {
-        context.report({nodes[i].table, static_cast<qint64>(i), static_cast<qint64>(nodes.size())});
-        STELLWERK_ASSIGN(const auto both, readBoth(input.package, target, i, context));
+void keepStaying(const StayingRows &staying, size_t index, RowChange &change) {
+    if (!change.isRemoval())
+        return;
+    const auto found = staying.find({index, change.keyBytes});
+    if (found == staying.end())
+        return;
+    change.state = RowState::TargetOnly;
+    change.action = RowAction::Leave;
+    change.note = found->second;
+}
+
+namespace {
+
+bool canRemove(const CompareInput &input) {
+    return std::ranges::any_of(
+               input.catalogue.nodes(),
+               [](const Node &node) { return node.definition.deletes != project::DeletePolicy::Keep; }) ||
+           (input.policy.review && std::ranges::any_of(input.policy.review->decisions(), [](const Decision &decision) {
+                return decision.take == Decision::Take::Package;
+            }));
+}
+
+/// Collisions are judged node by node, before anybody knows which removals hold. When one does not, rows that counted
+/// on the value of a row that is to go may collide after all, and rows that refer to these are ambiguous, too: then
+/// everything is compared once more, with the rows that stay.
+class DataComparison {
+public:
+    DataComparison(const CompareInput &input, const TaskContext &context)
+        : m_input(input), m_nodes(input.catalogue.nodes()), m_context(context) {}
+
+    Result<DataDiff> run() {
+        while (true) {
+            const size_t before = m_staying.size();
+            STELLWERK_ASSIGN(DataDiff diff, compare());
+            if (m_staying.size() == before)
+                return diff;
+        }
+    }
+    [[nodiscard]] const StayingRows &staying() const { return m_staying; }
+
+private:
+    Result<DataDiff> compare() {
+        DatabaseSource target(m_input.connection, m_input.actual, m_input.catalogue, m_input.options);
+        AmbiguousKeys ambiguous(m_nodes.size());
+        m_removals.assign(m_nodes.size(), {});
+        DataDiff diff;
+        diff.threeWay = m_input.baseline != nullptr;
+        for (size_t i = 0; i < m_nodes.size(); ++i) {
+            STELLWERK_ASSIGN(EntityDiff entity, compareOne(i, target, ambiguous));
+            diff.entities.push_back(std::move(entity));
+        }
+        STELLWERK_TRY(
+            settleForGood(m_input.connection, m_input.actual, m_input.catalogue, m_input.options, {}, diff, m_context));
+        for (size_t i = 0; i < m_nodes.size(); ++i)
+            STELLWERK_TRY(judgeAgain(i, target, diff.entities[i]));
+        return diff;
+    }
+
+    Result<EntityDiff> compareOne(size_t index, DatabaseSource &target, AmbiguousKeys &ambiguous) {
+        const Node &node = m_nodes[index];
+        m_context.report({node.table, static_cast<qint64>(index), static_cast<qint64>(m_nodes.size())});
+        STELLWERK_ASSIGN(const auto both, readBoth(m_input.package, target, index, m_context));
         std::optional<NodeRows> baseline;
-        if (input.baseline) {
-            STELLWERK_ASSIGN(baseline, input.baseline->read(i, context));
+        if (m_input.baseline) {
+            STELLWERK_ASSIGN(baseline, m_input.baseline->read(index, m_context));
         }
         std::vector<RowChange> rows;
         const ChangeSink keep = [&](RowChange &&change) -> Status {
+            keepStaying(m_staying, index, change);
             rows.push_back(std::move(change));
             return {};
         };
         STELLWERK_ASSIGN(EntityDiff entity,
-                         compareNode(input.catalogue, i, {both.first, both.second, baseline ? &*baseline : nullptr},
-                                     input.options.renames, input.policy, ambiguous, keep, context));
+                         compareNode(m_input.catalogue, index,
+                                     {both.first, both.second, baseline ? &*baseline : nullptr},
+                                     m_input.options.renames, m_input.policy, ambiguous, keep, m_context));
         entity.rows = std::move(rows);
         // Before collisions: a row that only the server calls equal to another one is often the same under a new name.
-        (void)findRenames(nodes[i], entity, diff.threeWay);
-        if (const schema::Table *table = target.tableOf(nodes[i])) {
-            STELLWERK_TRY(
-                findCollisions(input.connection, *table, nodes[i], referenceIds(target), entity.rows, context));
-            for (const RowChange &row : entity.rows) {
-                if (row.state == RowState::Ambiguous)
-                    ambiguous[i].insert(row.keyBytes);
-            }
+        (void)findRenames(node, entity, m_input.baseline != nullptr);
+        STELLWERK_TRY(judge(index, target, entity));
+        for (const RowChange &row : entity.rows) {
+            if (row.state == RowState::Ambiguous)
+                ambiguous[index].insert(row.keyBytes);
+            if (row.isRemoval())
+                m_removals[index].insert(row.keyBytes);
         }
-        diff.entities.push_back(std::move(entity));
+        return entity;
     }
-    settleRemovals(input.catalogue, diff.entities);
-    STELLWERK_TRY(countImpact(input.connection, input.actual, input.catalogue, input.options, diff, context));
-    for (EntityDiff &entity : diff.entities)
-        keepReferenced(entity);
-    // What stays now may need other rows to stay.
-    settleRemovals(input.catalogue, diff.entities);
-    return diff;
+
+    Status judge(size_t index, const DatabaseSource &target, EntityDiff &entity) {
+        const schema::Table *table = target.tableOf(m_nodes[index]);
+        return table ? findCollisions(m_input.connection, *table, m_nodes[index], referenceIds(target), entity.rows,
+                                      m_context)
+                     : Status{};
+    }
+
+    /// Remembers the rows of a node that stay against expectation, if others collide with them.
+    Status judgeAgain(size_t index, const DatabaseSource &target, EntityDiff &entity) {
+        StayingRows kept;
+        for (const RowChange &row : entity.rows) {
+            if (row.onlyInTarget && !row.isRemoval() && m_removals[index].contains(row.keyBytes))
+                kept.emplace(std::pair(index, row.keyBytes), row.note);
+        }
+        if (kept.empty())
+            return {};
+        const qint64 before = entity.count(RowState::Ambiguous);
+        STELLWERK_TRY(judge(index, target, entity));
+        if (entity.count(RowState::Ambiguous) > before)
+            m_staying.merge(kept);
+        return {};
+    }
+
+    const CompareInput &m_input;
+    const std::vector<Node> &m_nodes;
+    const TaskContext &m_context;
+    StayingRows m_staying;
+    std::vector<std::set<std::string, std::less<>>> m_removals; ///< by node: before anybody asked who needs them
+};
+
+} // namespace
+
+Result<DataDiff> compareData(const CompareInput &input, const TaskContext &context) {
+    return DataComparison(input, context).run();
+}
+
+Result<StayingRows> stayingRows(const CompareInput &input, const TaskContext &context) {
+    if (!canRemove(input))
+        return StayingRows();
+    const TaskContext silent(context.stopToken(), {}, {});
+    DataComparison comparison(input, silent);
+    STELLWERK_TRY(comparison.run());
+    return comparison.staying();
 }
 
 } // namespace stellwerk::masterdata

@@ -7,6 +7,10 @@
 #include "masterdata/compare/written_rows.h"
 #include "masterdata/rows/database_source.h"
 
+#include <map>
+#include <string>
+#include <utility>
+
 namespace stellwerk::masterdata {
 
 /// A package's master data, a target database and what is known about both.
@@ -19,6 +23,18 @@ struct CompareInput {
     RowSource *baseline = nullptr; ///< what was deployed last; nullptr: nobody knows
     ComparePolicy policy;
 };
+
+/// Rows that only the target has, and that the rules of their entity remove, but that must stay because other rows
+/// point at them, although a row of the package waits for their unique value: by node and encoded key, with the reason
+/// for people.
+using StayingRows = std::map<std::pair<size_t, std::string>, QString>;
+
+/// Which rows these are; compares all nodes for it, where rows can be removed at all. Only reads. For who goes through
+/// the nodes one by one, and cannot know about a node what those behind it will need.
+[[nodiscard]] Result<StayingRows> stayingRows(const CompareInput &input, const TaskContext &context);
+
+/// Keeps the row of node @p index if it is one of @p staying.
+void keepStaying(const StayingRows &staying, size_t index, RowChange &change);
 
 /// Compares all nodes with the target: states, actions, renames that are offered, collisions, impact. Only reads. The
 /// sources of package and target are read at the same time, so @p input's package must not use the target's connection.

@@ -5,7 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 namespace stellwerk::masterdata {
 
@@ -18,8 +18,10 @@ struct Tr {
 /// Decides about the rows that the package lacks, looking at all nodes together.
 class Removals {
 public:
-    Removals(const Catalogue &catalogue, std::vector<EntityDiff> &diffs)
-        : m_catalogue(catalogue), m_diffs(diffs), m_needed(diffs.size()), m_removed(diffs.size()) {}
+    Removals(const Catalogue &catalogue, std::vector<EntityDiff> &diffs, NeededKeys needed)
+        : m_catalogue(catalogue), m_diffs(diffs), m_needed(std::move(needed)), m_removed(diffs.size()) {
+        m_needed.resize(diffs.size());
+    }
 
     void settle() {
         for (EntityDiff &diff : m_diffs) {
@@ -41,8 +43,6 @@ public:
     }
 
 private:
-    using Keys = std::set<std::string, std::less<>>;
-
     /// Rows of a collection that the package no longer has live and die with their parent.
     [[nodiscard]] bool followsParent(size_t index, const RowChange &change) const {
         return m_catalogue.nodes()[index].parent && !m_diffs[index].emptyInPackage && !change.decided &&
@@ -60,19 +60,33 @@ private:
     void keepNeeded(size_t index) {
         const Node &node = m_catalogue.nodes()[index];
         for (RowChange &change : m_diffs[index].rows) {
-            if (!change.onlyInTarget)
+            if (!change.onlyInTarget) {
+                needUnwritten(node, change);
                 continue;
+            }
             if (change.isRemoval() && m_needed[index].contains(change.keyBytes)) {
                 keep(change, Tr::tr("Only in the target; kept, because rows that are kept refer to it."));
             }
             if (change.isRemoval())
                 continue;
             for (size_t i = followsParent(index, change) ? 1 : 0; i < node.references.size(); ++i) {
-                if (!change.refersTo[i].empty() &&
-                    m_needed[node.references[i].target].insert(change.refersTo[i]).second)
-                    m_again = true;
+                if (!change.refersTo[i].empty())
+                    need(node.references[i].target, change.refersTo[i]);
             }
         }
+    }
+
+    /// A row of both sides goes on referring to what its cells say in the target, where they are not written.
+    void needUnwritten(const Node &node, const RowChange &change) {
+        for (const CellChange &cell : change.cells) {
+            if (!cell.targetKey.empty() && (change.action != RowAction::Write || !cell.write))
+                need(node.reference(cell.column)->target, cell.targetKey);
+        }
+    }
+
+    void need(size_t index, const std::string &key) {
+        if (m_needed[index].insert(key).second)
+            m_again = true;
     }
 
     void removeWithParents(size_t index) {
@@ -92,15 +106,15 @@ private:
 
     const Catalogue &m_catalogue;
     std::vector<EntityDiff> &m_diffs;
-    std::vector<Keys> m_needed; ///< encoded keys by node
-    std::vector<Keys> m_removed;
+    NeededKeys m_needed;
+    NeededKeys m_removed;
     bool m_again = false;
 };
 
 } // namespace
 
-void settleRemovals(const Catalogue &catalogue, std::vector<EntityDiff> &diffs) {
-    Removals(catalogue, diffs).settle();
+void settleRemovals(const Catalogue &catalogue, std::vector<EntityDiff> &diffs, NeededKeys needed) {
+    Removals(catalogue, diffs, std::move(needed)).settle();
 }
 
 void keepReferenced(EntityDiff &diff) {

@@ -5,13 +5,20 @@
 #include "masterdata/catalogue/catalogue.h"
 #include "masterdata/compare/data_diff.h"
 
+#include <functional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace stellwerk::masterdata {
 
-/// When all nodes are compared: keeps removed rows that rows which stay refer to, and removes the rows of a collection
-/// together with their parent, unless the package brings no row of that collection at all. Sorts by state.
-void settleRemovals(const Catalogue &catalogue, std::vector<EntityDiff> &diffs);
+/// Encoded keys of rows that rows which are not among the differences refer to, by node.
+using NeededKeys = std::vector<std::set<std::string, std::less<>>>;
+
+/// When all nodes are compared: keeps removed rows that rows refer to which stay, or whose reference is not written,
+/// and removes the rows of a collection together with their parent, unless the package brings no row of that collection
+/// at all. What is @p needed stays, too. Sorts by state.
+void settleRemovals(const Catalogue &catalogue, std::vector<EntityDiff> &diffs, NeededKeys needed = {});
 
 /// Removals that rows outside the master data would be deleted by, changed by or refused because of: kept, with a note.
 /// After their impact has been counted.

@@ -50,10 +50,36 @@ Result<std::string> compressed(const std::string &bytes) {
     return out;
 }
 
+std::vector<size_t> presentColumns(const Coverage &coverage) {
+    std::vector<size_t> columns;
+    for (size_t i = 0; i < coverage.present.size(); ++i) {
+        if (coverage.present[i])
+            columns.push_back(i);
+    }
+    return columns;
+}
+
+void appendCells(std::string &bytes, const std::vector<ValueView> &cells, const std::vector<size_t> &columns) {
+    for (const size_t column : columns) {
+        const ValueView &cell = cells[column];
+        bytes += static_cast<char>(cell.kind);
+        if (cell.isNull())
+            continue;
+        appendLength(bytes, cell.bytes.size());
+        bytes += cell.bytes;
+    }
+}
+
 /// Writes parts: the first one is a head in JSON, the others are rows.
 class PartWriter {
 public:
-    PartWriter(db::BulkWriter writer, QString entity) : m_writer(std::move(writer)), m_entity(entity.toStdString()) {}
+    static Result<PartWriter> open(db::Connection &connection, const Node &node, qint64 firstPart) {
+        STELLWERK_ASSIGN(db::BulkWriter writer,
+                         db::BulkWriter::open(connection, tableName(),
+                                              {QStringLiteral("entity"), QStringLiteral("generation"),
+                                               QStringLiteral("part"), QStringLiteral("data")}));
+        return PartWriter(std::move(writer), node.name, firstPart);
+    }
 
     Status add(const std::string &bytes) {
         STELLWERK_ASSIGN(const std::string packed, compressed(bytes));
@@ -68,9 +94,12 @@ public:
     }
 
 private:
+    PartWriter(db::BulkWriter writer, const QString &entity, qint64 part)
+        : m_writer(std::move(writer)), m_entity(entity.toStdString()), m_part(part) {}
+
     db::BulkWriter m_writer;
     std::string m_entity;
-    int m_part = 0;
+    qint64 m_part;
 };
 
 /// Takes the bytes of a part apart; they come from a database, so every length is checked.
@@ -135,25 +164,21 @@ Status ensureBaselineTable(db::Connection &connection) {
 }
 
 Status writeBaseline(db::Connection &connection, const Node &node, const NodeRows &package,
-                     const TaskContext &context) {
-    for (const char *sql : {"DELETE FROM %1 WHERE entity = ? AND generation = 1",
-                            "UPDATE %1 SET generation = 1 WHERE entity = ? AND generation = 0"})
+                     const std::set<std::string, std::less<>> &leftOut, const TaskContext &context) {
+    const std::vector<size_t> present = presentColumns(package.coverage);
+    // Where the package says nothing about the entity, what was deployed last counts on.
+    for (const char *sql :
+         {"DELETE FROM %1 WHERE entity = ? AND generation = 1",
+          present.empty() ? "INSERT INTO %1 (entity, generation, part, data) SELECT entity, 1, part, data FROM %1 "
+                            "WHERE entity = ? AND generation = 0"
+                          : "UPDATE %1 SET generation = 1 WHERE entity = ? AND generation = 0"})
         STELLWERK_TRY(connection.exec(QString::fromLatin1(sql).arg(tableName()), {Value::text(node.name)}));
-    QJsonArray columns;
-    std::vector<size_t> present;
-    for (size_t i = 0; i < node.columns.size(); ++i) {
-        if (!package.coverage.present[i])
-            continue;
-        present.push_back(i);
-        columns << node.columns[i].name;
-    }
     if (present.empty())
-        return {}; // the package says nothing about this entity
-    STELLWERK_ASSIGN(db::BulkWriter writer,
-                     db::BulkWriter::open(connection, tableName(),
-                                          {QStringLiteral("entity"), QStringLiteral("generation"),
-                                           QStringLiteral("part"), QStringLiteral("data")}));
-    PartWriter parts(std::move(writer), node.name);
+        return {};
+    QJsonArray columns;
+    for (const size_t column : present)
+        columns << node.columns[column].name;
+    STELLWERK_ASSIGN(PartWriter parts, PartWriter::open(connection, node, 0));
     STELLWERK_TRY(parts.add(QJsonDocument(QJsonObject{{QStringLiteral("format"), QStringLiteral("stellwerk-baseline")},
                                                       {QStringLiteral("format_version"), kFormatVersion},
                                                       {QStringLiteral("key"), QJsonArray::fromStringList(node.key)},
@@ -167,22 +192,36 @@ Status writeBaseline(db::Connection &connection, const Node &node, const NodeRow
         STELLWERK_ASSIGN(const bool more, reader.next());
         if (!more)
             break;
-        if (reader.isDoubtful())
+        if (reader.isDoubtful() || leftOut.contains(reader.row().key))
             continue;
         reader.row().cells(node, cells);
-        for (const size_t column : present) {
-            const ValueView &cell = cells[column];
-            bytes += static_cast<char>(cell.kind);
-            if (cell.isNull())
-                continue;
-            appendLength(bytes, cell.bytes.size());
-            bytes += cell.bytes;
-        }
+        appendCells(bytes, cells, present);
         if (bytes.size() >= kPartBytes) {
             STELLWERK_TRY(context.checkStop());
             STELLWERK_TRY(parts.add(bytes));
             bytes.clear();
         }
+    }
+    if (!bytes.empty())
+        STELLWERK_TRY(parts.add(bytes));
+    return parts.finish();
+}
+
+Status addToBaseline(db::Connection &connection, const Node &node, const Coverage &package,
+                     const std::vector<std::vector<Value>> &rows) {
+    STELLWERK_ASSIGN(
+        const auto last,
+        connection.selectValue(
+            QStringLiteral("SELECT MAX(part) FROM %1 WHERE entity = ? AND generation = 0").arg(tableName()),
+            {Value::text(node.name)}));
+    STELLWERK_ASSIGN(PartWriter parts,
+                     PartWriter::open(connection, node, last ? last->toInteger().value_or(0) + 1 : 1));
+    const std::vector<size_t> present = presentColumns(package);
+    std::string bytes;
+    for (const std::vector<Value> &row : rows) {
+        appendCells(bytes, std::vector<ValueView>(row.begin(), row.end()), present);
+        if (bytes.size() >= kPartBytes)
+            STELLWERK_TRY(parts.add(std::exchange(bytes, {})));
     }
     if (!bytes.empty())
         STELLWERK_TRY(parts.add(bytes));
@@ -285,6 +324,9 @@ private:
 
 Result<NodeRows> BaselineSource::read(size_t index, const TaskContext &context) {
     const Node &node = m_catalogue.nodes()[index];
+    // What was found when it was read before does not count.
+    m_renames.erase(m_renames.lower_bound(index), m_renames.end());
+    m_renames.insert(m_accepted.lower_bound(index), m_accepted.end());
     RowSorter sorter;
     Coverage coverage;
     coverage.present.assign(node.columns.size(), false);

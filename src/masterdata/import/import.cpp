@@ -5,10 +5,10 @@
 #include "db/bulk_writer.h"
 #include "masterdata/compare/collisions.h"
 #include "masterdata/compare/compare_data.h"
-#include "masterdata/compare/impact.h"
 #include "masterdata/compare/placeholders.h"
-#include "masterdata/compare/removals.h"
+#include "masterdata/compare/removal_order.h"
 #include "masterdata/import/baseline.h"
+#include "masterdata/import/former_rows.h"
 #include "masterdata/import/import_check.h"
 #include "masterdata/import/import_log.h"
 #include "masterdata/import/import_report.h"
@@ -42,10 +42,15 @@ public:
           m_context(context),
           m_target(input.connection, input.actual, input.catalogue, input.options),
           m_ambiguous(m_nodes.size()),
+          m_needed(m_nodes.size()),
+          m_former(input.catalogue),
           m_log(input.reverse),
           m_removed(input.connection, input.actual, m_log.isOn(), context) {}
 
     Result<ImportReport> run() {
+        STELLWERK_ASSIGN(m_staying, stayingRows({m_input.catalogue, m_input.package, m_connection, m_input.actual,
+                                                 m_input.options, m_input.baseline, m_input.policy},
+                                                m_context));
         for (size_t i = 0; i < m_nodes.size(); ++i) {
             m_context.report({m_nodes[i].name, static_cast<qint64>(i), static_cast<qint64>(m_nodes.size())});
             if (Status status = importNode(i); !status)
@@ -53,6 +58,7 @@ public:
         }
         STELLWERK_TRY(writeLateReferences());
         STELLWERK_TRY(deleteRows());
+        STELLWERK_TRY(m_former.write(m_connection, m_diffs));
         STELLWERK_TRY(ImportCheck(m_input, m_counts, m_diffs, m_written, m_keptCells, m_context).run());
         return reportOf(m_nodes, m_counts, m_diffs);
     }
@@ -94,6 +100,7 @@ private:
         const ChangeSink sink = [&](RowChange &&change) -> Status {
             if (change.action == RowAction::Decide)
                 return undecided(node, change);
+            keepStaying(m_staying, index, change);
             newRows += change.targetId.isNull() ? 1 : 0;
             pending.push_back(std::move(change));
             return newRows < kNewRowsAtOnce ? Status{} : write(index, pending, newRows);
@@ -106,9 +113,12 @@ private:
         diff.rows = std::move(m_left);
         m_counts.back().unchanged = diff.same;
         m_diffs.push_back(std::move(diff));
+        if (m_input.writeBaseline && baseline)
+            STELLWERK_TRY(m_former.take(index, both.first.coverage, *baseline, m_diffs.back().rows));
         if (m_counts.back().inserted > 0 && m_input.catalogue.isReferredTo(index))
             STELLWERK_TRY(m_target.readKeys(index, m_context));
-        return m_input.writeBaseline ? writeBaseline(m_connection, node, both.first, m_context) : Status{};
+        return m_input.writeBaseline ? writeBaseline(m_connection, node, both.first, m_ambiguous[index], m_context)
+                                     : Status{};
     }
 
     static Status undecided(const Node &node, const RowChange &change) {
@@ -239,8 +249,11 @@ private:
         std::vector<std::pair<QString, Value>> values;
         for (const CellChange &cell : change.cells) {
             const size_t column = *node.columnIndex(cell.column);
-            if (!cell.write)
+            if (!cell.write) {
                 m_keptCells[{index, change.keyBytes}] << cell.column;
+                if (!cell.targetKey.empty())
+                    m_needed[node.referenceAt(column)->target].insert(cell.targetKey);
+            }
             if (!cell.write || putOff(index, change, cell, column))
                 continue;
             STELLWERK_ASSIGN(Value value, valueOf(node, change, cell, column));
@@ -326,24 +339,21 @@ private:
     Status deleteRows() {
         DataDiff diff;
         diff.entities = std::move(m_diffs);
-        settleRemovals(m_input.catalogue, diff.entities);
-        STELLWERK_TRY(countImpact(m_connection, m_input.actual, m_input.catalogue, m_input.options, diff, m_context));
-        std::ranges::for_each(diff.entities, keepReferenced);
-        settleRemovals(m_input.catalogue, diff.entities);
+        STELLWERK_TRY(
+            settleForGood(m_connection, m_input.actual, m_input.catalogue, m_input.options, m_needed, diff, m_context));
         m_diffs = std::move(diff.entities);
         for (size_t i = 0; i < m_nodes.size(); ++i)
             STELLWERK_TRY(m_removed.lock(i, m_nodes[i], m_target.tableOf(m_nodes[i]), m_diffs[i].rows));
         for (size_t i = m_nodes.size(); i-- > 0;) {
             UpdateBatch removals(m_connection);
             for (const RowChange &change : m_diffs[i].rows) {
-                if (!change.isRemoval()) {
-                    if (m_mustGo.contains({i, change.keyBytes}))
-                        return blocked(m_nodes[i], change);
-                    continue;
-                }
+                if (!change.isRemoval() && m_mustGo.contains({i, change.keyBytes}))
+                    return blocked(m_nodes[i], change);
+            }
+            for (const RowChange *change : inRemovalOrder(m_input.catalogue, i, m_diffs[i])) {
                 STELLWERK_TRY(m_context.checkStop());
-                STELLWERK_TRY(m_log.deleted(m_nodes[i], change.targetId, m_removed.whole(i, change.targetId)));
-                STELLWERK_TRY(removals.remove(m_nodes[i].table, m_nodes[i].idColumn, change.targetId));
+                STELLWERK_TRY(m_log.deleted(m_nodes[i], change->targetId, m_removed.whole(i, change->targetId)));
+                STELLWERK_TRY(removals.remove(m_nodes[i].table, m_nodes[i].idColumn, change->targetId));
                 ++m_counts[i].deleted;
             }
             STELLWERK_TRY(removals.flush());
@@ -364,7 +374,10 @@ private:
     db::Connection &m_connection;
     const TaskContext &m_context;
     DatabaseSource m_target;
+    StayingRows m_staying;
     AmbiguousKeys m_ambiguous;
+    NeededKeys m_needed; ///< rows that cells refer to which somebody decided to keep
+    FormerRows m_former;
     ImportLog m_log;
     std::vector<ImportCounts> m_counts;
     std::vector<EntityDiff> m_diffs;    ///< rows: only those that are left alone or to be removed
