@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/connection_native.h"
 
+#include "db/server_trust.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -107,31 +109,23 @@ Error openError(const ConnectionProfile &profile, int code, const QString &text)
         result.hint = Tr::tr("Check user, password and rights of this environment in environments.toml.");
     else if (code == CR_SSL_CONNECTION_ERROR)
         result.hint = Tr::tr("Check the server's certificate, and “tls_ca” in environments.toml.");
+    else if (code == CR_PLUGIN_NOT_ALLOWED)
+        result.hint =
+            Tr::tr("This kind of login shows the password to whoever answers there, so it was not sent. Name the "
+                   "authority of the server's certificate with “tls_ca” in environments.toml, or use a socket.");
     else
         result.hint = Tr::tr("Check that the server runs and that host, port or socket are right.");
     return result;
 }
 
-/// Qt's driver opens connections without looking at the server's certificate, and has no option that says otherwise. So
-/// the client library connects once more, with the certificate demanded; only that connection is used.
-bool connectVerified(MYSQL *mysql) {
-    const my_bool on = 1;
-    const my_bool off = 0;
-    mysql_options(mysql, MYSQL_OPT_SSL_ENFORCE, &on);
-    mysql_options(mysql, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &on);
-    mysql_options(mysql, MYSQL_OPT_RECONNECT, &on);
-    const bool connected = mariadb_reconnect(mysql) == 0;
-    mysql_options(mysql, MYSQL_OPT_RECONNECT, &off);
-    return connected;
-}
-
 Status openMariaDb(Connection::Native &native) {
     const ConnectionProfile &profile = native.profile;
+    STELLWERK_ASSIGN(const QString host, trustedHost(profile));
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QMYSQL"), native.name);
     database.setDatabaseName(profile.database);
     QStringList options{QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=%1").arg(profile.connectTimeout.count())};
     if (profile.socket.isEmpty()) {
-        database.setHostName(profile.host);
+        database.setHostName(host);
         database.setPort(profile.port);
     } else {
         options << QStringLiteral("UNIX_SOCKET=%1").arg(profile.socket);
@@ -144,9 +138,8 @@ Status openMariaDb(Connection::Native &native) {
         return std::unexpected(openError(profile, error.nativeErrorCode().toInt(), error.databaseText()));
     }
     native.mysql = *static_cast<MYSQL *const *>(database.driver()->handle().constData());
-    if (!profile.tlsCa.isEmpty() && profile.socket.isEmpty() && !connectVerified(native.mysql))
-        return std::unexpected(openError(profile, static_cast<int>(mysql_errno(native.mysql)),
-                                         QString::fromUtf8(mysql_error(native.mysql))));
+    if (!host.isEmpty() && !profile.tlsCa.isEmpty() && !mysql_get_ssl_cipher(native.mysql))
+        return std::unexpected(openError(profile, CR_SSL_CONNECTION_ERROR, {}));
     // With several statements in one call a failure of the second would go unnoticed.
     mysql_set_server_option(native.mysql, MYSQL_OPTION_MULTI_STATEMENTS_OFF);
     native.connectionId = mysql_thread_id(native.mysql);

@@ -209,8 +209,11 @@ void TestCliAccounts::authority() {
         QCOMPARE(said.errorCode(), s("CONNECTION_FAILED"));
         QVERIFY2(said.err.contains("tls_ca"), said.err.constData());
     }
-    if (trusted)
+    if (trusted) {
         QVERIFY(run("environments check --env far").out.contains("TLS_"));
+        const CliRun dump = run("backup create --env far --kind sql");
+        QVERIFY2(dump.code == 0, dump.err.constData());
+    }
 }
 
 /// The command that gives the password does not end; the time limit of the whole run is what stops it.

@@ -141,7 +141,8 @@ QByteArray optionFile(const db::ConnectionProfile &profile, const project::ToolS
     text += "protocol=tcp\n" + line("host", host) +
             "port=" + QByteArray::number(settings.port == 0 ? profile.port : settings.port) + '\n';
     if (!profile.tlsCa.isEmpty() && settings.prefix.isEmpty())
-        text += line("ssl-ca", profile.tlsCa);
+        text +=
+            line("ssl-ca", profile.tlsCa) + "ssl-verify-server-cert\n"; // programs before 11.4 check it only when told
     return text;
 }
 
