@@ -154,7 +154,11 @@ void DeploymentRun::afterRollback() {
 }
 
 RollbackInput DeploymentRun::rollbackInput() const {
-    return {m_session, m_plan, *m_release, m_profile, backupFile(), m_committed, reverseFile(), m_report.runId};
+    // A run that was taken up may have accepted what users wrote before; that is still theirs.
+    const bool asBegun = m_plan.resumed && !m_committed;
+    return {m_session,     m_plan,         *m_release,
+            m_profile,     backupFile(),   m_committed,
+            reverseFile(), m_report.runId, asBegun ? m_plan.resumed->proofs : m_report.proofs};
 }
 
 /// A rollback over the work of somebody who has taken the lost lock would be worse than none; so would one beside a
