@@ -107,7 +107,8 @@ PresentState readPresentState(const RollbackInput &input, const TaskContext &con
     for (const TableSince &table : *tables) {
         if (isWritten(table, input))
             state.written << Tr::tr("%1 (%2 → %3 rows)").arg(table.table).arg(table.then->rows).arg(table.now.rows);
-        if (table.now.rows == 0)
+        // Before that, only the migrations themselves have filled what is new.
+        if (table.now.rows == 0 || !newBackendMayHaveWritten(input))
             continue;
         if (table.tableAfter.isEmpty())
             state.leaving << Tr::tr("%1 with %n row(s)", nullptr, static_cast<int>(table.now.rows)).arg(table.table);
@@ -128,8 +129,8 @@ Status keepBeforeWayDown(PresentState &state, const RollbackInput &input, const 
 Status keepBeforeBackup(PresentState &state, const RollbackInput &input, const TaskContext &context) {
     if (!state.file.isEmpty())
         return {};
-    const bool endangered = !state.known || !state.written.isEmpty() || input.importCommitted ||
-                            (newBackendMayHaveWritten(input) && !state.leaving.isEmpty());
+    const bool endangered =
+        !state.known || !state.written.isEmpty() || !state.leaving.isEmpty() || input.importCommitted;
     return keepInto(state, endangered, input, context);
 }
 
