@@ -5,6 +5,7 @@
 #include "deployment/maintenance.h"
 #include "deployment/run/resume.h"
 #include "deployment/state/status.h"
+#include "masterdata/compare/review.h"
 #include "package/signature/signature.h"
 
 #include <QFile>
@@ -63,6 +64,8 @@ private Q_SLOTS:
     void writesMeanwhile();
     void otherPackage_data() { addEngineRows(); }
     void otherPackage();
+    void otherDecisions_data() { addEngineRows(); }
+    void otherDecisions();
     void signatureMeanwhile_data() { addEngineRows(); }
     void signatureMeanwhile();
     void hostileNote_data() { addEngineRows(); }
@@ -203,7 +206,48 @@ void DeploymentResumedTest::otherPackage() {
     QVERIFY(!gone);
     QCOMPARE(gone.error().code, ErrorCode::NotFound);
     QVERIFY(gone.error().message.contains(old));
+    QVERIFY(!resumePlan(stage, {moved, false}).deployable()); // its decisions are still in the old place
+    QVERIFY(QFile::rename(masterdata::Review::fileFor(old, stage.prod.name),
+                          masterdata::Review::fileFor(moved, stage.prod.name)));
     QVERIFY(succeeded(stage.apply(resumePlan(stage, {moved, false}))));
+}
+
+/// Approved was a plan with its decisions; a resume imports with these or not at all. The way back stays open.
+void DeploymentResumedTest::otherDecisions() {
+    const auto checkOf = [](const Plan &plan) {
+        const auto found = std::ranges::find(plan.checks, QStringLiteral("decisions"), &deployment::CheckResult::code);
+        return found == plan.checks.end() ? deployment::CheckResult{} : *found;
+    };
+    for (const bool broken : {false, true}) {
+        const Stage stage(currentEngine());
+        const QString file = masterdata::Review::fileFor(stage.package, stage.prod.name);
+        const QByteArray approved = valueOrDie(readFile(file));
+        QVERIFY(killed(stage, atPhase("import")));
+        QVERIFY(checkOf(resumePlan(stage)).level == deployment::CheckResult::Level::Passed);
+        const QStringList halfWay = stateOf(stage.profile(stage.prod));
+        if (broken) {
+            valueOrDie(writeFileAtomically(file, "{"));
+        } else {
+            auto review = valueOrDie(masterdata::Review::load(file));
+            const masterdata::Decision decision = *review.decisions().begin();
+            QVERIFY(review.withdraw(decision.entity, decision.key));
+            valueOrDie(review.save(file));
+        }
+        const Plan plan = resumePlan(stage);
+        QVERIFY(!plan.deployable());
+        QVERIFY(checkOf(plan).level == deployment::CheckResult::Level::Error);
+        QVERIFY2(checkOf(plan).hint.contains(QLatin1String("rollback --unfinished")), qPrintable(checkOf(plan).hint));
+        const DeploymentReport refused = stage.apply(plan);
+        QCOMPARE(refused.outcome, Outcome::Refused);
+        COMPARE_STATES(stateOf(stage.profile(stage.prod)), halfWay);
+        if (broken) {
+            const auto undone = valueOrDie(deployment::rollBackUnfinished(stage.session, plan, stage.prod.name, {}));
+            QVERIFY2(undone.success, qPrintable(undone.state));
+        } else {
+            valueOrDie(writeFileAtomically(file, approved));
+            QVERIFY(succeeded(stage.apply(resumePlan(stage))));
+        }
+    }
 }
 
 /// Whom the environment trusts counts for a run that is taken up, too.

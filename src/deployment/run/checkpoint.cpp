@@ -76,6 +76,7 @@ QByteArray Checkpoint::toJson() const {
                            {QStringLiteral("package"), packagePath},
                            {QStringLiteral("package_sha256"), packageSha256},
                            {QStringLiteral("plan_sha256"), planSha256},
+                           {QStringLiteral("review_sha256"), reviewSha256},
                            {QStringLiteral("from"), from ? QJsonValue(from->toString()) : QJsonValue()},
                            {QStringLiteral("to"), to.toString()},
                            {QStringLiteral("target_fingerprint"), targetFingerprint},
@@ -109,6 +110,7 @@ Result<Checkpoint> Checkpoint::fromJson(const QByteArray &json) {
     checkpoint.packagePath = object[u"package"].toString();
     checkpoint.packageSha256 = object[u"package_sha256"].toString();
     checkpoint.planSha256 = object[u"plan_sha256"].toString();
+    checkpoint.reviewSha256 = object[u"review_sha256"].toString();
     checkpoint.from = Version::parse(object[u"from"].toString());
     checkpoint.to = *to;
     checkpoint.targetFingerprint = object[u"target_fingerprint"].toString();

@@ -22,6 +22,7 @@ struct Checkpoint {
     QString packagePath; ///< absolute, on the machine that began
     QString packageSha256;
     QString planSha256;
+    QString reviewSha256; ///< of the decisions that the plan was made with (plan/review_hash.h); empty: not known
     std::optional<Version> from;
     Version to;
     QString targetFingerprint;           ///< before the first write: what a way back must reach

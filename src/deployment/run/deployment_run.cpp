@@ -6,6 +6,7 @@
 #include "deployment/backups/workspace_backup.h"
 #include "deployment/plan/approval.h"
 #include "deployment/plan/plan_difference.h"
+#include "deployment/plan/review_hash.h"
 #include "deployment/plan/target_state.h"
 #include "deployment/rehearsal/place.h"
 #include "deployment/rehearsal/rehearsal.h"
@@ -228,6 +229,7 @@ Checkpoint DeploymentRun::checkpoint() const {
     checkpoint.packagePath = m_plan.packagePath;
     checkpoint.packageSha256 = m_plan.packageSha256;
     checkpoint.planSha256 = m_plan.sha256;
+    checkpoint.reviewSha256 = reviewHash(m_packageData->review());
     checkpoint.from = m_plan.from;
     checkpoint.to = m_plan.to;
     checkpoint.targetFingerprint = m_plan.targetFingerprint;

@@ -78,6 +78,7 @@ private:
     bool bringPreviousImage();
     [[nodiscard]] RollbackInput rollbackInput() const;
     Status lockAgain(const TaskContext &context);
+    Status readWhetherCommitted();
     Status recordEnd(Outcome outcome);
     [[nodiscard]] DeploymentRecord record() const;
     [[nodiscard]] QString backupFile() const;

@@ -74,8 +74,10 @@ void DeploymentRun::rollBack(bool cancelled) {
     m_connection.reset(); // a transaction that still stood open is undone by the server
     if (m_committed)
         maintenanceAgain();
-    const Status locked = lockAgain(context);
-    const RollbackResult result = locked ? takeBack(context) : rollbackFailed(rollbackInput(), locked.error(), context);
+    Status ready = lockAgain(context);
+    if (ready)
+        ready = readWhetherCommitted();
+    const RollbackResult result = ready ? takeBack(context) : rollbackFailed(rollbackInput(), ready.error(), context);
     m_report.phases.push_back({QStringLiteral("rollback"), result.success, timer.elapsed()});
     m_report.databaseState = result.state;
     m_report.nextSteps = result.nextSteps;
@@ -160,7 +162,11 @@ void DeploymentRun::afterRollback() {
 }
 
 RollbackInput DeploymentRun::rollbackInput() const {
-    return {m_session, m_plan, *m_release, m_profile, backupFile(), m_committed, reverseFile(), m_report.runId};
+    // A run that was taken up may have accepted what users wrote before; that is still theirs.
+    const bool asBegun = m_plan.resumed && !m_committed;
+    return {m_session,     m_plan,         *m_release,
+            m_profile,     backupFile(),   m_committed,
+            reverseFile(), m_report.runId, asBegun ? m_plan.resumed->proofs : m_report.proofs};
 }
 
 /// A rollback over the work of somebody who has taken the lost lock would be worse than none; so would one beside a
@@ -174,6 +180,23 @@ Status DeploymentRun::lockAgain(const TaskContext &context) {
     }
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(m_profile));
     return migration::awaitEnd(connection, m_worker, context);
+}
+
+/// The answer to the COMMIT of the import may be what was lost with the connection: then only the record knows. To
+/// revert migrations beneath an import that is in would leave a state that nobody gets out of.
+Status DeploymentRun::readWhetherCommitted() {
+    const auto open = [&]() -> Result<std::optional<UnfinishedRun>> {
+        STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(m_profile));
+        return unfinishedRun(connection);
+    }();
+    if (!open)
+        return fail(
+            open.error().code,
+            Tr::tr("Whether the import is in cannot be read, so nothing was taken back: %1").arg(open.error().message),
+            open.error().hint, open.error().detail);
+    if (*open && (*open)->runId == record().runId)
+        m_committed = (*open)->committed;
+    return {};
 }
 
 Status DeploymentRun::recordEnd(Outcome outcome) {

@@ -4,9 +4,11 @@
 
 #include "deployment/past/past_note.h"
 #include "deployment/plan/plan_parts.h"
+#include "deployment/plan/review_hash.h"
 #include "deployment/plan/signature_check.h"
 #include "deployment/run/health_check.h"
 #include "deployment/run/resume_parts.h"
+#include "masterdata/compare/review.h"
 #include "migration/lock/session_end.h"
 #include "schema/schema_reader.h"
 
@@ -124,6 +126,29 @@ void checkBackup(Plan &plan) {
             Tr::tr("Put it back; without it there is no way back."), ErrorCode::NotFound);
 }
 
+/// What is imported now must be what was approved then.
+void checkDecisions(Plan &plan) {
+    const QString title = Tr::tr("Decisions");
+    const QString file = masterdata::Review::fileFor(plan.packagePath, plan.target.name);
+    const Result<masterdata::Review> review = masterdata::Review::load(file);
+    const QString wayOut = Tr::tr("Put back the review file from then. Or go back, then make a new plan with these "
+                                  "decisions: stellwerk-cli rollback --unfinished --env %1")
+                               .arg(plan.target.name);
+    if (!review)
+        add(plan, "decisions", Level::Error, title, review.error().message, wayOut, review.error().code);
+    else if (plan.resumed->reviewSha256.isEmpty()) // begun by a release that did not note it
+        add(plan, "decisions", Level::Warning, title,
+            Tr::tr("The deployment %1 did not note its decisions; those in %2 are taken.")
+                .arg(plan.resumed->runId, file));
+    else if (reviewHash(*review) == plan.resumed->reviewSha256)
+        add(plan, "decisions", Level::Passed, title, Tr::tr("They are those with which the deployment was begun."));
+    else
+        add(plan, "decisions", Level::Error, title,
+            Tr::tr("The decisions in %1 are not those with which the deployment %2 was begun.")
+                .arg(file, plan.resumed->runId),
+            wayOut, ErrorCode::PlanOutdated);
+}
+
 Status checkProtected(Plan &plan, db::Connection &connection, const schema::Schema &actual, bool acceptWrites,
                       const TaskContext &context) {
     STELLWERK_ASSIGN(const QStringList changed,
@@ -216,6 +241,8 @@ Result<Plan> planResume(const Session &session, const project::Environment &targ
     checkState(plan, state);
     checkClasses(plan, session.workspace.project, release.project, actual);
     checkBackup(plan);
+    if (!plan.resumed->isCommitted()) // else nothing is imported any more
+        checkDecisions(plan);
     if (!plan.resumed->isCommitted()) // what users wrote after the record is no business of the deployment
         STELLWERK_TRY(checkProtected(plan, connection, actual, options.acceptWrites || target.live, context));
     plan.sha256 = hashOf(plan);

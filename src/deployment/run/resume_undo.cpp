@@ -101,7 +101,8 @@ Result<RollbackResult> rollBackUnfinished(const Session &session, const Plan &pl
     const bool committed = plan.resumed->isCommitted();
     const QString reverseFile = committed ? reverseFileOf(session.workspace, plan.resumed->importedBy) : QString();
     RollbackResult result = rollBackDeployment(
-        {session, plan, release, profile, plan.resumed->backupFile, committed, reverseFile, runId}, unstoppable);
+        {session, plan, release, profile, plan.resumed->backupFile, committed, reverseFile, runId, plan.resumed->proofs},
+        unstoppable);
     if (!result.success)
         return result;
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));

@@ -5,6 +5,7 @@
 #include "deployment/plan/migration_reach.h"
 #include "deployment/plan/target_state.h"
 #include "deployment/run/deployment_record.h"
+#include "deployment/run/present_state.h"
 #include "masterdata/import/baseline.h"
 #include "masterdata/import/reverse_file.h"
 #include "migration/run/compensate.h"
@@ -127,19 +128,14 @@ RollbackResult succeeded(const RollbackInput &input, const QString &how, const Q
     return result;
 }
 
+void addSentence(RollbackResult &result, const QString &sentence) {
+    if (!sentence.isEmpty())
+        result.state += u' ' + sentence;
+}
+
 /// For copying into a shell.
 QString quoted(QString word) {
     return QString(u'\'' + word.replace(u'\'', QLatin1String("'\\''")) + u'\'');
-}
-
-/// Gives the file in which the present state is kept, or why it is not.
-Result<QString> keepPresentState(const RollbackInput &input, const TaskContext &context) {
-    backup::BackupOptions options;
-    options.folder = input.session.workspace.reportsFolder() + u'/' + input.runId;
-    options.projectId = input.release.project.id;
-    options.trigger = QStringLiteral("before rollback");
-    STELLWERK_ASSIGN(const backup::BackupInfo kept, backup::createBackup(input.profile, options, context));
-    return kept.file;
 }
 
 /// Where users keep writing, the backup would take away what they wrote since; that is for a person to decide.
@@ -155,16 +151,29 @@ Status checkNothingIsLost(const RollbackInput &input, const TaskContext &context
                     .arg(tablesAndRows(different, input.plan.userRows, now.userRows).join(QLatin1String(", "))));
 }
 
-RollbackResult restoreBackup(const RollbackInput &input, const TaskContext &context) {
+/// Nothing more was changed, because what users wrote would have gone without a copy.
+RollbackResult notKept(const RollbackInput &input, const Error &error, const TaskContext &context) {
+    RollbackResult result = rollbackFailed(input, error, context);
+    result.nextSteps.prepend(Tr::tr("%1 Then undo it: stellwerk-cli rollback --unfinished --env %2 --confirm %2")
+                                 .arg(error.hint, quoted(input.plan.target.name)));
+    return result;
+}
+
+void nameKept(RollbackResult &result, const PresentState &present) {
+    if (!present.file.isEmpty())
+        result.nextSteps
+            << Tr::tr("If somebody used the application meanwhile: what it wrote is in %1.").arg(present.file);
+}
+
+RollbackResult restoreBackup(const RollbackInput &input, PresentState &present, const TaskContext &context) {
     if (const Status allowed = checkNothingIsLost(input, context); !allowed) {
         RollbackResult result = rollbackFailed(input, allowed.error(), context);
         result.nextSteps.prepend(Tr::tr("Decide whether the backup is restored: %1.").arg(allowed.error().message));
+        nameKept(result, present);
         return result;
     }
-    const Result<QString> kept = keepPresentState(input, context);
-    if (!kept)
-        context.warning(QStringLiteral("present_state_not_kept"),
-                        Tr::tr("What the database holds now could not be kept: %1").arg(kept.error().message));
+    if (const Status kept = keepBeforeBackup(present, input, context); !kept)
+        return notKept(input, kept.error(), context);
     context.info(QStringLiteral("restoring_backup"),
                  Tr::tr("Restoring the backup %1.").arg(QFileInfo(input.backupFile).fileName()));
     const Status restored = [&]() -> Status {
@@ -174,8 +183,8 @@ RollbackResult restoreBackup(const RollbackInput &input, const TaskContext &cont
     }();
     RollbackResult result =
         restored ? succeeded(input, Tr::tr("by its backup")) : rollbackFailed(input, restored.error(), context);
-    if (kept)
-        result.nextSteps << Tr::tr("If somebody used the application meanwhile: what it wrote is in %1.").arg(*kept);
+    addSentence(result, restored ? present.afterBackup() : QString());
+    nameKept(result, present);
     return result;
 }
 
@@ -206,22 +215,30 @@ RollbackResult rollbackFailed(const RollbackInput &input, const Error &error, co
 RollbackResult restoreUnlessAsBefore(const RollbackInput &input, const TaskContext &context) {
     if (const auto users = proveUnchanged(input, context))
         return succeeded(input, Tr::tr("nothing had to be restored"), *users);
-    return restoreBackup(input, context);
+    PresentState present = readPresentState(input, context);
+    return restoreBackup(input, present, context);
 }
 
 RollbackResult rollBackDeployment(const RollbackInput &input, const TaskContext &context) {
     if (const auto users = proveUnchanged(input, context))
         return succeeded(input, Tr::tr("the database undid the rest by itself"), *users);
+    PresentState present = readPresentState(input, context);
+    if (const Status kept = keepBeforeWayDown(present, input, context); !kept)
+        return notKept(input, kept.error(), context);
     const Result<QStringList> reverted = [&]() -> Result<QStringList> {
         STELLWERK_TRY(revertBySql(input, context));
         return proveUnchanged(input, context);
     }();
-    if (reverted)
-        return succeeded(input, Tr::tr("by the migrations' own way down"), *reverted);
+    if (reverted) {
+        RollbackResult result = succeeded(input, Tr::tr("by the migrations' own way down"), *reverted);
+        addSentence(result, present.afterWayDown());
+        nameKept(result, present);
+        return result;
+    }
     context.warning(
         QStringLiteral("rollback_level_failed"),
         Tr::tr("Going back by the migrations' own way down was not possible: %1").arg(reverted.error().message));
-    return restoreBackup(input, context);
+    return restoreBackup(input, present, context);
 }
 
 } // namespace stellwerk::deployment

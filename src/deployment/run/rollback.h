@@ -25,6 +25,7 @@ struct RollbackInput {
     bool importCommitted = false;
     QString reverseFile; ///< what the committed import has changed
     QString runId;
+    std::vector<TableProof> proofs; ///< protected tables: `before` from the beginning, `after` from the record
 };
 
 struct RollbackResult {
@@ -36,9 +37,10 @@ struct RollbackResult {
 
 /// Level 0: nothing, when the engine has undone everything already. Level 1: the inverse of the statements of an
 /// unfinished migration and the down sections of the complete ones, before that the pre-images of a committed import:
-/// that keeps what users wrote meanwhile. Level 2:
-/// the backup; what the database holds then is first kept in the run's report folder, because users may have written
-/// meanwhile. A level is believed only when the target's fingerprint equals the one that the plan was made from; else
+/// that keeps what users wrote meanwhile, except in tables and columns that go; so the present state is first kept in
+/// the run's report folder (present_state.h), and the result names them. Level 2: the backup; the present state is kept
+/// likewise. When it cannot be kept and users may lose by that, nothing more is changed and the rollback has failed.
+/// A level is believed only when the target's fingerprint equals the one that the plan was made from; else
 /// the next one is tried.
 [[nodiscard]] RollbackResult rollBackDeployment(const RollbackInput &input, const TaskContext &context);
 
