@@ -3100,6 +3100,26 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <source>Check the server&apos;s certificate, and “tls_ca” in environments.toml.</source>
         <translation>Das Zertifikat des Servers und „tls_ca“ in environments.toml prüfen.</translation>
     </message>
+    <message>
+        <source>This kind of login shows the password to whoever answers there, so it was not sent. Name the authority of the server&apos;s certificate with “tls_ca” in environments.toml, or use a socket.</source>
+        <translation>Diese Art der Anmeldung zeigt das Passwort jedem, der dort antwortet; deshalb wurde es nicht gesendet. Die Zertifizierungsstelle des Servers mit „tls_ca“ in environments.toml angeben oder einen Socket verwenden.</translation>
+    </message>
+    <message>
+        <source>“%1” is no usable “%2” for the database “%3”; no connection was tried.</source>
+        <translation>„%1“ ist als „%2“ für die Datenbank „%3“ nicht brauchbar; es wurde keine Verbindung versucht.</translation>
+    </message>
+    <message>
+        <source>Correct it in environments.toml.</source>
+        <translation>In environments.toml berichtigen.</translation>
+    </message>
+    <message>
+        <source>The client library of MariaDB does not let Stellwerk demand the certificate of “%1”; no connection was tried.</source>
+        <translation>Mit der Client-Bibliothek von MariaDB kann Stellwerk das Zertifikat von „%1“ nicht verlangen; es wurde keine Verbindung versucht.</translation>
+    </message>
+    <message>
+        <source>Install MariaDB Connector/C 3.4 or newer (Debian: package libmariadb3).</source>
+        <translation>MariaDB Connector/C 3.4 oder neuer installieren (Debian: Paket libmariadb3).</translation>
+    </message>
 </context>
 <context>
     <name>Conversion</name>
@@ -3783,6 +3803,10 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>Proof</source>
         <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Whether the import is in cannot be read, so nothing was taken back: %1</source>
+        <translation>Ob der Import eingetragen ist, kann nicht gelesen werden; deshalb wurde nichts zurückgenommen: %1</translation>
     </message>
 </context>
 <context>
@@ -5139,6 +5163,14 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <source>The new row “%1” of %2 cannot be found after it was written.</source>
         <translation>Die neue Zeile „%1“ von %2 ist nach dem Schreiben nicht zu finden.</translation>
     </message>
+    <message>
+        <source>Somebody changed rows of %1, or rows that point at them, after the import had compared them. Nothing was changed.</source>
+        <translation>Jemand hat Zeilen von %1, oder Zeilen, die auf sie zeigen, geändert, nachdem der Import sie verglichen hatte. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Import again: the comparison is then made anew.</source>
+        <translation>Noch einmal importieren: Dabei wird neu verglichen.</translation>
+    </message>
 </context>
 <context>
     <name>Init</name>
@@ -5531,10 +5563,6 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <translation>Bei angehaltener Anwendung ausrollen: „live“ aus der Umgebung entfernen und ihr den Hook maintenance_on geben.</translation>
     </message>
     <message>
-        <source>Triggers or stored programs take part in %1, so nobody can tell whose rows change.</source>
-        <translation>An %1 sind Trigger oder gespeicherte Programme beteiligt, daher lässt sich nicht sagen, wessen Zeilen sich ändern.</translation>
-    </message>
-    <message>
         <source>Migrations may change rows of protected tables that none of them declares: %1</source>
         <translation>Migrationen können Zeilen geschützter Tabellen ändern, ohne dass eine von ihnen das ankündigt: %1</translation>
     </message>
@@ -5545,6 +5573,10 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>No migration can change rows of a protected table.</source>
         <translation>Keine Migration kann Zeilen einer geschützten Tabelle ändern.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell whose rows %1 changes: triggers, views or stored programs take part, or a statement that is not among those that are followed.</source>
+        <translation>Es lässt sich nicht feststellen, wessen Zeilen %1 ändert: Trigger, Sichten oder gespeicherte Programme sind beteiligt oder eine Anweisung, die nicht zu denen gehört, die verfolgt werden.</translation>
     </message>
 </context>
 <context>
@@ -5979,6 +6011,10 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <source>Removed in development, changed in the target.</source>
         <translation>In der Entwicklung entfernt, im Ziel geändert.</translation>
     </message>
+    <message>
+        <source>Only in the target; kept, because rows that were to be removed refer to each other, or to themselves, in a circle, and none of them can be deleted first. Clear one of these references in the target.</source>
+        <translation>Nur im Ziel; bleibt erhalten, weil Zeilen, die entfernt werden sollten, im Kreis aufeinander oder auf sich selbst verweisen und keine von ihnen zuerst gelöscht werden kann. Einen dieser Verweise im Ziel leeren.</translation>
+    </message>
 </context>
 <context>
     <name>MasterDataDecision</name>
@@ -6244,18 +6280,6 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <translation>Es wurde nichts geändert. „%1“ ist, wie es war.</translation>
     </message>
     <message>
-        <source>The transaction was rolled back, but “%1” is not what it was before: %2</source>
-        <translation>Die Transaktion wurde zurückgerollt, aber „%1“ ist nicht, wie es vorher war: %2</translation>
-    </message>
-    <message>
-        <source>The comparison says something else than before.</source>
-        <translation>Der Vergleich ergibt etwas anderes als vorher.</translation>
-    </message>
-    <message>
-        <source>The transaction was rolled back; the comparison says the same as before.</source>
-        <translation>Die Transaktion wurde zurückgerollt; der Vergleich ergibt dasselbe wie vorher.</translation>
-    </message>
-    <message>
         <source>There is no run and no reverse file “%1”.</source>
         <translation>Es gibt keinen Lauf und keine Rücknahmedatei „%1“.</translation>
     </message>
@@ -6302,6 +6326,38 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>“%1” cannot be source and target at once.</source>
         <translation>„%1“ kann nicht zugleich Quelle und Ziel sein.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote what the import was about to change; the import was undone and begins again.</source>
+        <translation>Jemand hat geschrieben, was der Import gerade ändern wollte; der Import wurde zurückgenommen und beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>The connection was lost at the end of the import: %1</source>
+        <translation>Die Verbindung ging am Ende des Imports verloren: %1</translation>
+    </message>
+    <message>
+        <source>The transaction was rolled back; the database has no record of this run.</source>
+        <translation>Die Transaktion wurde zurückgerollt; in der Datenbank ist dieser Lauf nicht eingetragen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be asked whether the import was committed: %2 It is there as a whole or not at all.</source>
+        <translation>Bei „%1“ lässt sich nicht erfragen, ob der Import festgeschrieben wurde: %2 Er ist ganz da oder gar nicht.</translation>
+    </message>
+    <message>
+        <source>See whether the run %1 is listed: stellwerk-cli deployments list --env %2. If it is, the import is there; if not, nothing was changed.</source>
+        <translation>Nachsehen, ob der Lauf %1 aufgeführt ist: stellwerk-cli deployments list --env %2. Wenn ja, ist der Import da; wenn nicht, wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The transaction was rolled back, but these tables of “%1” know none and may hold a part of the import: %2. Nothing was restored, because others may have written since.</source>
+        <translation>Die Transaktion wurde zurückgerollt, aber diese Tabellen von „%1“ kennen keine und können einen Teil des Imports enthalten: %2. Es wurde nichts wiederhergestellt, weil andere seitdem geschrieben haben können.</translation>
+    </message>
+    <message>
+        <source>Compare, and import again: stellwerk-cli diff --env %1</source>
+        <translation>Vergleichen und noch einmal importieren: stellwerk-cli diff --env %1</translation>
+    </message>
+    <message>
+        <source>Or restore the backup, which takes away what was written since: stellwerk-cli backup restore</source>
+        <translation>Oder die Sicherung wiederherstellen; was seitdem geschrieben wurde, geht dabei verloren: stellwerk-cli backup restore</translation>
     </message>
 </context>
 <context>
@@ -6419,6 +6475,14 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>See: %1</source>
         <translation>Siehe: %1</translation>
+    </message>
+    <message>
+        <source>The migrations are applied, and nothing was restored: users may have written meanwhile. If they have not, look for a trigger, or a foreign key with ON DELETE or ON UPDATE.</source>
+        <translation>Die Migrationen sind angewendet, und es wurde nichts wiederhergestellt: Benutzer können inzwischen geschrieben haben. Wenn nicht, nach einem Trigger oder einem Fremdschlüssel mit ON DELETE oder ON UPDATE suchen.</translation>
+    </message>
+    <message>
+        <source>The backup from before: %1</source>
+        <translation>Die Sicherung von davor: %1</translation>
     </message>
 </context>
 <context>
@@ -6621,6 +6685,14 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>Say behind the code why the rule does not count here.</source>
         <translation>Hinter dem Code angeben, warum die Regel hier nicht gilt.</translation>
+    </message>
+    <message>
+        <source>A migration must not set the mode %1.</source>
+        <translation>Eine Migration darf den Modus %1 nicht setzen.</translation>
+    </message>
+    <message>
+        <source>Quotes would mean something else from here on; write the statements for the usual modes.</source>
+        <translation>Anführungszeichen würden ab hier etwas anderes bedeuten; die Anweisungen für die üblichen Modi schreiben.</translation>
     </message>
 </context>
 <context>
@@ -6966,6 +7038,14 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>%1 goes on: %2 of %3 statements were applied before.</source>
         <translation>%1 wird fortgesetzt: %2 von %3 Anweisungen wurden schon früher angewendet.</translation>
+    </message>
+    <message>
+        <source>Statement %1 of migration %2 cannot be undone: what it made is not there as it left it.</source>
+        <translation>Anweisung %1 der Migration %2 kann nicht rückgängig gemacht werden: Was sie angelegt hat, ist nicht mehr so da, wie sie es hinterlassen hat.</translation>
+    </message>
+    <message>
+        <source>Such a statement can fail half-way. See how far it came: stellwerk-cli status</source>
+        <translation>Eine solche Anweisung kann auf halbem Weg fehlschlagen. Nachsehen, wie weit sie gekommen ist: stellwerk-cli status</translation>
     </message>
 </context>
 <context>
@@ -9896,6 +9976,34 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <source>Go on with it: stellwerk-cli rollback --deployment %1 --env %2</source>
         <translation>Fortsetzen: stellwerk-cli rollback --deployment %1 --env %2</translation>
     </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Put back the review file from then. Or go back, then make a new plan with these decisions: stellwerk-cli rollback --unfinished --env %1</source>
+        <translation>Die Entscheidungsdatei von damals zurücklegen. Oder zurückrollen und danach mit diesen Entscheidungen einen neuen Plan erstellen: stellwerk-cli rollback --unfinished --env %1</translation>
+    </message>
+    <message>
+        <source>The deployment %1 did not note its decisions; those in %2 are taken.</source>
+        <translation>Die Ausrollung %1 hat ihre Entscheidungen nicht vermerkt; es gelten die in %2.</translation>
+    </message>
+    <message>
+        <source>They are those with which the deployment was begun.</source>
+        <translation>Es sind die, mit denen die Ausrollung begonnen wurde.</translation>
+    </message>
+    <message>
+        <source>The decisions in %1 are not those with which the deployment %2 was begun.</source>
+        <translation>Die Entscheidungen in %1 sind nicht die, mit denen die Ausrollung %2 begonnen wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; the deployment %1 is as far as it was.</source>
+        <translation>Es wurde nichts geändert; die Ausrollung %1 ist so weit, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Then go back again: stellwerk-cli rollback --unfinished --env %1</source>
+        <translation>Dann noch einmal zurückrollen: stellwerk-cli rollback --unfinished --env %1</translation>
+    </message>
 </context>
 <context>
     <name>ReverseFile</name>
@@ -10306,6 +10414,41 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>nothing had to be restored</source>
         <translation>es musste nichts wiederhergestellt werden</translation>
+    </message>
+    <message>
+        <source>What users may have written could not be kept, so the rollback went no further: %1</source>
+        <translation>Was Benutzer geschrieben haben können, konnte nicht aufbewahrt werden; deshalb ging das Zurückrollen nicht weiter: %1</translation>
+    </message>
+    <message>
+        <source>What users wrote (%1) could not be kept, so the rollback went no further: %2</source>
+        <translation>Was Benutzer geschrieben haben (%1), konnte nicht aufbewahrt werden; deshalb ging das Zurückrollen nicht weiter: %2</translation>
+    </message>
+    <message>
+        <source>Make room for a file in %1.</source>
+        <translation>In %1 Platz für eine Datei schaffen.</translation>
+    </message>
+    <message>
+        <source>With the way down went %1, as far as the migrations do not keep it. What users wrote there is in %2.</source>
+        <translation>Mit dem Rückweg ging verloren, soweit die Migrationen es nicht bewahren: %1. Was Benutzer dort geschrieben haben, steht in %2.</translation>
+    </message>
+    <message>
+        <source>The backup does not have what was written since to %1. That is in %2.</source>
+        <translation>Der Sicherung fehlt, was seitdem geschrieben wurde in %1. Das steht in %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with %n row(s)</source>
+        <translation>
+            <numerusform>%1 mit %n Zeile</numerusform>
+            <numerusform>%1 mit %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the columns %1 of %2</source>
+        <translation>die Spalten %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 Then undo it: stellwerk-cli rollback --unfinished --env %2 --confirm %2</source>
+        <translation>%1 Dann rückgängig machen: stellwerk-cli rollback --unfinished --env %2 --confirm %2</translation>
     </message>
 </context>
 <context>
@@ -11457,6 +11600,53 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>The init %1 was not finished.</source>
         <translation>Die Neuinstallation %1 wurde nicht beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>StillUnfinished</name>
+    <message>
+        <source>Go on with the deployment: stellwerk-cli deploy --resume --env %1</source>
+        <translation>Die Ausrollung fortsetzen: stellwerk-cli deploy --resume --env %1</translation>
+    </message>
+    <message>
+        <source>Or undo it: stellwerk-cli rollback --unfinished --env %1</source>
+        <translation>Oder rückgängig machen: stellwerk-cli rollback --unfinished --env %1</translation>
+    </message>
+    <message>
+        <source>Go on with the rollback: stellwerk-cli rollback --deployment %1 --env %2</source>
+        <translation>Das Zurückrollen fortsetzen: stellwerk-cli rollback --deployment %1 --env %2</translation>
+    </message>
+    <message>
+        <source>Or restore its beginning by hand: stellwerk-cli restore --env %1 %2</source>
+        <translation>Oder den Zustand zu Beginn von Hand wiederherstellen: stellwerk-cli restore --env %1 %2</translation>
+    </message>
+    <message>
+        <source>This run changed nothing; %1 is no longer unfinished on “%2”.</source>
+        <translation>Dieser Lauf hat nichts geändert; %1 ist auf „%2“ nicht mehr als nicht beendet vermerkt.</translation>
+    </message>
+    <message>
+        <source>Look at it: stellwerk-cli status --env %1</source>
+        <translation>Ansehen: stellwerk-cli status --env %1</translation>
+    </message>
+    <message>
+        <source>This run changed nothing; the deployment %1 of “%2” still lacks its end: maintenance_off and health check.</source>
+        <translation>Dieser Lauf hat nichts geändert; der Ausrollung %1 nach „%2“ fehlt noch das Ende: maintenance_off und die Funktionsprüfung.</translation>
+    </message>
+    <message>
+        <source>This run changed nothing; the deployment %1 of “%2” is still half-way.</source>
+        <translation>Dieser Lauf hat nichts geändert; die Ausrollung %1 nach „%2“ steht weiterhin auf halbem Weg.</translation>
+    </message>
+    <message>
+        <source>This run changed nothing; the rollback %1 of the deployment %2 of “%3” is still half-way.</source>
+        <translation>Dieser Lauf hat nichts geändert; das Zurückrollen %1 der Ausrollung %2 nach „%3“ steht weiterhin auf halbem Weg.</translation>
+    </message>
+    <message>
+        <source>What “%1” is now could not be read: %2</source>
+        <translation>Wie es um „%1“ jetzt steht, konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Keep the application in maintenance.</source>
+        <translation>Die Anwendung in Wartung lassen.</translation>
     </message>
 </context>
 <context>

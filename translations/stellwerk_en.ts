@@ -1003,6 +1003,13 @@
             <numerusform>%n rows of the import were changed since: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 with %n row(s)</source>
+        <translation>
+            <numerusform>%1 with %n row</numerusform>
+            <numerusform>%1 with %n rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Signature</name>

@@ -178,7 +178,9 @@ void TestCliCommands::dryRunChangesNothing() {
     QCOMPARE(text.code, json.code);
     // A backup has no plan to show, and dev's history is empty, so nothing of it can be taken back.
     const bool possible = !line.startsWith(s("backup")) && !line.startsWith(s("rollback"));
-    QVERIFY2((text.code == 0) == possible, text.err.constData());
+    // Its rows are for a newer version: the plan is shown, and it fails as the import itself would.
+    const bool refused = line.startsWith(s("masterdata import"));
+    QVERIFY2((text.code == 0) == (possible && !refused), text.err.constData());
     QVERIFY(possible != text.out.isEmpty());
 }
 

@@ -100,9 +100,9 @@ Result<RollbackResult> rollBackUnfinished(const Session &session, const Plan &pl
     const QString runId = newRunId(session.workspace, plan.target.name + QLatin1String("-rollback"));
     const bool committed = plan.resumed->isCommitted();
     const QString reverseFile = committed ? reverseFileOf(session.workspace, plan.resumed->importedBy) : QString();
-    RollbackResult result = rollBackDeployment(
-        {session, plan, release, profile, plan.resumed->backupFile, committed, reverseFile, runId, plan.resumed->proofs},
-        unstoppable);
+    RollbackResult result = rollBackDeployment({session, plan, release, profile, plan.resumed->backupFile, committed,
+                                                reverseFile, runId, plan.resumed->proofs},
+                                               unstoppable);
     if (!result.success)
         return result;
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
