@@ -128,7 +128,7 @@ std::vector<FidelityCase> tableCases() {
           "INSERT INTO next_far VALUES (5), (0)", "CREATE TABLE next_deleted (id INT AUTO_INCREMENT PRIMARY KEY)",
           "INSERT INTO next_deleted VALUES (100), (7)", "DELETE FROM next_deleted WHERE id = 100",
           "CREATE TABLE next_full (id TINYINT AUTO_INCREMENT PRIMARY KEY)", "INSERT INTO next_full VALUES (127), (-5)",
-          "CREATE TABLE next_negative (id INT AUTO_INCREMENT PRIMARY KEY)", "INSERT INTO next_negative VALUES (-5)",
+          "CREATE TABLE next_negative (id INT AUTO_INCREMENT PRIMARY KEY)", "INSERT INTO next_negative VALUES (-5), (3)",
           "SET SESSION auto_increment_increment = 10, SESSION auto_increment_offset = 5",
           "CREATE TABLE next_step (id INT AUTO_INCREMENT PRIMARY KEY, t INT)",
           "INSERT INTO next_step (t) VALUES (1), (2)",
