@@ -1,11 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Backups and restores that die, or whose server dies, at one access after the other.
-#include "backup/native/restore_session.h"
+#include "backup/native/mariadb_switch.h"
+#include "support/kill_points.h"
 
 #include "backup_support.h"
-#include "child_process.h"
 #include "rich_databases.h"
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <functional>
 
 using namespace stellwerk;
 using namespace stellwerk::test;
@@ -14,6 +19,25 @@ Q_DECLARE_METATYPE(KillPlan::Victim)
 Q_DECLARE_METATYPE(KillPlan::Moment)
 
 namespace {
+
+enum class End { Finished, HitAndFinished, Failed, Killed };
+
+/// Does @p work in a process of its own, which is hit as planned.
+End inChild(const KillPlan &plan, const std::function<bool()> &work) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        arm(plan);
+        const bool success = work();
+        ::_exit(!success ? 3 : accesses() > plan.access ? 10 : 0);
+    }
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+        // the death of the server is a signal, too
+    }
+    if (WIFSIGNALED(status))
+        return End::Killed;
+    return WEXITSTATUS(status) == 0 ? End::Finished : WEXITSTATUS(status) == 10 ? End::HitAndFinished : End::Failed;
+}
 
 /// Makes the database another one than the one that is in the backup.
 void makeOther(const db::ConnectionProfile &source) {

@@ -13,9 +13,8 @@ struct SwitchJournal {
     QStringList oldTemporary; ///< in the same order
     std::vector<SchemaObject> oldObjects;
     std::vector<BuiltTable> built;
-    std::vector<SchemaObject> objects; ///< that come with them
-    bool isBegun = true;               ///< false: the table is there, but it was interrupted before it said anything
-    bool isFinishing = false;          ///< everything is in place; what was there before may go
+    bool isBegun = true;      ///< false: the table is there, but it was interrupted before it said anything
+    bool isFinishing = false; ///< everything is in place; what was there before may go
 
     [[nodiscard]] Status write(db::Connection &connection) const;
     /// Everything is in place.
