@@ -262,6 +262,8 @@ void DeploymentResumedTest::signatureMeanwhile() {
     QVERIFY(unsignedPlan.error().message.contains(QLatin1String("is not signed")));
     const QString copy = stage.folder() + QLatin1String("/signed.tar.gz"); // the stage's package is shared
     QVERIFY(QFile::copy(stage.package, copy));
+    QVERIFY(QFile::copy(masterdata::Review::fileFor(stage.package, stage.prod.name),
+                        masterdata::Review::fileFor(copy, stage.prod.name)));
     const QByteArray content = valueOrDie(readFile(copy));
     valueOrDie(writeFileAtomically(package::signatureFile(copy),
                                    valueOrDie(package::signContent(key, content, QStringLiteral("timestamp:1")))));
