@@ -201,9 +201,6 @@ void MigrationReachTest::addMariaDbUnknown() {
     add("truncates a partition", "ALTER TABLE skills TRUNCATE PARTITION p0;");
     add("discards the rows", "ALTER TABLE skills DISCARD TABLESPACE;");
     add("runs what it analyzes", "ANALYZE DELETE FROM skills;");
-    add("reads statements differently", "SET sql_mode = 'ANSI_QUOTES';");
-    add("reads one statement differently",
-        "SET STATEMENT sql_mode = 'ANSI_QUOTES' FOR UPDATE other, \"skills\" SET x = 1;", {QStringLiteral("other")});
     add("joins in braces", "UPDATE other o JOIN { OJ skills s LEFT JOIN delta d ON d.id = s.id } ON 1 SET x = 1;",
         {QStringLiteral("delta"), QStringLiteral("other")});
     add("words that only some servers read", "DELETE FROM /*!80000 gamma */ skills;", {QStringLiteral("gamma")});

@@ -113,6 +113,9 @@ void TestMigrationFiles::mistakes_data() {
         "-- version: 0.4.0\n-- migrate:up\n-- migrate:data\nCHECK TABLE a;\n", "0001_x.sql:4:1");
     row("quotes that mean something else", "-- version: 0.4.0\n-- migrate:up\nSET SESSION sql_mode = 'ANSI_QUOTES';\n",
         "0001_x.sql:3:1");
+    row("quotes that mean something else in one statement",
+        "-- version: 0.4.0\n-- migrate:up\nSET STATEMENT sql_mode = 'ANSI_QUOTES' FOR UPDATE a SET b = \"c\";\n",
+        "0001_x.sql:3:1");
     row("strokes that mean something else",
         "-- version: 0.4.0\n-- migrate:up\nSET @@sql_mode = 'STRICT_ALL_TABLES,NO_BACKSLASH_ESCAPES';\n",
         "0001_x.sql:3:1");
