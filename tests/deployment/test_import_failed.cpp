@@ -16,6 +16,7 @@ class ImportFailedTest : public QObject {
 
 private Q_SLOTS:
     void keepsWhatUsersWrote();
+    void tablesWithoutTransactions();
 };
 
 /// A user writes after the plan and before the import is stopped: that row stays, and nothing is restored over it.
@@ -58,6 +59,24 @@ void ImportFailedTest::keepsWhatUsersWrote() {
         valueOrDie(connection.selectValue(QStringLiteral("SELECT COUNT(*) FROM gsm_skills WHERE initialwert = 4711")))
             ->toInteger(),
         1);
+}
+
+/// No rollback takes their rows back: that is said, by name, and not called unchanged.
+void ImportFailedTest::tablesWithoutTransactions() {
+    const Stage stage(db::Engine::MariaDb);
+    QCOMPARE(stage.deploy().exitCode(), ExitCode::Ok);
+    stage.change({QStringLiteral("CREATE TABLE gsm_loose (id INT PRIMARY KEY) ENGINE=MyISAM"),
+                  QStringLiteral("UPDATE gsm_skills SET initialwert = 4711 WHERE id = (SELECT id FROM (SELECT MIN(id) "
+                                 "AS id FROM gsm_skills) AS first)")});
+    const auto plan =
+        valueOrDie(deployment::compareMasterData(stage.session, stage.prod, {stage.package, {}}, TaskContext()));
+    Listener listener;
+    listener.atPhase(QStringLiteral("validate"), [&] { listener.stop.request_stop(); });
+    const DeploymentReport report =
+        deployment::importMasterData(stage.session, plan, {.confirmation = stage.prod.name}, listener.context());
+    QVERIFY2(report.outcome == Outcome::RollbackFailed, qPrintable(report.databaseState));
+    QVERIFY2(report.databaseState.contains(QLatin1String("gsm_loose")), qPrintable(report.databaseState));
+    QVERIFY(!report.nextSteps.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(ImportFailedTest)

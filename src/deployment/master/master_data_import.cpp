@@ -136,10 +136,8 @@ private:
             connection.stopWith(m_context.stopToken());
             STELLWERK_ASSIGN(const MasterDataPlan again,
                              compareSides(m_session, m_plan.target, m_plan.input, *m_sides, m_context));
-            if (again.sha256 != m_plan.sha256) {
-                m_wrote = false; // what others wrote is no reason to bring a backup back
+            if (again.sha256 != m_plan.sha256)
                 return planOutdated(m_plan.target);
-            }
             if (attempt == masterdata::kImportAttempts)
                 return status;
             m_context.warning(QStringLiteral("import_again"),
@@ -228,9 +226,10 @@ private:
     void leaveUnchanged(ErrorCode code) {
         QFile::remove(reverseFile()); // what was not committed needs no way back
         m_report.databaseState = Tr::tr("Nothing was changed. “%1” is as it was.").arg(m_plan.target.name);
-        m_report.outcome = code == ErrorCode::Cancelled              ? Outcome::Cancelled
-                           : !m_wrote || code == ErrorCode::Conflict ? Outcome::Refused
-                                                                     : Outcome::RolledBack;
+        const bool refused = !m_wrote || code == ErrorCode::Conflict || code == ErrorCode::PlanOutdated;
+        m_report.outcome = code == ErrorCode::Cancelled ? Outcome::Cancelled
+                           : refused                    ? Outcome::Refused
+                                                        : Outcome::RolledBack;
         if (m_wrote)
             m_context.info(QStringLiteral("rollback_proved"),
                            Tr::tr("The transaction was rolled back; the database has no record of this run."));

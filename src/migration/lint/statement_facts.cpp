@@ -232,15 +232,6 @@ void readDrop(TokenCursor &cursor, StatementFacts &facts) {
     facts.rowsChanged += facts.dropped;
 }
 
-/// CREATE and DROP TEMPORARY TABLE do not commit on MariaDB and leave nothing behind.
-bool concernsTemporaryTable(const std::vector<db::SqlToken> &tokens) {
-    TokenCursor cursor(tokens);
-    cursor.skip();
-    if (cursor.takeWord("OR"))
-        cursor.skip();
-    return cursor.isAnyWord({"TEMPORARY", "TEMP"});
-}
-
 StatementKind kindOf(const std::vector<db::SqlToken> &tokens, const QString &verb) {
     const auto isOneOf = [&verb](Words words) {
         return std::ranges::any_of(words, [&](const char *word) { return verb == QLatin1StringView(word); });
@@ -274,6 +265,14 @@ bool runsProgram(const QString &verb) {
 }
 
 } // namespace
+
+bool concernsTemporaryTable(const std::vector<db::SqlToken> &tokens) {
+    TokenCursor cursor(tokens);
+    cursor.skip();
+    if (cursor.takeWord("OR"))
+        cursor.skip();
+    return cursor.isAnyWord({"TEMPORARY", "TEMP"});
+}
 
 StatementFacts factsOf(const db::SqlStatement &statement, db::Engine engine) {
     return factsOf(db::actingTokens(statement, engine));

@@ -69,4 +69,8 @@ private:
     QStringList m_gone;              ///< names before of dropped tables
 };
 
+/// CREATE [OR REPLACE] TEMPORARY …, DROP TEMPORARY …: such a statement does not commit on MariaDB and leaves nothing
+/// behind. Other things may be called so, too.
+[[nodiscard]] bool concernsTemporaryTable(const std::vector<db::SqlToken> &tokens);
+
 } // namespace stellwerk::migration

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migration/lock/session_guard.h"
 
+#include "migration/lint/statement_facts.h"
+
 namespace stellwerk::migration {
 
 namespace {
@@ -21,14 +23,6 @@ QStringList settingNames() {
             QStringLiteral("innodb_lock_wait_timeout")};
 }
 
-bool isCompound(const db::SqlStatement &statement) {
-    static const QStringList verbs{QStringLiteral("BEGIN"), QStringLiteral("IF"),   QStringLiteral("FOR"),
-                                   QStringLiteral("WHILE"), QStringLiteral("LOOP"), QStringLiteral("CASE"),
-                                   QStringLiteral("REPEAT")};
-    const auto tokens = db::actingTokens(statement, db::Engine::MariaDb);
-    return !tokens.empty() && verbs.contains(tokens.front().text, Qt::CaseInsensitive);
-}
-
 } // namespace
 
 bool mayChangeSettings(const db::SqlStatement &statement, const StatementEffects &effects) {
@@ -40,7 +34,8 @@ bool mayChangeSettings(const db::SqlStatement &statement, const StatementEffects
         return true;
     case StatementNature::Rows:
         // Of the statements that change rows only these have statements of their own.
-        return statement.text.contains(QLatin1StringView("SET"), Qt::CaseInsensitive) && isCompound(statement);
+        return statement.text.contains(QLatin1StringView("SET"), Qt::CaseInsensitive) &&
+               factsOf(statement, db::Engine::MariaDb).callsProgram;
     case StatementNature::Structure:
     case StatementNature::Repeatable:
         break;

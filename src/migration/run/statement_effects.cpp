@@ -159,15 +159,6 @@ bool writesVariables(const std::vector<db::SqlToken> &tokens) {
     return false;
 }
 
-/// CREATE [OR REPLACE] TEMPORARY …, DROP TEMPORARY …; a thing may be called so, too.
-bool isTemporary(const std::vector<db::SqlToken> &tokens) {
-    TokenCursor cursor(tokens);
-    cursor.skip();
-    if (cursor.takeWord("OR"))
-        cursor.skip();
-    return cursor.isWord("TEMPORARY");
-}
-
 /// What changes another database cannot be seen, and must not be undone, in this one.
 template <class Read>
 StatementEffects inOwnDatabase(const TokenCursor &cursor, Read &&read) {
@@ -187,7 +178,7 @@ StatementEffects effectsOf(const db::SqlStatement &statement) {
     };
     StatementEffects effects;
     if (isOneOf({"CREATE", "DROP", "ALTER"})) {
-        if (!isTemporary(tokens))
+        if (!concernsTemporaryTable(tokens))
             return inOwnDatabase(cursor, [&] { return ofDefinition(cursor, verb); });
         effects.nature = verb == u"DROP" ? Nature::Session : Nature::SessionData;
     } else if (verb == u"RENAME") {
