@@ -400,10 +400,6 @@
         <source>The table %1, which says how to end an interrupted restore, cannot be read.</source>
         <translation>Die Tabelle %1, die sagt, wie eine unterbrochene Wiederherstellung zu beenden ist, ist nicht lesbar.</translation>
     </message>
-    <message>
-        <source>Tables named stellwerk_old_… hold the previous rows.</source>
-        <translation>Die Tabellen stellwerk_old_… enthalten die vorherigen Zeilen.</translation>
-    </message>
     <message numerus="yes">
         <source>Loading %n row(s) beside the present tables.</source>
         <translation>
@@ -418,6 +414,50 @@
     <message>
         <source>Putting the new tables in their places.</source>
         <translation>Die neuen Tabellen werden an ihren Platz gebracht.</translation>
+    </message>
+    <message>
+        <source>The definition of the sequence %1 has an unknown form.</source>
+        <translation>Die Definition der Sequenz %1 hat eine unbekannte Form.</translation>
+    </message>
+    <message>
+        <source>The rows of the backup are in place; the table %1 says what is still to be done. Solve the cause and run it again to finish: the next restore or backup of this database does that first. To leave it as it is, drop the table %1.</source>
+        <translation>Die Zeilen der Sicherung sind an ihrem Platz; die Tabelle %1 sagt, was noch zu tun ist. Beheben Sie die Ursache und führen Sie den Befehl noch einmal aus: Die nächste Wiederherstellung oder Sicherung dieser Datenbank erledigt das zuerst. Soll es so bleiben, löschen Sie die Tabelle %1.</translation>
+    </message>
+    <message>
+        <source>The table %1 is not defined as in the backup.</source>
+        <translation>Die Tabelle %1 ist nicht so definiert wie in der Sicherung.</translation>
+    </message>
+    <message>
+        <source>The foreign key %1 of the table %2 has a name of more than 64 characters, which no server accepts.</source>
+        <translation>Der Fremdschlüssel %1 der Tabelle %2 hat einen Namen mit mehr als 64 Zeichen, den kein Server annimmt.</translation>
+    </message>
+    <message>
+        <source>The database is unchanged. Give the foreign key a shorter name where the backup comes from, and make a new backup.</source>
+        <translation>Die Datenbank ist unverändert. Geben Sie dem Fremdschlüssel dort, woher die Sicherung kommt, einen kürzeren Namen und legen Sie eine neue Sicherung an.</translation>
+    </message>
+    <message>
+        <source>A restore of “%1” had been interrupted; somebody has changed rows since, so it was finished.</source>
+        <translation>Eine Wiederherstellung von „%1“ war unterbrochen worden; seitdem hat jemand Zeilen geändert, deshalb wurde sie zu Ende geführt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Tables named stellwerk_old_… hold the previous rows.</source>
+        <translation>Es wurde nichts geändert. Tabellen mit Namen stellwerk_old_… enthalten die früheren Zeilen.</translation>
+    </message>
+    <message>
+        <source>A restore of “%1” was interrupted while switching over, and since then tables have gone: %2. So it cannot be told whether the tables that are there now are those from before the restore or those of the backup.</source>
+        <translation>Eine Wiederherstellung von „%1“ wurde beim Umschalten unterbrochen, und seitdem sind Tabellen verschwunden: %2. Deshalb lässt sich nicht sagen, ob die Tabellen, die jetzt da sind, die von vor der Wiederherstellung oder die der Sicherung sind.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Tables named stellwerk_old_… hold rows from before the restore, tables named stellwerk_restore_… rows of the backup; the next restore drops them: give a name of its own to each that you need. When the other tables are as you want them, drop the table %1 and run the command again; views, triggers or foreign keys may be missing until a backup has been restored.</source>
+        <translation>Es wurde nichts geändert. Tabellen mit Namen stellwerk_old_… enthalten Zeilen von vor der Wiederherstellung, Tabellen mit Namen stellwerk_restore_… Zeilen der Sicherung; die nächste Wiederherstellung löscht sie: Geben Sie jeder, die Sie brauchen, einen eigenen Namen. Wenn die übrigen Tabellen so sind, wie Sie sie haben wollen, löschen Sie die Tabelle %1 und führen Sie den Befehl noch einmal aus; Sichten, Trigger oder Fremdschlüssel können fehlen, bis eine Sicherung wiederhergestellt ist.</translation>
+    </message>
+    <message>
+        <source>The table %1, as it was before an interrupted restore of “%2”, cannot get its name back: a table of that name has been made since and holds rows.</source>
+        <translation>Die Tabelle %1, wie sie vor einer unterbrochenen Wiederherstellung von „%2“ war, kann ihren Namen nicht zurückbekommen: Eine Tabelle dieses Namens wurde seitdem angelegt und enthält Zeilen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Rename the table %1 and run the command again.</source>
+        <translation>Es wurde nichts geändert. Benennen Sie die Tabelle %1 um und führen Sie den Befehl noch einmal aus.</translation>
     </message>
 </context>
 <context>
@@ -11383,10 +11423,6 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>Remove the database&apos;s name from the dump. Nothing was changed.</source>
         <translation>Den Namen der Datenbank aus dem Abzug entfernen. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>tables named stellwerk_… are left over; the next restore removes them</source>
-        <translation>Tabellen mit Namen stellwerk_… sind übrig geblieben; die nächste Wiederherstellung entfernt sie</translation>
     </message>
     <message>
         <source>making the events; everything else is restored, only events are missing</source>

@@ -4,7 +4,7 @@
 
 #include "backup/native/content_writer.h"
 #include "backup/native/mariadb_rights.h"
-#include "backup/native/mariadb_switch.h"
+#include "backup/native/restore_session.h"
 #include "backup/native/snapshot.h"
 #include "db/parallel.h"
 

@@ -1,16 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Backups and restores that die, or whose server dies, at one access after the other.
-#include "backup/native/mariadb_switch.h"
-#include "support/kill_points.h"
+#include "backup/native/restore_session.h"
 
 #include "backup_support.h"
+#include "child_process.h"
 #include "rich_databases.h"
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <functional>
 
 using namespace stellwerk;
 using namespace stellwerk::test;
@@ -19,25 +14,6 @@ Q_DECLARE_METATYPE(KillPlan::Victim)
 Q_DECLARE_METATYPE(KillPlan::Moment)
 
 namespace {
-
-enum class End { Finished, HitAndFinished, Failed, Killed };
-
-/// Does @p work in a process of its own, which is hit as planned.
-End inChild(const KillPlan &plan, const std::function<bool()> &work) {
-    const pid_t child = ::fork();
-    if (child == 0) {
-        arm(plan);
-        const bool success = work();
-        ::_exit(!success ? 3 : accesses() > plan.access ? 10 : 0);
-    }
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-        // the death of the server is a signal, too
-    }
-    if (WIFSIGNALED(status))
-        return End::Killed;
-    return WEXITSTATUS(status) == 0 ? End::Finished : WEXITSTATUS(status) == 10 ? End::HitAndFinished : End::Failed;
-}
 
 /// Makes the database another one than the one that is in the backup.
 void makeOther(const db::ConnectionProfile &source) {
@@ -80,11 +56,12 @@ void KilledTest::restore_data() {
     QTest::addColumn<Moment>("moment");
     QTest::addColumn<int>("first");
     QTest::addColumn<int>("step");
-    QTest::newRow("process, before") << Victim::Process << Moment::Before << 0 << 5;
-    QTest::newRow("process, sent") << Victim::Process << Moment::Sent << 2 << 5;
-    QTest::newRow("connection, sent") << Victim::Link << Moment::Sent << 1 << 11;
-    QTest::newRow("connection, after") << Victim::Link << Moment::After << 4 << 11;
-    QTest::newRow("server, sent") << Victim::Server << Moment::Sent << 3 << 23;
+    QTest::addColumn<int>("back"); // hits before the switch, one after the other
+    QTest::newRow("process, before") << Victim::Process << Moment::Before << 0 << 5 << 200;
+    QTest::newRow("process, sent") << Victim::Process << Moment::Sent << 2 << 5 << 1;
+    QTest::newRow("connection, sent") << Victim::Link << Moment::Sent << 1 << 11 << 1;
+    QTest::newRow("connection, after") << Victim::Link << Moment::After << 4 << 11 << 1;
+    QTest::newRow("server, sent") << Victim::Server << Moment::Sent << 3 << 23 << 1;
 }
 
 /// Restores @p file into @p source and is hit as @p plan says; then ends the interruption. What the database held
@@ -126,12 +103,14 @@ void KilledTest::hitRestore(const KillPlan &plan, const db::ConnectionProfile &s
 
 /// Whatever happens when, the database is as it was or what the backup says, once the interruption has been ended; and
 /// the next restore succeeds. The way to the end is taken in steps; from the end back, every access is hit until the
-/// database is as it was, so that the moment of the switch cannot be stepped over.
+/// database is as it was, so that the moment of the switch cannot be stepped over, and on until all accesses of the
+/// switch-over have been hit where `back` says so.
 void KilledTest::restore() {
     QFETCH(const KillPlan::Victim, victim);
     QFETCH(const KillPlan::Moment, moment);
     QFETCH(const int, first);
     QFETCH(const int, step);
+    QFETCH(const int, back);
     QTemporaryDir folder;
     const db::ConnectionProfile source = m_server->freshDatabase();
     run(source, rich(db::Engine::MariaDb));
@@ -154,9 +133,8 @@ void KilledTest::restore() {
         access += step;
     if (QTest::currentTestFailed())
         return;
-    while (hit(--access) != After::AsBefore && access > 0 && !QTest::currentTestFailed()) {
-        // the accesses after the switch, the last one first
-    }
+    for (int left = back; access > 0 && left > 0 && !QTest::currentTestFailed();)
+        left -= hit(--access) == After::AsBefore ? 1 : 0;
     if (QTest::currentTestFailed())
         return;
     QVERIFY2(asBefore > 5, qPrintable(QString::number(asBefore)));

@@ -8,6 +8,7 @@
 #include "backup/native/mariadb_build.h"
 #include "backup/native/mariadb_objects.h"
 #include "backup/native/mariadb_switch.h"
+#include "backup/native/restore_session.h"
 #include "db/scratch_database.h"
 
 #include <QCoreApplication>
@@ -64,8 +65,11 @@ Result<Loaded> readLoaded(db::Connection &connection, const ReadDump &dump, cons
     for (const TableContent &table : tables) {
         const QString &name = table.definition.name;
         STELLWERK_ASSIGN(CreateText text, parseCreateText(table.definition.create, connection.dialect().quote(name)));
-        loaded.tables.push_back({name, restoreName(static_cast<int>(loaded.tables.size()) + 1), std::move(text)});
+        const size_t number = loaded.tables.size();
+        loaded.tables.push_back(
+            {name, restoreName(static_cast<int>(number) + 1), std::move(text), loaded.hashes[number].hash});
     }
+    STELLWERK_TRY(checkForeignKeyNames(loaded.tables));
     return loaded;
 }
 
@@ -114,15 +118,8 @@ Result<RestoreReport> restoreChecked(const QString &file, const ReadDump &dump, 
     const Status switched =
         loaded ? switchOver(target, loaded->tables, loaded->objects, loaded->database, context.unstoppable())
                : Status(std::unexpected(loaded.error()));
-    if (!switched) {
-        Error error = switched.error();
-        if (error.code == ErrorCode::RollbackFailed) // the tables set aside hold what was there before
-            return fail(std::move(error));
-        if (const Status dropped = dropTemporaryTables(target); !dropped)
-            error = std::move(error).during(
-                Tr::tr("tables named stellwerk_… are left over; the next restore removes them"));
-        return fail(std::move(error));
-    }
+    if (!switched)
+        return fail(cleanUpFailedRestore(target, switched.error()));
     RestoreReport report = makeReport(std::move(loaded->hashes));
     if (!dump.content.events)
         return report;

@@ -14,7 +14,7 @@ struct Tr {
 };
 
 const QRegularExpression &foreignKeyForm() {
-    static const QRegularExpression form(QStringLiteral("\\ACONSTRAINT `(?:[^`]|``)*` FOREIGN KEY "));
+    static const QRegularExpression form(QStringLiteral("\\ACONSTRAINT `((?:[^`]|``)*)` FOREIGN KEY "));
     return form;
 }
 
@@ -141,6 +141,10 @@ Result<CreateText> parseCreateText(const QString &create, const QString &quotedN
         return fail(ErrorCode::InvalidInput,
                     Tr::tr("The definition of the table %1 has an unknown form.").arg(quotedName), {}, create);
     return text;
+}
+
+QString foreignKeyName(const QString &foreignKey) {
+    return foreignKeyForm().match(foreignKey).captured(1).replace(QLatin1String("``"), QLatin1String("`"));
 }
 
 QString retargetForeignKey(const QString &foreignKey, const QString &quotedName,

@@ -28,6 +28,9 @@ struct CreateText {
 /// Fails with InvalidInput when the text is not of the form that MariaDB prints.
 [[nodiscard]] Result<CreateText> parseCreateText(const QString &create, const QString &quotedName);
 
+/// The name of a foreign key, without quotes.
+[[nodiscard]] QString foreignKeyName(const QString &foreignKey);
+
 /// The foreign key under another name and, where @p tables (all names quoted) knows one, pointing at another table.
 /// Empty when the text is not of the form that MariaDB prints.
 [[nodiscard]] QString retargetForeignKey(const QString &foreignKey, const QString &quotedName,

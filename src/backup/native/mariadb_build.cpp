@@ -6,6 +6,7 @@
 #include "backup/native/database_content.h"
 #include "backup/native/engine_restore.h"
 #include "backup/native/literal_writer.h"
+#include "backup/native/restore_session.h"
 #include "backup/native/table_hashes.h"
 #include "backup/progress_text.h"
 #include "db/bulk_writer.h"

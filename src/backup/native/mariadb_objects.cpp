@@ -83,17 +83,27 @@ Status runText(db::Connection &connection, const QString &create) {
     return {};
 }
 
-/// A sequence is a table of one row; that row is its whole state.
-Status setSequence(db::Connection &connection, const SchemaObject &object) {
+/// A sequence is a table of one row; that row is its whole state. It gets its name last: one that a crash has left half
+/// made, which no server survives to read, never goes by a name of the user's.
+Status createSequence(db::Connection &connection, const SchemaObject &object) {
     const QString name = connection.dialect().quote(object.name);
-    STELLWERK_ASSIGN(const db::ResultSet rows, connection.select(QString(u"SELECT * FROM " + name)));
+    const QString temporary = connection.dialect().quote(restoreName(0));
+    const QString head = QString(u"CREATE SEQUENCE " + name);
+    if (!object.create.startsWith(head))
+        return fail(ErrorCode::InvalidInput,
+                    Tr::tr("The definition of the sequence %1 has an unknown form.").arg(object.name), {},
+                    object.create);
+    STELLWERK_TRY(connection.exec(QString(u"DROP SEQUENCE IF EXISTS " + temporary)));
+    STELLWERK_TRY(connection.exec(QString(u"CREATE SEQUENCE " + temporary + object.create.sliced(head.size()))));
+    STELLWERK_ASSIGN(const db::ResultSet rows, connection.select(QString(u"SELECT * FROM " + temporary)));
     std::vector<db::Value> row = rows.rows.front();
     row.front() = db::Value::text(object.state[0]);
     row.back() = db::Value::text(object.state[1]);
     QStringList cells;
     for (const db::Value &cell : row)
         cells << QString::fromStdString(connection.dialect().literal(cell));
-    STELLWERK_TRY(connection.exec(QString(u"INSERT INTO " + name + u" VALUES (" + cells.join(L(", ")) + u')')));
+    STELLWERK_TRY(connection.exec(QString(u"INSERT INTO " + temporary + u" VALUES (" + cells.join(L(", ")) + u')')));
+    STELLWERK_TRY(connection.exec(QString(u"RENAME TABLE " + temporary + u" TO " + name)));
     return {};
 }
 
@@ -110,9 +120,11 @@ Status insistOnEvent(db::Connection &connection, const SchemaObject &object) {
 }
 
 Status runCreate(db::Connection &connection, const SchemaObject &object) {
-    if (object.kind == L("sequence") || object.kind == kDefaultsKind) {
+    if (object.kind == L("sequence"))
+        return createSequence(connection, object);
+    if (object.kind == kDefaultsKind) {
         STELLWERK_TRY(connection.exec(object.create));
-        return object.kind == L("sequence") ? setSequence(connection, object) : Status{};
+        return {};
     }
     STELLWERK_TRY(runText(connection, object.create));
     return object.kind == L("event") ? insistOnEvent(connection, object) : Status{};

@@ -6,6 +6,7 @@
 #include "backup/native/mariadb_build.h"
 #include "backup/native/mariadb_objects.h"
 #include "backup/native/mariadb_switch.h"
+#include "backup/native/restore_session.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +21,7 @@ struct Tr {
 /// Adds the foreign keys between the built tables and takes them off again. Their real names are still taken by the old
 /// tables; but what fails here must fail now, and not when the old tables are gone.
 Status rehearseForeignKeys(db::Connection &connection, const std::vector<BuiltTable> &built) {
+    STELLWERK_TRY(checkForeignKeyNames(built));
     const db::Dialect &dialect = connection.dialect();
     const QString name = dialect.quote(restoreName(0));
     QHash<QString, QString> tables;
@@ -60,6 +62,8 @@ Result<Built> build(db::Connection &connection, const QString &path, const TaskC
     STELLWERK_TRY(loadTables(connection.profile(), file, head.tables, built.tables, context));
     context.info(QStringLiteral("restore_comparing"), Tr::tr("Comparing what the server has with the backup."));
     STELLWERK_ASSIGN(built.hashes, compareBuilt(connection, built.tables, file.footer().tables, context));
+    for (size_t i = 0; i < built.tables.size(); ++i)
+        built.tables[i].hash = built.hashes[i].hash;
     STELLWERK_TRY(context.checkStop());
     built.objects = std::move(head.objects);
     return built;
@@ -80,13 +84,7 @@ Result<RestoreReport> restoreMariaDb(const BackupInfo &info, const db::Connectio
               : Status(std::unexpected(std::move(built).error()));
     if (switched)
         return makeReport(std::move(built->hashes));
-    Error error = std::move(switched).error();
-    if (error.code == ErrorCode::RollbackFailed) // the tables set aside hold what was there before
-        return fail(std::move(error));
-    if (const Status dropped = dropTemporaryTables(connection); !dropped)
-        error =
-            std::move(error).during(Tr::tr("tables named stellwerk_… are left over; the next restore removes them"));
-    return fail(std::move(error));
+    return fail(cleanUpFailedRestore(connection, std::move(switched).error()));
 }
 
 } // namespace stellwerk::backup

@@ -3,15 +3,14 @@
 #include "backup/native/mariadb_switch.h"
 
 #include "backup/native/database_content.h"
-#include "backup/native/engine_restore.h"
 #include "backup/native/mariadb_broken_views.h"
 #include "backup/native/mariadb_objects.h"
 #include "backup/native/switch_journal.h"
+#include "backup/native/switch_state.h"
 
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
-#include <QSet>
 
 namespace stellwerk::backup {
 
@@ -59,17 +58,19 @@ public:
         m_oldNames = std::move(journal.oldNames);
         m_oldTemporary = std::move(journal.oldTemporary);
         m_oldObjects = std::move(journal.oldObjects);
+        m_objects = std::move(journal.objects);
         nameBuilt();
     }
 
     Status run() {
         STELLWERK_TRY(readOld());
-        STELLWERK_TRY(SwitchJournal({m_oldNames, m_oldTemporary, m_oldObjects, m_built}).write(m_connection));
+        STELLWERK_TRY(
+            SwitchJournal({m_oldNames, m_oldTemporary, m_oldObjects, m_built, m_objects}).write(m_connection));
         Status applied = apply();
-        if (applied) {
-            STELLWERK_TRY(SwitchJournal::setFinishing(m_connection));
+        if (applied)
+            applied = SwitchJournal::setFinishing(m_connection);
+        if (applied) // the point of no return
             return finish();
-        }
         if (const Status undone = undo(); !undone)
             return fail(ErrorCode::RollbackFailed,
                         Tr::tr("The restore failed while switching over (%1) and could not be undone (%2).")
@@ -81,27 +82,32 @@ public:
             std::move(applied).error().during(Tr::tr("switching over; it was undone, the database is as it was")));
     }
 
-    /// Ends what was interrupted: back to what was there, or, when everything was in place already, forward.
-    Status resume(bool finishing) {
-        if (finishing)
-            return finish();
-        STELLWERK_ASSIGN(const QSet<QString> present, tableNames());
-        m_oldAside = !m_oldTemporary.isEmpty() && present.contains(m_oldTemporary.front());
-        m_newInPlace = !m_temporary.isEmpty() && !present.contains(m_temporary.front());
-        return undo();
+    /// Gives back whether it went forward.
+    Result<bool> resume(const SwitchJournal &journal) {
+        m_resumed = true;
+        if (journal.isFinishing) {
+            STELLWERK_TRY(finish());
+            return true;
+        }
+        STELLWERK_ASSIGN(const SwitchState state, findSwitchState(m_connection, journal));
+        if (state == SwitchState::NothingMoved) {
+            STELLWERK_TRY(remakeObjects());
+            return false;
+        }
+        if (state == SwitchState::NewInPlace) {
+            STELLWERK_ASSIGN(const bool unchanged, holdsWhatWasRestored(m_connection, m_built, m_context));
+            if (!unchanged) { // what was written since is nowhere else
+                STELLWERK_TRY(forward());
+                return true;
+            }
+        }
+        m_oldAside = !m_oldTemporary.isEmpty();
+        m_newInPlace = state == SwitchState::NewInPlace;
+        STELLWERK_TRY(undo());
+        return false;
     }
 
 private:
-    Result<QSet<QString>> tableNames() {
-        STELLWERK_ASSIGN(const db::ResultSet rows,
-                         m_connection.select(QStringLiteral(
-                             "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()")));
-        QSet<QString> names;
-        for (const auto &row : rows.rows)
-            names.insert(row.front().toString());
-        return names;
-    }
-
     void nameBuilt() {
         for (const BuiltTable &table : m_built) {
             m_names << table.name;
@@ -152,15 +158,56 @@ private:
         return {};
     }
 
-    /// Goes back from wherever apply() stopped. The old tables kept their foreign keys.
+    /// Goes back from wherever apply() stopped. The old tables kept their foreign keys. The journal goes before any
+    /// table is dropped: it must never outlive what it speaks of.
     Status undo() {
+        QStringList away;
+        QStringList aside;
+        if (m_newInPlace) {
+            away = m_names;
+            aside = m_temporary;
+        }
+        if (m_oldAside) {
+            QStringList others = m_oldNames;
+            others.removeIf([&](const QString &name) { return away.contains(name); });
+            STELLWERK_ASSIGN(const QStringList inTheWay, worthlessTables(m_connection, others));
+            STELLWERK_ASSIGN(QStringList names, freeRestoreNames(m_connection, aside.size() + inTheWay.size()));
+            names.removeIf([&](const QString &name) { return aside.contains(name); });
+            away << inTheWay;
+            aside << names.first(inTheWay.size());
+        }
         STELLWERK_ASSIGN(const std::vector<SchemaObject> made, readMariaDbObjectNames(m_connection));
         STELLWERK_TRY(dropObjects(m_connection, made));
         if (m_newInPlace || m_oldAside)
-            STELLWERK_TRY(swapTables(m_newInPlace ? m_names : QStringList(), m_newInPlace ? m_temporary : QStringList(),
-                                     m_oldAside ? m_oldTemporary : QStringList(),
+            STELLWERK_TRY(swapTables(away, aside, m_oldAside ? m_oldTemporary : QStringList(),
                                      m_oldAside ? m_oldNames : QStringList(), m_oldObjects));
-        return createObjects(m_connection, m_oldObjects);
+        STELLWERK_TRY(createObjects(m_connection, m_oldObjects));
+        return SwitchJournal::remove(m_connection);
+    }
+
+    /// The old tables were never moved: they may have been used since, and so may the sequences, which stay.
+    Status remakeObjects() {
+        STELLWERK_ASSIGN(std::vector<SchemaObject> missing, objectsToMake(m_connection, m_oldObjects));
+        if (std::ranges::any_of(missing, &SchemaObject::broken)) {
+            // They can only be made while nothing is there, neither tables nor other views.
+            std::vector<SchemaObject> views = m_oldObjects;
+            std::erase_if(views, [](const SchemaObject &object) { return object.kind != QLatin1String("view"); });
+            STELLWERK_TRY(dropObjects(m_connection, views));
+            STELLWERK_TRY(swapTables(m_oldNames, m_oldTemporary, m_oldTemporary, m_oldNames, m_oldObjects));
+            STELLWERK_ASSIGN(missing, objectsToMake(m_connection, m_oldObjects));
+        }
+        STELLWERK_TRY(createObjects(m_connection, missing));
+        return SwitchJournal::remove(m_connection);
+    }
+
+    /// From the new tables in their places to the end.
+    Status forward() {
+        STELLWERK_ASSIGN(const std::vector<SchemaObject> missing, objectsToMake(m_connection, m_objects));
+        STELLWERK_TRY(createObjects(m_connection, missing));
+        for (const BuiltTable &table : m_built)
+            STELLWERK_TRY(alter(table, table.text.sequenceDefaults()));
+        STELLWERK_TRY(SwitchJournal::setFinishing(m_connection));
+        return finish();
     }
 
     /// One statement puts the tables @p away aside and the tables @p from in their places. Broken views can only be
@@ -184,19 +231,29 @@ private:
     /// restored tables get theirs. That they can be made has been rehearsed.
     Status finish() {
         Status done = dropTables(m_connection, m_oldTemporary);
-        for (size_t i = 0; done && i < m_built.size(); ++i)
-            done = addForeignKeys(m_built[i]);
+        for (size_t i = 0; i < m_built.size() && (done || !m_failedKeys.isEmpty()); ++i) {
+            if (Status added = addForeignKeys(m_built[i]); !added && done)
+                done = std::move(added);
+        }
         if (done)
             done = compareDefinitions();
         if (done)
             done = SwitchJournal::remove(m_connection);
-        if (!done)
-            return fail(std::move(done).error().during(
-                Tr::tr("finishing; all rows are restored, but foreign keys may be missing or old tables left over")));
+        if (!done) {
+            Error error =
+                std::move(done).error().during(Tr::tr("finishing; all rows are restored, but foreign keys may "
+                                                      "be missing or old tables left over"));
+            error.detail = QString(error.detail + u'\n' + m_failedKeys.join(u'\n')).trimmed();
+            return fail(std::move(error).withHint(
+                Tr::tr("The rows of the backup are in place; the table %1 says what is still to be done. Solve the "
+                       "cause and run it again to finish: the next restore or backup of this database does that "
+                       "first. To leave it as it is, drop the table %1.")
+                    .arg(SwitchJournal::kTable)));
+        }
         return {};
     }
 
-    /// Those that an interrupted run has not added yet.
+    /// Those that an interrupted run has not added yet. One that fails does not keep the others away.
     Status addForeignKeys(const BuiltTable &table) {
         const QStringList wanted = table.text.foreignKeys();
         if (wanted.isEmpty())
@@ -210,7 +267,16 @@ private:
             if (!now.foreignKeys().contains(key))
                 changes << QString(u"ADD " + key);
         }
-        return alter(table, changes);
+        if (changes.isEmpty() || alter(table, changes))
+            return {};
+        Status added;
+        for (const QString &change : std::as_const(changes)) {
+            if (Status one = alter(table, {change}); !one) {
+                m_failedKeys << QString(u"ALTER TABLE " + quote(table.name) + u' ' + change);
+                added = std::move(one);
+            }
+        }
+        return added;
     }
 
     [[nodiscard]] QString quote(const QString &name) const { return m_connection.dialect().quote(name); }
@@ -241,7 +307,14 @@ private:
         for (const TableContent &table : tables)
             found.insert(table.definition.name, table.definition.create);
         for (const BuiltTable &table : m_built) {
+            if (m_resumed && !found.contains(table.name))
+                continue;
             STELLWERK_ASSIGN(const CreateText text, parseCreateText(found.value(table.name), quote(table.name)));
+            if (!sameTable(table.text, text, true) && m_resumed) { // somebody may have worked with it since
+                m_context.warning(QStringLiteral("table_differs"),
+                                  Tr::tr("The table %1 is not defined as in the backup.").arg(table.name));
+                continue;
+            }
             if (!sameTable(table.text, text, true))
                 return fail(ErrorCode::Damaged,
                             Tr::tr("The table %1 is not defined as in the backup after the switch.").arg(table.name),
@@ -285,81 +358,37 @@ private:
     QStringList m_temporary;
     bool m_oldAside = false; ///< the old tables have their temporary names
     bool m_newInPlace = false;
+    bool m_resumed = false;
+    QStringList m_failedKeys; ///< the statements
 };
 
 } // namespace
-
-Status checkForeignReferences(db::Connection &connection) {
-    STELLWERK_ASSIGN(
-        const db::ResultSet rows,
-        connection.select(QStringLiteral(
-            "SELECT DISTINCT CONCAT(CONSTRAINT_SCHEMA, '.', TABLE_NAME) FROM information_schema.KEY_COLUMN_USAGE "
-            "WHERE REFERENCED_TABLE_SCHEMA = DATABASE() AND CONSTRAINT_SCHEMA <> DATABASE()")));
-    if (rows.rows.empty())
-        return {};
-    return fail(ErrorCode::CheckFailed,
-                Tr::tr("The table %1 of another database has a foreign key into this one, which a restore would break.")
-                    .arg(rows.rows.front().front().toString()),
-                Tr::tr("Drop that foreign key first. Nothing was changed."));
-}
 
 Status switchOver(db::Connection &connection, const std::vector<BuiltTable> &built,
                   const std::vector<SchemaObject> &objects, const QString &fromDatabase, const TaskContext &context) {
     return Switch(connection, built, objects, fromDatabase, context).run();
 }
 
-Status setUpRestoreSession(db::Connection &connection) {
-    STELLWERK_TRY(connection.exec(QStringLiteral(
-        "SET SESSION foreign_key_checks = 0, SESSION unique_checks = 0, SESSION check_constraint_checks = 0, "
-        "SESSION innodb_strict_mode = 0, SESSION sql_quote_show_create = 1, SESSION auto_increment_increment = 1, "
-        "SESSION auto_increment_offset = 1, "
-        // Rows of the past are written as such and stay what they are when a key is added.
-        "SESSION system_versioning_alter_history = KEEP, "
-        "/*M!101100 SESSION system_versioning_insert_history = 1, */ "
-        "SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION'")));
-    return {};
+Result<bool> resumeSwitch(db::Connection &connection, SwitchJournal journal, const TaskContext &context) {
+    return Switch(connection, journal, context).resume(journal);
 }
 
-Status beginRestore(db::Connection &connection, const TaskContext &context) {
-    STELLWERK_TRY(setUpRestoreSession(connection));
-    STELLWERK_ASSIGN(const auto locked, connection.selectValue(QStringLiteral(
-                                            "SELECT GET_LOCK(CONCAT('stellwerk_restore_', MD5(DATABASE())), 0)")));
-    const QString &label = connection.profile().label;
-    if (!locked || locked->toInteger() != 1)
-        return fail(ErrorCode::Locked, Tr::tr("A restore of “%1” is at work; nothing was changed.").arg(label),
-                    Tr::tr("Wait until it has finished."));
-    // Objects with which a run had tried its rights.
-    STELLWERK_ASSIGN(std::vector<SchemaObject> probes, readMariaDbObjectNames(connection));
-    std::erase_if(probes, [](const SchemaObject &object) { return !isTemporaryName(object.name); });
-    STELLWERK_TRY(dropObjects(connection, probes));
-    STELLWERK_ASSIGN(auto journal, SwitchJournal::read(connection));
-    if (!journal)
-        return {};
-    const bool finishing = journal->isFinishing;
-    if (!journal->isBegun) {
-        STELLWERK_TRY(dropTemporaryTables(connection));
-        return {};
+Status checkForeignKeyNames(const std::vector<BuiltTable> &built) {
+    constexpr qsizetype kLongest = 64; // of an identifier, characters
+    for (const BuiltTable &table : built) {
+        for (const QString &key : table.text.foreignKeys()) {
+            const QString name = foreignKeyName(key);
+            if (name.toUcs4().size() > kLongest)
+                return fail(ErrorCode::CheckFailed,
+                            Tr::tr("The foreign key %1 of the table %2 has a name of more than 64 characters, which no "
+                                   "server accepts.")
+                                .arg(name, table.name),
+                            Tr::tr("The database is unchanged. Give the foreign key a shorter name where the backup "
+                                   "comes from, and make a new backup."),
+                            key);
+        }
     }
-    if (const Status ended = Switch(connection, *std::move(journal), context).resume(finishing); !ended)
-        return fail(Error(ended.error()).during(Tr::tr("ending an interrupted restore of “%1”").arg(label)));
-    STELLWERK_TRY(dropTemporaryTables(connection));
-    context.warning(QStringLiteral("interrupted_restore_ended"),
-                    finishing ? Tr::tr("A restore of “%1” had been interrupted at its end; it was finished.").arg(label)
-                              : Tr::tr("A restore of “%1” had been interrupted; it was undone.").arg(label));
     return {};
-}
-
-Status endInterruptedRestore(db::Connection &connection, const TaskContext &context) {
-    STELLWERK_ASSIGN(const auto journal, SwitchJournal::read(connection));
-    return journal ? beginRestore(connection, context) : Status();
-}
-
-Status dropTemporaryTables(db::Connection &connection) {
-    STELLWERK_ASSIGN(const std::vector<TableContent> tables, readTables(connection, isTemporaryName));
-    QStringList names;
-    for (const TableContent &table : tables)
-        names << table.definition.name;
-    return dropTables(connection, names);
 }
 
 } // namespace stellwerk::backup

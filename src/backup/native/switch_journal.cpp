@@ -29,19 +29,34 @@ QJsonObject toJson(const BuiltTable &table) {
     return {{QStringLiteral("name"), table.name},
             {QStringLiteral("temporary"), table.temporary},
             {QStringLiteral("definitions"), textsToJson(table.text.definitions)},
-            {QStringLiteral("options"), table.text.options}};
+            {QStringLiteral("options"), table.text.options},
+            {QStringLiteral("hash"), table.hash}};
+}
+
+QJsonArray toJson(const std::vector<SchemaObject> &objects) {
+    QJsonArray array;
+    for (const SchemaObject &object : objects)
+        array << QJsonDocument::fromJson(toLine(object)).object();
+    return array;
+}
+
+Result<std::vector<SchemaObject>> objectsOf(const QJsonValue &value) {
+    std::vector<SchemaObject> objects;
+    for (const QJsonValue &object : value.toArray()) {
+        STELLWERK_ASSIGN(SchemaObject parsed, parseObject(object.toObject()));
+        objects.push_back(std::move(parsed));
+    }
+    return objects;
 }
 
 QJsonObject toJson(const SwitchJournal &journal) {
-    QJsonArray objects;
-    for (const SchemaObject &object : journal.oldObjects)
-        objects << QJsonDocument::fromJson(toLine(object)).object();
     QJsonArray built;
     for (const BuiltTable &table : journal.built)
         built << toJson(table);
     return {{QStringLiteral("old_names"), textsToJson(journal.oldNames)},
             {QStringLiteral("old_temporary"), textsToJson(journal.oldTemporary)},
-            {QStringLiteral("old_objects"), objects},
+            {QStringLiteral("old_objects"), toJson(journal.oldObjects)},
+            {QStringLiteral("objects"), toJson(journal.objects)},
             {QStringLiteral("built"), built}};
 }
 
@@ -49,16 +64,15 @@ Result<SwitchJournal> fromJson(const QJsonObject &json) {
     SwitchJournal journal;
     journal.oldNames = textsOf(json.value(u"old_names"));
     journal.oldTemporary = textsOf(json.value(u"old_temporary"));
-    for (const QJsonValue &object : json.value(u"old_objects").toArray()) {
-        STELLWERK_ASSIGN(SchemaObject parsed, parseObject(object.toObject()));
-        journal.oldObjects.push_back(std::move(parsed));
-    }
+    STELLWERK_ASSIGN(journal.oldObjects, objectsOf(json.value(u"old_objects")));
+    STELLWERK_ASSIGN(journal.objects, objectsOf(json.value(u"objects")));
     for (const QJsonValue &value : json.value(u"built").toArray()) {
         BuiltTable table;
         table.name = value[u"name"].toString();
         table.temporary = value[u"temporary"].toString();
         table.text.definitions = textsOf(value[u"definitions"]);
         table.text.options = value[u"options"].toString();
+        table.hash = value[u"hash"].toString();
         journal.built.push_back(std::move(table));
     }
     return journal;
@@ -100,11 +114,12 @@ Result<std::optional<SwitchJournal>> SwitchJournal::read(db::Connection &connect
         const std::string &content = rows.rows.front()[1].bytes;
         const QJsonDocument document =
             QJsonDocument::fromJson(QByteArray(content.data(), static_cast<qsizetype>(content.size())));
-        if (!document.isObject())
+        // Without the new objects nobody can go forward.
+        if (!document.isObject() || !document.object().contains(u"objects"))
             return fail(
                 ErrorCode::Damaged,
                 Tr::tr("The table %1, which says how to end an interrupted restore, cannot be read.").arg(kTable),
-                Tr::tr("Tables named stellwerk_old_… hold the previous rows."));
+                Tr::tr("Nothing was changed. Tables named stellwerk_old_… hold the previous rows."));
         STELLWERK_ASSIGN(journal, fromJson(document.object()));
         journal.isFinishing = rows.rows.front()[0].toInteger() == 1;
     }

@@ -13,8 +13,9 @@ struct SwitchJournal {
     QStringList oldTemporary; ///< in the same order
     std::vector<SchemaObject> oldObjects;
     std::vector<BuiltTable> built;
-    bool isBegun = true;      ///< false: the table is there, but it was interrupted before it said anything
-    bool isFinishing = false; ///< everything is in place; what was there before may go
+    std::vector<SchemaObject> objects; ///< that come with them
+    bool isBegun = true;               ///< false: the table is there, but it was interrupted before it said anything
+    bool isFinishing = false;          ///< everything is in place; what was there before may go
 
     [[nodiscard]] Status write(db::Connection &connection) const;
     /// Everything is in place.
