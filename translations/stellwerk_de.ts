@@ -459,6 +459,18 @@
         <source>Nothing was changed. Rename the table %1 and run the command again.</source>
         <translation>Es wurde nichts geändert. Benennen Sie die Tabelle %1 um und führen Sie den Befehl noch einmal aus.</translation>
     </message>
+    <message>
+        <source>rows have been written into the restored tables since</source>
+        <translation>in die wiederhergestellten Tabellen wurden seither Zeilen geschrieben</translation>
+    </message>
+    <message>
+        <source>What the database held when it was replaced was not what the backup made before has (%1); all of it is in %2.</source>
+        <translation>Was die Datenbank beim Ersetzen enthielt, war nicht mehr das, was die Sicherung von vorher hat (%1); alles davon steht in %2.</translation>
+    </message>
+    <message>
+        <source>keeping what was written while the backup was being loaded</source>
+        <translation>beim Aufheben dessen, was während des Ladens der Sicherung geschrieben wurde</translation>
+    </message>
 </context>
 <context>
     <name>BackupCatalogue</name>
@@ -3043,6 +3055,10 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>What users wrote since:</source>
         <translation>Was Benutzer seitdem geschrieben haben:</translation>
+    </message>
+    <message>
+        <source>With what was written meanwhile: %1</source>
+        <translation>Mit dem, was unterdessen geschrieben wurde: %1</translation>
     </message>
 </context>
 <context>
@@ -5946,14 +5962,6 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <translation>Den Plan neu erstellen und ansehen.</translation>
     </message>
     <message>
-        <source>Restoring the backup failed as well: %1 Keep the application in maintenance and restore %2 by hand.</source>
-        <translation>Auch das Wiederherstellen der Sicherung ist fehlgeschlagen: %1 Die Anwendung in der Wartung lassen und %2 von Hand wiederherstellen.</translation>
-    </message>
-    <message>
-        <source>“%1” is as it was before: the backup %2 was restored.</source>
-        <translation>„%1“ ist, wie es vorher war: Die Sicherung %2 wurde wiederhergestellt.</translation>
-    </message>
-    <message>
         <source>There is no snapshot of version %1 to compare “%2” with.</source>
         <translation>Es gibt kein Schema-Abbild der Version %1, mit dem „%2“ verglichen werden könnte.</translation>
     </message>
@@ -5972,6 +5980,10 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>With the server stopped:</source>
         <translation>Bei angehaltenem Server:</translation>
+    </message>
+    <message>
+        <source>Nothing was restored, for that would take away what users have written since. How far it came: stellwerk-cli status --env %1. Solve the cause and run the command again: it goes on there. The backup from before: %2</source>
+        <translation>Es wurde nichts wiederhergestellt, denn damit ginge verloren, was Benutzer seither geschrieben haben. Wie weit es kam: stellwerk-cli status --env %1. Beheben Sie die Ursache und führen Sie den Befehl noch einmal aus: er fährt dort fort. Die Sicherung von vorher: %2</translation>
     </message>
 </context>
 <context>
@@ -10489,6 +10501,10 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>%1 Then undo it: stellwerk-cli rollback --unfinished --env %2 --confirm %2</source>
         <translation>%1 Dann rückgängig machen: stellwerk-cli rollback --unfinished --env %2 --confirm %2</translation>
+    </message>
+    <message>
+        <source>What the database held when the backup took its place had changed since then; it is in %1.</source>
+        <translation>Was die Datenbank enthielt, als die Sicherung ihren Platz einnahm, hatte sich seither geändert; es steht in %1.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 
 #include <numeric>
 
@@ -22,43 +21,14 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Backup)
 };
 
-Status checkTables(const std::vector<TableContent> &tables, const TaskContext &context) {
+void warnOfTablesWithoutSnapshot(const std::vector<TableContent> &tables, const TaskContext &context) {
     for (const TableContent &table : tables) {
-        const QString &name = table.definition.name;
-        if (!table.obstacle.isEmpty())
-            return fail(ErrorCode::CheckFailed,
-                        Tr::tr("The table %1 cannot be backed up: %2.").arg(name, table.obstacle),
-                        Tr::tr("No file was written."));
         if (!table.transactional)
             context.warning(QStringLiteral("table_without_snapshot"),
                             Tr::tr("The storage engine of the table %1 has no transactions: changes during the backup "
                                    "may be half in it.")
-                                .arg(name));
+                                .arg(table.definition.name));
     }
-    return {};
-}
-
-FileHeader makeHeader(const db::Connection &connection, const BackupOptions &options, const QJsonObject &settings) {
-    FileHeader header;
-    BackupInfo &info = header.info;
-    info.createdAt = QDateTime::currentDateTimeUtc();
-    info.engine = connection.engine();
-    info.serverVersion = connection.serverVersion();
-    info.databaseName = info.engine == db::Engine::Sqlite ? QFileInfo(connection.profile().database).fileName()
-                                                          : connection.profile().database;
-    info.projectId = options.projectId;
-    info.databaseVersion = options.databaseVersion;
-    info.migrationNumber = options.migrationNumber;
-    info.trigger = options.trigger;
-    header.settings = settings;
-    return header;
-}
-
-QString fileStem(const BackupInfo &info) {
-    return QStringLiteral("backup_%1_v%2_m%3")
-        .arg(info.createdAt.toString(QStringLiteral("yyyyMMdd_HHmmss")),
-             info.databaseVersion ? info.databaseVersion->toString() : QStringLiteral("none"))
-        .arg(info.migrationNumber);
 }
 
 Result<BackupInfo> writeBackup(const db::ConnectionProfile &profile, const BackupOptions &options,
@@ -71,15 +41,15 @@ Result<BackupInfo> writeBackup(const db::ConnectionProfile &profile, const Backu
     }
     STELLWERK_ASSIGN(FileWriter file, FileWriter::create(options.folder));
     STELLWERK_ASSIGN(Snapshot snapshot, openSnapshot(profile, db::workerCount(), context));
-    STELLWERK_TRY(checkTables(snapshot.tables, context));
-    const FileHeader header = makeHeader(snapshot.connections.front(), options, snapshot.settings);
-    STELLWERK_ASSIGN(const FileFooter footer, writeContent(file, header, snapshot, context));
-    STELLWERK_TRY(context.checkStop());
-    STELLWERK_ASSIGN(const QString path, file.commit(toLine(footer).toStdString(), fileStem(header.info)));
-    return readBackupInfo(path);
+    warnOfTablesWithoutSnapshot(snapshot.tables, context);
+    return writeSnapshot(file, snapshot, options, context);
 }
 
 } // namespace
+
+bool isToolTable(const QString &table) {
+    return table.startsWith(QLatin1String("stellwerk_"));
+}
 
 qint64 BackupInfo::rows() const {
     return std::accumulate(tables.begin(), tables.end(), qint64(0),

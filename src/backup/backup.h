@@ -37,6 +37,9 @@ struct BackupTable {
     QString hash; ///< db::RowHash of all its rows, over every stored (not generated) column
 };
 
+/// A table that the tool keeps for itself: its rows change with every run and belong to nobody else.
+[[nodiscard]] bool isToolTable(const QString &table);
+
 struct BackupInfo {
     BackupKind kind = BackupKind::Native;
     QString file;        ///< absolute path
@@ -86,6 +89,7 @@ struct BackupOptions {
 struct RestoreReport {
     std::vector<BackupTable> tables; ///< as found in the database after the restore, hashes computed from it
     qint64 rows = 0;
+    QString replaced{}; ///< a backup of what the database held when it was replaced; empty: it was not needed
 };
 
 /// Restores into the profile's database; the result is exactly the backup, so what is in the database but not in the
@@ -95,10 +99,16 @@ struct RestoreReport {
 /// it is switched over. MariaDB: one RENAME TABLE for all, programs and views are made, every table's hash is compared
 /// again, the old tables are dropped and the foreign keys added. SQLite: the backup API copies the file over in one
 /// transaction. Until the old tables are dropped every failure is undone and the database is as it was; a stop is
-/// obeyed until the switch. RollbackFailed: a failure while switching could not be undone. Nothing else may write to
-/// the database meanwhile; that is the caller's business (maintenance, lock).
+/// obeyed until the switch. RollbackFailed: a failure while switching could not be undone.
+///
+/// Nothing else should write to the database meanwhile; that is the caller's business (maintenance, lock). For what is
+/// written all the same there is @p present, a backup of the database made just before: where the rows that are
+/// replaced are not those of that backup any more, all that was there is kept in a further one beside it
+/// (RestoreReport::replaced, warning "replaced_state_kept"). On SQLite that is looked for before the copy, which locks
+/// the file only when it begins.
 [[nodiscard]] Result<RestoreReport> restoreBackup(const QString &file, const db::ConnectionProfile &profile,
-                                                  const TaskContext &context);
+                                                  const TaskContext &context,
+                                                  const std::optional<BackupInfo> &present = {});
 
 /// Row count and hash of every table of a database, for proofs; the same hash as in a backup.
 [[nodiscard]] Result<std::vector<BackupTable>> hashTables(db::Connection &connection, const TaskContext &context);

@@ -27,16 +27,11 @@ struct Tr {
 
 constexpr std::chrono::seconds kLockPatience{5};
 
-/// What the tool keeps for itself changes with every run and belongs to nobody else.
-bool isToolTable(const backup::BackupTable &table) {
-    return table.name.startsWith(QLatin1String("stellwerk_"));
-}
-
 bool sameRows(const std::vector<backup::BackupTable> &a, const std::vector<backup::BackupTable> &b) {
     const auto rowsOf = [](const std::vector<backup::BackupTable> &tables) {
         std::map<QString, std::pair<qint64, QString>> rows;
         for (const backup::BackupTable &table : tables) {
-            if (!isToolTable(table))
+            if (!backup::isToolTable(table.name))
                 rows[table.name] = {table.rows, table.hash};
         }
         return rows;
@@ -158,13 +153,14 @@ Result<backup::BackupInfo> backUp(const Session &session, const project::Environ
 namespace {
 
 Result<backup::RestoreReport> restoreAny(const backup::BackupInfo &info, const db::ConnectionProfile &profile,
-                                         const TaskContext &context) {
+                                         const std::optional<backup::BackupInfo> &present, const TaskContext &context) {
     if (info.kind == backup::BackupKind::SqlDump)
-        return backup::restoreSqlDump(info.file, profile, context);
+        return backup::restoreSqlDump(info.file, profile, context, present);
     if (info.engine == profile.engine || profile.engine == db::Engine::MariaDb)
-        return backup::restoreBackup(info.file, profile, context);
-    STELLWERK_ASSIGN(backup::ConversionReport converted, backup::restoreConverted(info.file, profile, context));
-    return backup::RestoreReport{std::move(converted.tables), converted.rows};
+        return backup::restoreBackup(info.file, profile, context, present);
+    STELLWERK_ASSIGN(backup::ConversionReport converted,
+                     backup::restoreConverted(info.file, profile, context, present));
+    return backup::RestoreReport{std::move(converted.tables), converted.rows, std::move(converted.replaced)};
 }
 
 } // namespace
@@ -189,7 +185,7 @@ Result<RestorePlan> planRestore(const Session &session, const project::Environme
     connection.stopWith(context.stopToken());
     STELLWERK_ASSIGN(plan.now, backup::hashTables(connection, context));
     for (const backup::BackupTable &table : plan.now) {
-        if (isToolTable(table))
+        if (backup::isToolTable(table.name))
             continue;
         const auto found = std::ranges::find(plan.backup.tables, table.name, &backup::BackupTable::name);
         if (found == plan.backup.tables.end())
@@ -223,7 +219,7 @@ Result<RestoreOutcome> applyRestore(const Session &session, const RestorePlan &p
         STELLWERK_ASSIGN(outcome.safetyBackup, writeBackup(session, plan.environment, profile, version, number,
                                                            QStringLiteral("before restore"), context));
     }
-    STELLWERK_ASSIGN(outcome.report, restoreAny(plan.backup, profile, context));
+    STELLWERK_ASSIGN(outcome.report, restoreAny(plan.backup, profile, outcome.safetyBackup, context));
     return outcome;
 }
 
@@ -299,8 +295,15 @@ auto applyRollback(const Session &session, const RollbackPlan &plan, const QStri
         }
         if (!report.error)
             return {};
-        return std::unexpected(
-            restoredAfter(*report.error, plan.environment, saved.file, profile, context.unstoppable()));
+        // Users may be at work, so nothing is restored; the journal knows how far it came.
+        Error error = *report.error;
+        error.hint = QString(error.hint + u' ' +
+                             Tr::tr("Nothing was restored, for that would take away what users have written since. How "
+                                    "far it came: stellwerk-cli status --env %1. Solve the cause and run the command "
+                                    "again: it goes on there. The backup from before: %2")
+                                 .arg(plan.environment.name, saved.file))
+                         .trimmed();
+        return std::unexpected(std::move(error));
     }();
     if (!status)
         report.error = status.error();

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void restoreTellsWhatIsLost();
     void restoreGivesExactlyTheBackup_data() { addEngineRows(); }
     void restoreGivesExactlyTheBackup();
+    void restoreKeepsWhatIsWrittenMeanwhile();
     void restoreWantsConfirmation_data() { addEngineRows(); }
     void restoreWantsConfirmation();
     void restoreRefusesAnOutdatedPlan_data() { addEngineRows(); }
@@ -109,6 +110,26 @@ void MaintenanceTest::restoreGivesExactlyTheBackup() {
     const project::Environment other = stage.emptyEnvironment();
     valueOrDie(backup::restoreBackup(outcome.safetyBackup->file, stage.profile(other), {}));
     COMPARE_STATES(stateOf(stage.profile(other)), deployed);
+}
+
+/// Behind the safety backup and before the switch.
+void MaintenanceTest::restoreKeepsWhatIsWrittenMeanwhile() {
+    const Stage stage(db::Engine::MariaDb);
+    const auto saved = valueOrDie(deployment::backUp(stage.session, stage.prod, {}));
+    const RestorePlan plan = valueOrDie(deployment::planRestore(stage.session, stage.prod, saved.file, {}));
+    const TaskContext context({}, {}, [&](const Event &event) {
+        if (event.event == QLatin1String("restore_switching"))
+            stage.change({QStringLiteral("UPDATE users SET reset_pw_hash = 'late' WHERE user_id = 1")});
+    });
+    const auto outcome = valueOrDie(deployment::applyRestore(stage.session, plan, stage.prod.name, context));
+    QVERIFY(!outcome.report.replaced.isEmpty());
+    const project::Environment other = stage.emptyEnvironment();
+    valueOrDie(backup::restoreBackup(outcome.report.replaced, stage.profile(other), {}));
+    db::Connection connection = openOrDie(stage.profile(other));
+    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("SELECT reset_pw_hash FROM users WHERE user_id = 1")))
+                 .value_or(db::Value())
+                 .toString(),
+             QStringLiteral("late"));
 }
 
 void MaintenanceTest::restoreWantsConfirmation() {
@@ -246,10 +267,24 @@ void MaintenanceTest::rollbackThatFails() {
     const RollbackPlan plan = valueOrDie(deployment::planRollback(stage.session, stage.prod, {1, {}}, {}));
     const auto report = deployment::applyRollback(stage.session, plan, stage.prod.name, {});
     QVERIFY(report.error.has_value());
-    QCOMPARE(report.error->code, ErrorCode::RolledBack);
-    QVERIFY2(report.error->hint.contains(QLatin1String("is as it was before")), qPrintable(report.error->toText()));
-    COMPARE_STATES(stateOf(stage.profile(stage.prod)), before);
+    QCOMPARE(report.error->code, ErrorCode::Sql);
+    QVERIFY2(report.error->hint.contains(QLatin1String("Nothing was restored")), qPrintable(report.error->toText()));
     QCOMPARE(versionOf(stage).current, kNew);
+    // What was taken back stays so, and so do the users' rows; once the cause is gone, it goes on.
+    if (currentEngine() == db::Engine::Sqlite)
+        COMPARE_STATES(stateOf(stage.profile(stage.prod)), before);
+    stage.change({QStringLiteral("UPDATE users SET reset_pw_hash = 'late' WHERE user_id = 1"),
+                  QStringLiteral("CREATE TABLE gsm_three (id INT)")});
+    const RollbackPlan again = valueOrDie(deployment::planRollback(stage.session, stage.prod, {1, {}}, {}));
+    const auto done = deployment::applyRollback(stage.session, again, stage.prod.name, {});
+    QVERIFY2(!done.error, qPrintable(done.error ? done.error->toText() : QString()));
+    db::Connection connection = openOrDie(stage.profile(stage.prod));
+    QCOMPARE(valueOrDie(connection.selectValue(QStringLiteral("SELECT reset_pw_hash FROM users WHERE user_id = 1")))
+                 .value_or(db::Value())
+                 .toString(),
+             QStringLiteral("late"));
+    for (const char *gone : {"gsm_two", "gsm_three"})
+        QVERIFY(!connection.select(QStringLiteral("SELECT id FROM %1").arg(QLatin1String(gone))));
 }
 
 void MaintenanceTest::baselineAdopts() {

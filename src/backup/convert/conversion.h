@@ -27,12 +27,13 @@ struct ConversionReport {
     qint64 rows = 0;
     qint64 changedCells = 0; ///< numbers above 9223372036854775807, which became texts of the same digits
     std::vector<NotCarried> notCarried;
+    QString replaced{}; ///< RestoreReport::replaced
 };
 
 /// Builds the database of a MariaDB backup in a SQLite file, for rehearsals with small databases; what SQLite cannot
 /// hold is named in the report and as warnings ("not_carried"), object by object. First the whole file is verified;
 /// then everything is built in a file beside the target, compared row by row, and moved into place in one transaction:
-/// until then the target is as it was.
+/// until then the target is as it was. @p present as in restoreBackup().
 ///
 /// Every cell arrives as the backup has it, in kind and bytes, but for one rule: an integer above 9223372036854775807
 /// becomes the text of its digits. So the hash of a table without such numbers is the backup's; of the others the rows
@@ -43,6 +44,7 @@ struct ConversionReport {
 /// Fails with InvalidInput for a backup of SQLite and for a target that is not SQLite; CheckFailed when two names are
 /// one for SQLite.
 [[nodiscard]] Result<ConversionReport> restoreConverted(const QString &file, const db::ConnectionProfile &sqliteProfile,
-                                                        const TaskContext &context);
+                                                        const TaskContext &context,
+                                                        const std::optional<BackupInfo> &present = {});
 
 } // namespace stellwerk::backup

@@ -4,6 +4,7 @@
 #include "backup/convert/sqlite_design.h"
 #include "backup/native/engine_restore.h"
 #include "backup/native/file_reader.h"
+#include "backup/native/replaced_state.h"
 #include "backup/native/sqlite_build_file.h"
 #include "db/bulk_writer.h"
 #include "db/row_hash.h"
@@ -200,7 +201,7 @@ Status checkEngines(const BackupInfo &info, const db::ConnectionProfile &target)
 }
 
 Result<ConversionReport> convert(const BackupInfo &info, const db::ConnectionProfile &target,
-                                 const TaskContext &context) {
+                                 const std::optional<BackupInfo> &present, const TaskContext &context) {
     OutlineVisitor outline;
     STELLWERK_TRY(visitBackup(info.file, outline, context));
     STELLWERK_ASSIGN(const SqliteDesign design, designSqlite(outline.outline()));
@@ -212,6 +213,9 @@ Result<ConversionReport> convert(const BackupInfo &info, const db::ConnectionPro
         STELLWERK_TRY(build(connection, info, design, report, context));
     }
     STELLWERK_TRY(context.checkStop());
+    if (present) {
+        STELLWERK_ASSIGN(report.replaced, keepPresent(target, PresentBackup::of(*present), context));
+    }
     STELLWERK_ASSIGN(db::Connection moved, file.moveIntoPlace());
     STELLWERK_ASSIGN(const std::vector<BackupTable> hashes, hashTables(moved, context.unstoppable()));
     STELLWERK_TRY(compareTables(report.tables, hashes));
@@ -222,10 +226,10 @@ Result<ConversionReport> convert(const BackupInfo &info, const db::ConnectionPro
 } // namespace
 
 Result<ConversionReport> restoreConverted(const QString &file, const db::ConnectionProfile &sqliteProfile,
-                                          const TaskContext &context) {
+                                          const TaskContext &context, const std::optional<BackupInfo> &present) {
     STELLWERK_ASSIGN(const BackupInfo info, readBackupInfo(file));
     STELLWERK_TRY(checkEngines(info, sqliteProfile));
-    auto report = convert(info, sqliteProfile, context);
+    auto report = convert(info, sqliteProfile, present, context);
     if (!report)
         return fail(
             std::move(report).error().during(Tr::tr("restoring %1 into “%2”").arg(info.file, sqliteProfile.label)));

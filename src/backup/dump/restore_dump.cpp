@@ -23,10 +23,8 @@ struct Tr {
 
 /// What was loaded, ready to be switched over.
 struct Loaded {
-    std::vector<BuiltTable> tables;
-    std::vector<SchemaObject> objects;
+    BuiltDatabase database;
     std::vector<BackupTable> hashes; ///< of the loaded rows
-    QString database;                ///< in which it was loaded
 };
 
 Result<db::Connection> openSession(const db::ConnectionProfile &profile, const TaskContext &context) {
@@ -58,27 +56,27 @@ Status dropForeignKeys(db::Connection &connection, const BuiltTable &table) {
 Result<Loaded> readLoaded(db::Connection &connection, const ReadDump &dump, const TaskContext &context) {
     STELLWERK_TRY(compareCounts(connection, dump.content.tables));
     Loaded loaded;
-    loaded.database = connection.profile().database;
+    loaded.database.name = connection.profile().database;
     STELLWERK_ASSIGN(const std::vector<TableContent> tables, readTables(connection));
-    STELLWERK_ASSIGN(loaded.objects, readObjects(connection));
+    STELLWERK_ASSIGN(loaded.database.objects, readObjects(connection));
     STELLWERK_ASSIGN(loaded.hashes, hashTables(connection, context));
     for (const TableContent &table : tables) {
         const QString &name = table.definition.name;
         STELLWERK_ASSIGN(CreateText text, parseCreateText(table.definition.create, connection.dialect().quote(name)));
-        const size_t number = loaded.tables.size();
-        loaded.tables.push_back(
+        const size_t number = loaded.database.tables.size();
+        loaded.database.tables.push_back(
             {name, restoreName(static_cast<int>(number) + 1), std::move(text), loaded.hashes[number].hash});
     }
-    STELLWERK_TRY(checkForeignKeyNames(loaded.tables));
+    STELLWERK_TRY(checkForeignKeyNames(loaded.database.tables));
     return loaded;
 }
 
 /// Moves the tables beside those of the target, under temporary names: one statement, so all or none.
 Status moveTables(db::Connection &connection, const Loaded &loaded, const QString &target) {
     const db::Dialect &dialect = connection.dialect();
-    STELLWERK_TRY(dropObjects(connection, loaded.objects));
+    STELLWERK_TRY(dropObjects(connection, loaded.database.objects));
     QStringList moves;
-    for (const BuiltTable &table : loaded.tables) {
+    for (const BuiltTable &table : loaded.database.tables) {
         STELLWERK_TRY(dropForeignKeys(connection, table));
         moves << QString(dialect.quote(table.name) + u" TO " + dialect.quote(target) + u'.' +
                          dialect.quote(table.temporary));
@@ -103,24 +101,27 @@ Result<Loaded> prepare(const QString &file, const ReadDump &dump, db::Connection
     // Now that the scratch database is empty, an event that runs there at once can do nothing.
     if (dump.content.events)
         STELLWERK_TRY(loadDump(file, DumpPart::Events, scratch.profile(), context));
-    STELLWERK_TRY(probeRights(target, loaded.objects, loaded.tables.empty() ? QString() : restoreName(1)));
+    STELLWERK_TRY(
+        probeRights(target, loaded.database.objects, loaded.database.tables.empty() ? QString() : restoreName(1)));
     return loaded;
 }
 
 Result<RestoreReport> restoreChecked(const QString &file, const ReadDump &dump, const db::ConnectionProfile &profile,
-                                     const TaskContext &context) {
+                                     const TaskContext &context, const std::optional<BackupInfo> &present) {
     STELLWERK_ASSIGN(db::Connection target, openSession(profile, context));
     STELLWERK_TRY(checkNeeds(target, dump.content.needs, context));
     STELLWERK_TRY(beginRestore(target, context.unstoppable()));
     STELLWERK_TRY(checkForeignReferences(target));
     auto loaded = prepare(file, dump, target, context);
     target.stopWith({}); // neither cleaning up nor switching over may be stopped half-way
-    const Status switched =
-        loaded ? switchOver(target, loaded->tables, loaded->objects, loaded->database, context.unstoppable())
-               : Status(std::unexpected(loaded.error()));
+    if (!loaded)
+        return fail(cleanUpFailedRestore(target, std::move(loaded).error()));
+    auto switched =
+        switchOver(target, std::move(loaded->database), present.transform(&PresentBackup::of), context.unstoppable());
     if (!switched)
-        return fail(cleanUpFailedRestore(target, switched.error()));
+        return fail(cleanUpFailedRestore(target, std::move(switched).error()));
     RestoreReport report = makeReport(std::move(loaded->hashes));
+    report.replaced = *std::move(switched);
     if (!dump.content.events)
         return report;
     if (const Status made = loadDump(file, DumpPart::Events, profile, context.unstoppable()); !made)
@@ -132,13 +133,13 @@ Result<RestoreReport> restoreChecked(const QString &file, const ReadDump &dump, 
 } // namespace
 
 Result<RestoreReport> restoreSqlDump(const QString &file, const db::ConnectionProfile &profile,
-                                     const TaskContext &context) {
+                                     const TaskContext &context, const std::optional<BackupInfo> &present) {
     if (profile.engine != db::Engine::MariaDb)
         return fail(ErrorCode::InvalidInput,
                     Tr::tr("%1 is a dump of MariaDB and cannot be restored into “%2”.").arg(file, profile.label),
                     Tr::tr("Choose a MariaDB database. Nothing was changed."));
     STELLWERK_ASSIGN(const ReadDump dump, readDump(file, {}, context));
-    auto report = restoreChecked(file, dump, profile, context);
+    auto report = restoreChecked(file, dump, profile, context, present);
     if (!report)
         return fail(std::move(report).error().during(Tr::tr("restoring %1 into “%2”").arg(file, profile.label)));
     return report;

@@ -51,6 +51,7 @@ struct TrialServer {
 /// so that none of them runs in the scratch database. AccessDenied: the account may not make a scratch database; there
 /// is no other way that would leave the target untouched, so nothing is done and the missing GRANT is named.
 [[nodiscard]] Result<RestoreReport> restoreSqlDump(const QString &file, const db::ConnectionProfile &profile,
-                                                   const TaskContext &context);
+                                                   const TaskContext &context,
+                                                   const std::optional<BackupInfo> &present = {});
 
 } // namespace stellwerk::backup

@@ -8,6 +8,9 @@
 #include "db/parallel.h"
 #include "db/row_hash.h"
 
+#include <QCoreApplication>
+#include <QFileInfo>
+
 #include <algorithm>
 #include <atomic>
 #include <string>
@@ -15,6 +18,10 @@
 namespace stellwerk::backup {
 
 namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Backup)
+};
 
 /// Rows between two looks at the stop request and two reports.
 constexpr qint64 kReportEvery = 5000;
@@ -93,6 +100,39 @@ private:
     std::vector<db::RowHash> m_hashes; ///< of what this worker wrote, per table
 };
 
+Status checkObstacles(const std::vector<TableContent> &tables) {
+    for (const TableContent &table : tables) {
+        if (!table.obstacle.isEmpty())
+            return fail(ErrorCode::CheckFailed,
+                        Tr::tr("The table %1 cannot be backed up: %2.").arg(table.definition.name, table.obstacle),
+                        Tr::tr("No file was written."));
+    }
+    return {};
+}
+
+FileHeader makeHeader(const db::Connection &connection, const BackupOptions &options, const QJsonObject &settings) {
+    FileHeader header;
+    BackupInfo &info = header.info;
+    info.createdAt = QDateTime::currentDateTimeUtc();
+    info.engine = connection.engine();
+    info.serverVersion = connection.serverVersion();
+    info.databaseName = info.engine == db::Engine::Sqlite ? QFileInfo(connection.profile().database).fileName()
+                                                          : connection.profile().database;
+    info.projectId = options.projectId;
+    info.databaseVersion = options.databaseVersion;
+    info.migrationNumber = options.migrationNumber;
+    info.trigger = options.trigger;
+    header.settings = settings;
+    return header;
+}
+
+QString fileStem(const BackupInfo &info) {
+    return QStringLiteral("backup_%1_v%2_m%3")
+        .arg(info.createdAt.toString(QStringLiteral("yyyyMMdd_HHmmss")),
+             info.databaseVersion ? info.databaseVersion->toString() : QStringLiteral("none"))
+        .arg(info.migrationNumber);
+}
+
 Status writeHead(FileWriter &file, const FileHeader &header, const Snapshot &snapshot) {
     QByteArray lines = toLine(header);
     for (const TableContent &table : snapshot.tables)
@@ -120,8 +160,8 @@ FileFooter joined(const std::vector<PartWriter> &workers, const Snapshot &snapsh
     return footer;
 }
 
-} // namespace
-
+/// Writes head and parts, with as many workers as the snapshot has connections: each reads slices of tables, hashes
+/// their rows, makes lines of them and compresses these. Gives the footer.
 Result<FileFooter> writeContent(FileWriter &file, const FileHeader &header, Snapshot &snapshot,
                                 const TaskContext &context) {
     STELLWERK_TRY(writeHead(file, header, snapshot));
@@ -148,6 +188,18 @@ Result<FileFooter> writeContent(FileWriter &file, const FileHeader &header, Snap
         }
     }));
     return joined(workers, snapshot);
+}
+
+} // namespace
+
+Result<BackupInfo> writeSnapshot(FileWriter &file, Snapshot &snapshot, const BackupOptions &options,
+                                 const TaskContext &context) {
+    STELLWERK_TRY(checkObstacles(snapshot.tables));
+    const FileHeader header = makeHeader(snapshot.connections.front(), options, snapshot.settings);
+    STELLWERK_ASSIGN(const FileFooter footer, writeContent(file, header, snapshot, context));
+    STELLWERK_TRY(context.checkStop());
+    STELLWERK_ASSIGN(const QString path, file.commit(toLine(footer).toStdString(), fileStem(header.info)));
+    return readBackupInfo(path);
 }
 
 } // namespace stellwerk::backup

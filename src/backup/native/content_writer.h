@@ -9,9 +9,9 @@
 
 namespace stellwerk::backup {
 
-/// Writes head and parts of a backup, with as many workers as the snapshot has connections: each reads slices of
-/// tables, hashes their rows, makes lines of them and compresses these. Gives the footer.
-[[nodiscard]] Result<FileFooter> writeContent(FileWriter &file, const FileHeader &header, Snapshot &snapshot,
-                                              const TaskContext &context);
+/// Makes the backup of all that @p snapshot sees, with as many workers as it has connections. CheckFailed: a table
+/// that a backup cannot hold.
+[[nodiscard]] Result<BackupInfo> writeSnapshot(FileWriter &file, Snapshot &snapshot, const BackupOptions &options,
+                                               const TaskContext &context);
 
 } // namespace stellwerk::backup

@@ -198,4 +198,19 @@ QString movedToDatabase(const QString &text, const QString &from, const QString 
     return moved;
 }
 
+QString triggerMovedToDatabase(const QString &create, const QString &from, const QString &to) {
+    const QString name = QRegularExpression::escape(from);
+    const QString quoted = QRegularExpression::escape(QString(from).replace(u'`', QLatin1String("``")));
+    const QRegularExpression form(QStringLiteral("\\A(.*?\\bTRIGGER\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?)((?:%1|`%2`)\\s*\\."
+                                                 ")?(.*?\\bON\\s+)((?:%1|`%2`)\\s*\\.)?")
+                                      .arg(name, quoted),
+                                  QRegularExpression::CaseInsensitiveOption |
+                                      QRegularExpression::DotMatchesEverythingOption);
+    const auto head = form.match(create);
+    const auto database = [&](int group) { return head.capturedLength(group) > 0 ? QString(to + u'.') : QString(); };
+    if (head.capturedLength(2) == 0 && head.capturedLength(4) == 0)
+        return create;
+    return QString(head.captured(1) + database(2) + head.captured(3) + database(4) + create.sliced(head.capturedEnd()));
+}
+
 } // namespace stellwerk::backup

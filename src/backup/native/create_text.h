@@ -45,4 +45,9 @@ struct CreateText {
 /// that also read another database.
 [[nodiscard]] QString movedToDatabase(const QString &text, const QString &from, const QString &to);
 
+/// A trigger is kept as it was written, in which its own name and that of its table may have had the database before
+/// them; the rest of the text is the author's and stays.
+/// @p from and @p to: names of databases, that of @p to quoted.
+[[nodiscard]] QString triggerMovedToDatabase(const QString &create, const QString &from, const QString &to);
+
 } // namespace stellwerk::backup

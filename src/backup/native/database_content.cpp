@@ -70,7 +70,7 @@ Result<QJsonObject> readSettings(db::Connection &connection) {
 
 Result<db::RowReader> openRows(db::Connection &connection, const TableContent &table, const QString &condition) {
     const db::Dialect &dialect = connection.dialect();
-    const QString name = dialect.quote(table.definition.name);
+    const QString name = dialect.quote(table.rowsIn());
     QString sql = QStringLiteral("SELECT %1 FROM %2").arg(table.expressions.join(QLatin1String(", ")), name);
     if (table.history)
         sql += QStringLiteral(" FOR SYSTEM_TIME ALL");

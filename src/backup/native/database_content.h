@@ -14,12 +14,15 @@ namespace stellwerk::backup {
 /// A table as a backup needs it: the engine's own text, and how its rows are read without loss.
 struct TableContent {
     TableDefinition definition;
+    QString source{};         ///< the table that holds the rows, when it is not the one that is defined
     QStringList expressions;  ///< per stored column
     QStringList order;        ///< columns that put the rows in a fixed order; empty = there is none
     qint64 estimatedRows = 0; ///< 0 = not known
     bool transactional = true;
     bool history = false; ///< the rows include those of the past (MariaDB's system versioning)
     QString obstacle;     ///< why a backup cannot hold it, translated; empty = it can
+
+    [[nodiscard]] const QString &rowsIn() const { return source.isEmpty() ? definition.name : source; }
 };
 
 /// The kind of the object that sets the character set and comment of the database; it has no name and is never dropped.

@@ -198,6 +198,13 @@ Status dropObjects(db::Connection &connection, const std::vector<SchemaObject> &
     return {};
 }
 
+Status dropTables(db::Connection &connection, const QStringList &names) {
+    if (names.isEmpty())
+        return {};
+    STELLWERK_TRY(connection.exec(QString(u"DROP TABLE IF EXISTS " + connection.dialect().quoteList(names))));
+    return {};
+}
+
 Status probeRights(db::Connection &connection, const std::vector<SchemaObject> &objects, const QString &table) {
     const db::Dialect &dialect = connection.dialect();
     const QString name = dialect.quote(restoreName(0));

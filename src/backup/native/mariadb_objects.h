@@ -18,4 +18,7 @@ namespace stellwerk::backup {
 [[nodiscard]] Status probeRights(db::Connection &connection, const std::vector<SchemaObject> &objects,
                                  const QString &table);
 
+/// Those of @p names that are there.
+[[nodiscard]] Status dropTables(db::Connection &connection, const QStringList &names);
+
 } // namespace stellwerk::backup

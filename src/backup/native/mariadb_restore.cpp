@@ -42,8 +42,7 @@ Status rehearseForeignKeys(db::Connection &connection, const std::vector<BuiltTa
 
 /// What is in the database beside the old tables, ready to take their places.
 struct Built {
-    std::vector<BuiltTable> tables;
-    std::vector<SchemaObject> objects;
+    BuiltDatabase database;
     std::vector<BackupTable> hashes;
 };
 
@@ -54,37 +53,39 @@ Result<Built> build(db::Connection &connection, const QString &path, const TaskC
     STELLWERK_TRY(checkForeignReferences(connection));
     STELLWERK_TRY(dropTemporaryTables(connection));
     Built built;
-    STELLWERK_ASSIGN(built.tables, createTables(connection, head.tables));
-    STELLWERK_TRY(rehearseForeignKeys(connection, built.tables));
+    STELLWERK_ASSIGN(built.database.tables, createTables(connection, head.tables));
+    STELLWERK_TRY(rehearseForeignKeys(connection, built.database.tables));
     STELLWERK_TRY(probeRights(connection, head.objects, restoreName(1)));
     context.info(QStringLiteral("restore_loading"),
                  Tr::tr("Loading %n row(s) beside the present tables.", nullptr, static_cast<int>(file.rows())));
-    STELLWERK_TRY(loadTables(connection.profile(), file, head.tables, built.tables, context));
+    STELLWERK_TRY(loadTables(connection.profile(), file, head.tables, built.database.tables, context));
     context.info(QStringLiteral("restore_comparing"), Tr::tr("Comparing what the server has with the backup."));
-    STELLWERK_ASSIGN(built.hashes, compareBuilt(connection, built.tables, file.footer().tables, context));
-    for (size_t i = 0; i < built.tables.size(); ++i)
-        built.tables[i].hash = built.hashes[i].hash;
+    STELLWERK_ASSIGN(built.hashes, compareBuilt(connection, built.database.tables, file.footer().tables, context));
+    for (size_t i = 0; i < built.database.tables.size(); ++i)
+        built.database.tables[i].hash = built.hashes[i].hash;
     STELLWERK_TRY(context.checkStop());
-    built.objects = std::move(head.objects);
+    built.database.objects = std::move(head.objects);
     return built;
 }
 
 } // namespace
 
 Result<RestoreReport> restoreMariaDb(const BackupInfo &info, const db::ConnectionProfile &profile,
-                                     const TaskContext &context) {
+                                     const std::optional<PresentBackup> &present, const TaskContext &context) {
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     connection.stopWith(context.stopToken());
     auto built = build(connection, info.file, context);
     connection.stopWith({}); // neither cleaning up nor switching over may be stopped half-way
-    if (built)
-        context.info(QStringLiteral("restore_switching"), Tr::tr("Putting the new tables in their places."));
-    Status switched =
-        built ? switchOver(connection, built->tables, built->objects, info.databaseName, context.unstoppable())
-              : Status(std::unexpected(std::move(built).error()));
-    if (switched)
-        return makeReport(std::move(built->hashes));
-    return fail(cleanUpFailedRestore(connection, std::move(switched).error()));
+    if (!built)
+        return fail(cleanUpFailedRestore(connection, std::move(built).error()));
+    context.info(QStringLiteral("restore_switching"), Tr::tr("Putting the new tables in their places."));
+    built->database.name = info.databaseName;
+    auto switched = switchOver(connection, std::move(built->database), present, context.unstoppable());
+    if (!switched)
+        return fail(cleanUpFailedRestore(connection, std::move(switched).error()));
+    RestoreReport report = makeReport(std::move(built->hashes));
+    report.replaced = *std::move(switched);
+    return report;
 }
 
 } // namespace stellwerk::backup

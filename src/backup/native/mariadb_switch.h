@@ -5,6 +5,7 @@
 #include "backup/backup.h"
 #include "backup/native/create_text.h"
 #include "backup/native/file_format.h"
+#include "backup/native/replaced_state.h"
 
 namespace stellwerk::backup {
 
@@ -16,17 +17,23 @@ struct BuiltTable {
     QString hash{};  ///< of the rows that the server was found to hold (BackupTable::hash)
 };
 
+/// A whole database that stands ready beside the tables that it shall replace.
+struct BuiltDatabase {
+    std::vector<BuiltTable> tables;
+    std::vector<SchemaObject> objects;
+    QString name{}; ///< of the database where the definitions come from
+};
+
 struct SwitchJournal;
 
 /// Puts the built tables in the place of everything that is in the database: other objects are dropped, one RENAME
-/// swaps all tables, the objects are made, the rows are compared with the backup. When any of that fails, it is undone;
-/// the error says whether that worked (RollbackFailed: it did not). Then the old tables are dropped and the foreign
-/// keys added; a failure there is told, all rows are restored then. As long as it is neither undone nor finished the
-/// journal says so (see cleanUpFailedRestore). Definitions that name @p fromDatabase name this one then. Must not be
-/// stopped.
-[[nodiscard]] Status switchOver(db::Connection &connection, const std::vector<BuiltTable> &built,
-                                const std::vector<SchemaObject> &objects, const QString &fromDatabase,
-                                const TaskContext &context);
+/// swaps all tables, the objects are made, what is set aside is compared with @p present and kept where it is more
+/// (keepReplaced; gives its path). When any of that fails, it is undone; the error says whether that worked
+/// (RollbackFailed: it did not). Then the old tables are dropped and the foreign keys added; a failure there is told,
+/// all rows are restored then. As long as it is neither undone nor finished the journal says so (see
+/// cleanUpFailedRestore). Definitions that name another database name this one then. Must not be stopped.
+[[nodiscard]] Result<QString> switchOver(db::Connection &connection, BuiltDatabase built,
+                                         const std::optional<PresentBackup> &present, const TaskContext &context);
 
 /// Refuses foreign keys with names of more than 64 characters, which a server gives by itself when a table gets a long
 /// name, but takes from nobody.

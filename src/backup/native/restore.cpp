@@ -46,7 +46,7 @@ RestoreReport makeReport(std::vector<BackupTable> tables) {
 }
 
 Result<RestoreReport> restoreBackup(const QString &file, const db::ConnectionProfile &profile,
-                                    const TaskContext &context) {
+                                    const TaskContext &context, const std::optional<BackupInfo> &present) {
     STELLWERK_ASSIGN(const BackupInfo info, readBackupInfo(file));
     if (info.engine != profile.engine)
         return fail(ErrorCode::InvalidInput,
@@ -54,8 +54,9 @@ Result<RestoreReport> restoreBackup(const QString &file, const db::ConnectionPro
                         .arg(info.file, db::engineName(info.engine), profile.label, db::engineName(profile.engine)),
                     Tr::tr("Choose a target of the same kind. Nothing was changed."));
     STELLWERK_TRY(checkBackup(file, context));
-    const bool mariaDb = profile.engine == db::Engine::MariaDb;
-    auto report = mariaDb ? restoreMariaDb(info, profile, context) : restoreSqlite(info, profile, context);
+    const auto known = present.transform(&PresentBackup::of);
+    auto report = profile.engine == db::Engine::MariaDb ? restoreMariaDb(info, profile, known, context)
+                                                        : restoreSqlite(info, profile, known, context);
     if (!report)
         return fail(std::move(report).error().during(Tr::tr("restoring %1 into “%2”").arg(info.file, profile.label)));
     return report;

@@ -88,9 +88,7 @@ Status dropTemporaryTables(db::Connection &connection) {
     for (const TableContent &table : tables)
         names << table.definition.name;
     STELLWERK_TRY(SwitchJournal::remove(connection)); // by itself: a DROP of many tables may stop half-way
-    if (!names.isEmpty())
-        STELLWERK_TRY(connection.exec(QString(u"DROP TABLE IF EXISTS " + connection.dialect().quoteList(names))));
-    return {};
+    return dropTables(connection, names);
 }
 
 Error cleanUpFailedRestore(db::Connection &connection, Error error) {

@@ -154,9 +154,9 @@ auto SliceQueue::cut(db::Connection &connection, const TableContent &table) cons
     // Rows of the past repeat keys and have some that nobody has now.
     if (connection.engine() == db::Engine::Sqlite || table.order.isEmpty() || table.history || slices < 2)
         return std::make_unique<WholeTable>();
-    const QString name = connection.dialect().quote(table.definition.name);
+    const QString name = connection.dialect().quote(table.rowsIn());
     const QString column = connection.dialect().quote(table.order.front());
-    STELLWERK_ASSIGN(const QString type, typeOf(connection, table.definition.name, table.order.front()));
+    STELLWERK_ASSIGN(const QString type, typeOf(connection, table.rowsIn(), table.order.front()));
     static const QStringList kNumbers = QStringLiteral("tinyint smallint mediumint int bigint").split(u' ');
     static const QStringList kComparable =
         QStringLiteral("char varchar binary varbinary uuid date datetime").split(u' ');

@@ -69,10 +69,16 @@ Status readContent(Snapshot &snapshot) {
     return {};
 }
 
+db::ConnectionProfile readOnly(db::ConnectionProfile profile) {
+    profile.readOnly = true;
+    profile.createFile = false;
+    return profile;
+}
+
 Result<Snapshot> openConnections(const db::ConnectionProfile &profile, int count, const TaskContext &context) {
     Snapshot snapshot;
     for (int i = 0; i < count; ++i) {
-        STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+        STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(readOnly(profile)));
         connection.stopWith(context.stopToken());
         snapshot.connections.push_back(std::move(connection));
     }
@@ -106,12 +112,9 @@ Result<bool> beginTogether(Snapshot &snapshot, const db::ConnectionProfile &lock
 } // namespace
 
 Result<Snapshot> openSnapshot(const db::ConnectionProfile &profile, int connections, const TaskContext &context) {
-    db::ConnectionProfile readOnly = profile;
-    readOnly.readOnly = true;
-    readOnly.createFile = false;
     if (profile.engine == db::Engine::Sqlite || connections == 1)
-        return openSingle(readOnly, context);
-    STELLWERK_ASSIGN(Snapshot snapshot, openConnections(readOnly, connections, context));
+        return openSingle(profile, context);
+    STELLWERK_ASSIGN(Snapshot snapshot, openConnections(profile, connections, context));
     QString why = Tr::tr("tables are made or dropped meanwhile");
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
         STELLWERK_TRY(context.checkStop());
@@ -128,7 +131,15 @@ Result<Snapshot> openSnapshot(const db::ConnectionProfile &profile, int connecti
     context.info(QStringLiteral("backup_with_one_connection"),
                  Tr::tr("The backup reads with one connection, because the tables could not be locked for a moment: %1")
                      .arg(why));
-    return openSingle(readOnly, context);
+    return openSingle(profile, context);
+}
+
+Result<std::vector<db::Connection>> openSnapshots(const db::ConnectionProfile &profile, int connections,
+                                                  const TaskContext &context) {
+    STELLWERK_ASSIGN(Snapshot snapshot, openConnections(profile, connections, context));
+    for (db::Connection &connection : snapshot.connections)
+        STELLWERK_TRY(connection.beginSnapshot());
+    return std::move(snapshot.connections);
 }
 
 } // namespace stellwerk::backup

@@ -24,4 +24,8 @@ struct Snapshot {
 [[nodiscard]] Result<Snapshot> openSnapshot(const db::ConnectionProfile &profile, int connections,
                                             const TaskContext &context);
 
+/// Connections that only read, each with a snapshot of its own: for tables that nobody writes to any more.
+[[nodiscard]] Result<std::vector<db::Connection>> openSnapshots(const db::ConnectionProfile &profile, int connections,
+                                                                const TaskContext &context);
+
 } // namespace stellwerk::backup

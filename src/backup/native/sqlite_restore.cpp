@@ -106,14 +106,20 @@ Status build(const BuildFile &file, const BackupInfo &info, const TaskContext &c
 } // namespace
 
 Result<RestoreReport> restoreSqlite(const BackupInfo &info, const db::ConnectionProfile &profile,
-                                    const TaskContext &context) {
+                                    const std::optional<PresentBackup> &present, const TaskContext &context) {
     const BuildFile file(profile);
     STELLWERK_TRY(build(file, info, context));
     STELLWERK_TRY(context.checkStop());
+    QString replaced;
+    if (present) {
+        STELLWERK_ASSIGN(replaced, keepPresent(profile, *present, context));
+    }
     STELLWERK_ASSIGN(db::Connection target, file.moveIntoPlace());
     STELLWERK_ASSIGN(std::vector<BackupTable> hashes, hashTables(target, context.unstoppable()));
     STELLWERK_TRY(compareTables(info.tables, hashes));
-    return makeReport(std::move(hashes));
+    RestoreReport report = makeReport(std::move(hashes));
+    report.replaced = replaced;
+    return report;
 }
 
 } // namespace stellwerk::backup

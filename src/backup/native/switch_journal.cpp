@@ -33,39 +33,47 @@ QJsonObject toJson(const BuiltTable &table) {
             {QStringLiteral("hash"), table.hash}};
 }
 
-QJsonArray toJson(const std::vector<SchemaObject> &objects) {
+/// Tables and objects are kept as in a backup's head.
+template <class T>
+QJsonArray toJson(const std::vector<T> &parts) {
     QJsonArray array;
-    for (const SchemaObject &object : objects)
-        array << QJsonDocument::fromJson(toLine(object)).object();
+    for (const T &part : parts)
+        array << QJsonDocument::fromJson(toLine(part)).object();
     return array;
 }
 
-Result<std::vector<SchemaObject>> objectsOf(const QJsonValue &value) {
-    std::vector<SchemaObject> objects;
-    for (const QJsonValue &object : value.toArray()) {
-        STELLWERK_ASSIGN(SchemaObject parsed, parseObject(object.toObject()));
-        objects.push_back(std::move(parsed));
+template <class T>
+Result<std::vector<T>> partsOf(const QJsonValue &value, Result<T> (&parse)(const QJsonObject &)) {
+    std::vector<T> parts;
+    for (const QJsonValue &part : value.toArray()) {
+        STELLWERK_ASSIGN(T parsed, parse(part.toObject()));
+        parts.push_back(std::move(parsed));
     }
-    return objects;
+    return parts;
 }
 
 QJsonObject toJson(const SwitchJournal &journal) {
     QJsonArray built;
     for (const BuiltTable &table : journal.built)
         built << toJson(table);
-    return {{QStringLiteral("old_names"), textsToJson(journal.oldNames)},
+    return {{QStringLiteral("old_tables"), toJson(journal.oldTables)},
             {QStringLiteral("old_temporary"), textsToJson(journal.oldTemporary)},
             {QStringLiteral("old_objects"), toJson(journal.oldObjects)},
+            {QStringLiteral("old_settings"), journal.oldSettings},
+            {QStringLiteral("present"), journal.present ? QJsonValue(journal.present->toJson()) : QJsonValue()},
             {QStringLiteral("objects"), toJson(journal.objects)},
             {QStringLiteral("built"), built}};
 }
 
 Result<SwitchJournal> fromJson(const QJsonObject &json) {
     SwitchJournal journal;
-    journal.oldNames = textsOf(json.value(u"old_names"));
+    STELLWERK_ASSIGN(journal.oldTables, partsOf<TableDefinition>(json.value(u"old_tables"), parseTable));
     journal.oldTemporary = textsOf(json.value(u"old_temporary"));
-    STELLWERK_ASSIGN(journal.oldObjects, objectsOf(json.value(u"old_objects")));
-    STELLWERK_ASSIGN(journal.objects, objectsOf(json.value(u"objects")));
+    STELLWERK_ASSIGN(journal.oldObjects, partsOf<SchemaObject>(json.value(u"old_objects"), parseObject));
+    journal.oldSettings = json.value(u"old_settings").toObject();
+    if (const QJsonValue present = json.value(u"present"); present.isObject())
+        journal.present = PresentBackup::fromJson(present.toObject());
+    STELLWERK_ASSIGN(journal.objects, partsOf<SchemaObject>(json.value(u"objects"), parseObject));
     for (const QJsonValue &value : json.value(u"built").toArray()) {
         BuiltTable table;
         table.name = value[u"name"].toString();
@@ -79,6 +87,13 @@ Result<SwitchJournal> fromJson(const QJsonObject &json) {
 }
 
 } // namespace
+
+QStringList SwitchJournal::oldNames() const {
+    QStringList names;
+    for (const TableDefinition &table : oldTables)
+        names << table.name;
+    return names;
+}
 
 Status SwitchJournal::write(db::Connection &connection) const {
     const QByteArray content = QJsonDocument(toJson(*this)).toJson(QJsonDocument::Compact);
@@ -114,8 +129,9 @@ Result<std::optional<SwitchJournal>> SwitchJournal::read(db::Connection &connect
         const std::string &content = rows.rows.front()[1].bytes;
         const QJsonDocument document =
             QJsonDocument::fromJson(QByteArray(content.data(), static_cast<qsizetype>(content.size())));
-        // Without the new objects nobody can go forward.
-        if (!document.isObject() || !document.object().contains(u"objects"))
+        // Without the new objects nobody can go forward, and without the old tables nobody back.
+        if (!document.isObject() || !document.object().contains(u"objects") ||
+            !document.object().contains(u"old_tables"))
             return fail(
                 ErrorCode::Damaged,
                 Tr::tr("The table %1, which says how to end an interrupted restore, cannot be read.").arg(kTable),

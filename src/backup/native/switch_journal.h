@@ -3,20 +3,24 @@
 #pragma once
 
 #include "backup/native/mariadb_switch.h"
+#include "backup/native/replaced_state.h"
 
 namespace stellwerk::backup {
 
 /// What a switch-over is about to do, kept in the database (table stellwerk_switch) while it is done, so that whoever
 /// comes after a crash can end it.
 struct SwitchJournal {
-    QStringList oldNames;
+    std::vector<TableDefinition> oldTables;
     QStringList oldTemporary; ///< in the same order
     std::vector<SchemaObject> oldObjects;
+    QJsonObject oldSettings;              ///< FileHeader::settings
+    std::optional<PresentBackup> present; ///< of all that
     std::vector<BuiltTable> built;
     std::vector<SchemaObject> objects; ///< that come with them
     bool isBegun = true;               ///< false: the table is there, but it was interrupted before it said anything
     bool isFinishing = false;          ///< everything is in place; what was there before may go
 
+    [[nodiscard]] QStringList oldNames() const;
     [[nodiscard]] Status write(db::Connection &connection) const;
     /// Everything is in place.
     [[nodiscard]] static Status setFinishing(db::Connection &connection);

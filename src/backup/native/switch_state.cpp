@@ -79,7 +79,7 @@ Result<SwitchState> findSwitchState(db::Connection &connection, const SwitchJour
     const Found aside = find(journal.oldTemporary, tables);
     const Found waiting = find(temporary, tables);
     const Found final = find(names, tables);
-    const Found old = find(journal.oldNames, tables);
+    const Found old = find(journal.oldNames(), tables);
     if (aside.absent.isEmpty() && waiting.present.isEmpty()) {
         // With no table before, those in place could still be nobody's but ours: their temporary names are gone.
         if (final.absent.isEmpty())

@@ -62,9 +62,13 @@ Result<CommandResult> restore(const CommandContext &context, const std::string &
     result.json[QStringLiteral("rows")] = outcome->report.rows;
     result.json[QStringLiteral("safety_backup")] =
         outcome->safetyBackup ? QJsonValue(outcome->safetyBackup->file) : QJsonValue();
+    result.json[QStringLiteral("replaced_backup")] =
+        outcome->report.replaced.isEmpty() ? QJsonValue() : QJsonValue(outcome->report.replaced);
     result.text += Tr::tr("Restored: %1, every table equals the backup.").arg(rowCount(outcome->report.rows)) + u'\n';
     if (outcome->safetyBackup)
         result.text += Tr::tr("What was there before: %1").arg(outcome->safetyBackup->file) + u'\n';
+    if (!outcome->report.replaced.isEmpty())
+        result.text += Tr::tr("With what was written meanwhile: %1").arg(outcome->report.replaced) + u'\n';
     return result;
 }
 

@@ -24,7 +24,7 @@ using backup::BackupTable;
 
 /// Tables that the tool keeps for itself change with every run; the application's must not.
 std::vector<BackupTable> applicationTables(std::vector<BackupTable> tables) {
-    std::erase_if(tables, [](const BackupTable &table) { return table.name.startsWith(QLatin1String("stellwerk_")); });
+    std::erase_if(tables, [](const BackupTable &table) { return backup::isToolTable(table.name); });
     std::ranges::sort(tables, {}, &BackupTable::name);
     return tables;
 }

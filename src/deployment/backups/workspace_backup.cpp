@@ -55,21 +55,4 @@ Result<Version> baseVersion(const Session &session, const std::vector<migration:
                 Tr::tr("Put the snapshot of that version into the folder schema/."));
 }
 
-Error restoredAfter(Error error, const project::Environment &environment, const QString &file,
-                    const db::ConnectionProfile &profile, const TaskContext &context) {
-    if (const auto restored = backup::restoreBackup(file, profile, context); !restored) {
-        error.hint =
-            Tr::tr(
-                "Restoring the backup failed as well: %1 Keep the application in maintenance and restore %2 by hand.")
-                .arg(restored.error().message, file);
-        error.code = ErrorCode::RollbackFailed;
-        return error;
-    }
-    error.hint = Tr::tr("“%1” is as it was before: the backup %2 was restored.")
-                     .arg(environment.name, QFileInfo(file).fileName());
-    if (error.code != ErrorCode::Cancelled)
-        error.code = ErrorCode::RolledBack;
-    return error;
-}
-
 } // namespace stellwerk::deployment

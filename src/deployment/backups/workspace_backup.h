@@ -19,11 +19,6 @@ namespace stellwerk::deployment {
                                                      const QString &trigger, const TaskContext &context,
                                                      backup::BackupKind kind = backup::BackupKind::Native);
 
-/// Half a way is no state to stop in: restores the backup from before it; the error that is given back says so
-/// (RolledBack, or Cancelled as before; RollbackFailed when not even that was possible).
-[[nodiscard]] Error restoredAfter(Error error, const project::Environment &environment, const QString &file,
-                                  const db::ConnectionProfile &profile, const TaskContext &context);
-
 /// The version before the first migration: the newest snapshot that is older than it. NotFound when there is none.
 [[nodiscard]] Result<Version> baseVersion(const Session &session, const std::vector<migration::Migration> &migrations);
 

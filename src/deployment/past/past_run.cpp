@@ -195,7 +195,7 @@ Status PastRun::restoreDeploymentsBackup() {
     m_context.info(QStringLiteral("restoring_backup"),
                    Tr::tr("Restoring the backup %1.").arg(QFileInfo(m_plan.backupFile).fileName()));
     m_changed = true;
-    STELLWERK_TRY(backup::restoreBackup(m_plan.backupFile, m_profile, m_context));
+    STELLWERK_TRY(backup::restoreBackup(m_plan.backupFile, m_profile, m_context, m_report.backup));
     STELLWERK_ASSIGN(auto connection, db::Connection::open(m_profile));
     m_connection.emplace(std::move(connection));
     return {};

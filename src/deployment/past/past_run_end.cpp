@@ -168,7 +168,7 @@ Status PastRun::restoreNow(const TaskContext &context) {
     if (m_changed) {
         STELLWERK_TRY(checkNothingIsLost());
         context.info(QStringLiteral("restoring_backup"), Tr::tr("Restoring the backup %1.").arg(m_note.backup));
-        STELLWERK_TRY(backup::restoreBackup(m_report.backup->file, m_profile, context));
+        STELLWERK_TRY(backup::restoreBackup(m_report.backup->file, m_profile, context, m_report.backup));
     }
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(m_profile));
     STELLWERK_TRY(migration::ensureTrackingTables(connection));

@@ -176,8 +176,15 @@ RollbackResult restoreBackup(const RollbackInput &input, PresentState &present, 
         return notKept(input, kept.error(), context);
     context.info(QStringLiteral("restoring_backup"),
                  Tr::tr("Restoring the backup %1.").arg(QFileInfo(input.backupFile).fileName()));
+    QString replaced;
     const Status restored = [&]() -> Status {
-        STELLWERK_TRY(backup::restoreBackup(input.backupFile, input.profile, context));
+        std::optional<backup::BackupInfo> before;
+        if (!present.file.isEmpty()) {
+            STELLWERK_ASSIGN(before, backup::readBackupInfo(present.file));
+        }
+        STELLWERK_ASSIGN(const backup::RestoreReport report,
+                         backup::restoreBackup(input.backupFile, input.profile, context, before));
+        replaced = report.replaced;
         STELLWERK_TRY(proveUnchanged(input, context));
         return {};
     }();
@@ -185,6 +192,10 @@ RollbackResult restoreBackup(const RollbackInput &input, PresentState &present, 
         restored ? succeeded(input, Tr::tr("by its backup")) : rollbackFailed(input, restored.error(), context);
     addSentence(result, restored ? present.afterBackup() : QString());
     nameKept(result, present);
+    if (!replaced.isEmpty())
+        result.nextSteps
+            << Tr::tr("What the database held when the backup took its place had changed since then; it is in %1.")
+                   .arg(replaced);
     return result;
 }
 
