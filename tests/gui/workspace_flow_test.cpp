@@ -25,6 +25,7 @@ private Q_SLOTS:
     void failedPackageSaysWhy();
     void nextActionFollowsTheWayToProduction();
     void problemsComeBeforeDeployments();
+    void halfDoneDeploymentComesFirst();
 };
 
 namespace {
@@ -163,6 +164,16 @@ void WorkspaceFlowTest::problemsComeBeforeDeployments() {
     const NextAction action = chooseNextAction(environments, {samplePackage()});
     QCOMPARE(action.kind, Kind::TryAgain);
     QCOMPARE(action.environment, QStringLiteral("dev"));
+}
+
+void WorkspaceFlowTest::halfDoneDeploymentComesFirst() {
+    auto halfWay = statusOf(production());
+    halfWay.nextStep = deployment::NextStep::Resume;
+    for (const auto &other : {unreachable(development()), statusOf(development())}) {
+        const NextAction action = chooseNextAction({entryOf(other), entryOf(halfWay)}, {samplePackage()});
+        QCOMPARE(action.kind, Kind::Command);
+        QCOMPARE(action.command, QStringLiteral("stellwerk-cli deploy --resume --env prod"));
+    }
 }
 
 QTEST_GUILESS_MAIN(WorkspaceFlowTest)

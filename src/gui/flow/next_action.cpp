@@ -88,17 +88,20 @@ std::optional<NextAction> stepOf(const EnvironmentEntry &entry, const std::vecto
     return NextAction{.kind = Kind::Explain, .environment = name, .sentence = entry.status->nextStepText};
 }
 
-int urgency(const NextAction &action) {
+/// An application that waits half-way through a deployment goes before everything else.
+int urgency(const NextAction &action, NextStep step) {
+    if (step == NextStep::Resume)
+        return 0;
     switch (action.kind) {
     case Kind::TryAgain:
-        return 0;
-    case Kind::Explain:
         return 1;
+    case Kind::Explain:
+        return 2;
     case Kind::NewPackage:
     case Kind::Deploy:
-        return 2;
-    default:
         return 3;
+    default:
+        return 4;
     }
 }
 } // namespace
@@ -106,12 +109,18 @@ int urgency(const NextAction &action) {
 NextAction chooseNextAction(const std::vector<EnvironmentEntry> &environments,
                             const std::vector<PackageEntry> &packages) {
     std::optional<NextAction> best;
+    int bestUrgency = 0;
     for (const EnvironmentEntry &entry : environments) {
         if (!entry.status)
             return {.kind = Kind::Wait, .sentence = Tr::tr("The environments are being read.")};
         const auto action = entry.status->error ? problemOf(entry) : stepOf(entry, environments, packages);
-        if (action && (!best || urgency(*action) < urgency(*best)))
+        if (!action)
+            continue;
+        const int itsUrgency = urgency(*action, entry.status->nextStep);
+        if (!best || itsUrgency < bestUrgency) {
             best = action;
+            bestUrgency = itsUrgency;
+        }
     }
     return best.value_or(
         NextAction{.sentence = Tr::tr("Nothing to do: every environment is up to date and backed up.")});
