@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <ranges>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -94,7 +95,15 @@ public:
         }
     }
 
-    Result<std::vector<Placeholder>> find() {
+    Result<std::vector<Placeholder>> find(std::vector<size_t> *stuck) {
+        auto found = findAll();
+        if (!found && stuck)
+            *stuck = m_stuck;
+        return found;
+    }
+
+private:
+    Result<std::vector<Placeholder>> findAll() {
         for (const UniqueValues &values : m_values) {
             if (!values.rule.isIndex)
                 continue;
@@ -112,7 +121,6 @@ public:
         return result;
     }
 
-private:
     /// Every holder but the taker itself makes room: the order of the statements is not known here.
     void free(const UniqueValues &values, const SharedValue &value) {
         for (const Value &holder : value.holders) {
@@ -188,19 +196,15 @@ private:
             return {};
         std::ranges::sort(m_stuck);
         m_stuck.erase(std::ranges::unique(m_stuck).begin(), m_stuck.end());
-        return refusal(m_stuck);
-    }
-
-    [[nodiscard]] Status refusal(std::span<const size_t> rows) const {
         QStringList names;
-        for (const size_t row : rows.first(std::min(rows.size(), static_cast<size_t>(kNamedRows))))
+        for (const size_t row : m_stuck | std::views::take(kNamedRows))
             names << QStringLiteral("“%1” (id %2)").arg(m_rows[row].key, m_rows[row].targetId.toString());
-        if (static_cast<qsizetype>(rows.size()) > kNamedRows)
+        if (static_cast<qsizetype>(m_stuck.size()) > kNamedRows)
             names << QStringLiteral("…");
         return fail(ErrorCode::Conflict,
                     Tr::tr("Rows of %1 cannot exchange their unique values: %n row(s) cannot be given a value for the "
                            "time in between: %2. Nothing was changed.",
-                           nullptr, static_cast<int>(rows.size()))
+                           nullptr, static_cast<int>(m_stuck.size()))
                         .arg(m_table.name, names.join(QLatin1String(", "))),
                     Tr::tr("Leave these rows alone, or make the change in two steps."));
     }
@@ -225,8 +229,10 @@ private:
                     break;
                 proposals.push_back({*std::move(value)});
             }
-            if (proposals.empty())
-                return refusal(std::span(rows).subspan(next));
+            if (proposals.empty()) {
+                m_stuck.assign(rows.begin() + static_cast<ptrdiff_t>(next), rows.end());
+                return refuse();
+            }
             STELLWERK_ASSIGN(const auto groups, m_server.groupsOf(parts, proposals));
             for (size_t i = 0; i < proposals.size(); ++i) {
                 if (groups[i] && taken.insert(*groups[i]).second)
@@ -272,11 +278,12 @@ private:
 
 Result<std::vector<Placeholder>> placeholdersFor(db::Connection &connection, const schema::Table &table,
                                                  const Node &node, const ReferenceIds &idOf,
-                                                 std::span<const RowChange> rows, const TaskContext &context) {
+                                                 std::span<const RowChange> rows, const TaskContext &context,
+                                                 std::vector<size_t> *stuck) {
     STELLWERK_ASSIGN(const TextRules texts, TextRules::of(connection, table));
     STELLWERK_ASSIGN(const std::vector<UniqueValues> values,
                      uniqueValuesOf(connection, table, node, rows, idOf, texts, context));
-    return PlaceholderFinder(connection, table, node, texts, values, rows, context).find();
+    return PlaceholderFinder(connection, table, node, texts, values, rows, context).find(stuck);
 }
 
 } // namespace stellwerk::masterdata

@@ -29,10 +29,10 @@ struct Placeholder {
 /// in whatever order they run (swaps, chains, names of renamed rows), though deletions come last because of references.
 /// Every cell that is given a placeholder is written or deleted later in the import. Fails with Conflict, naming the
 /// rows, when a column can hold none (a NOT NULL column that is neither text nor a whole number, or a reference).
-/// For rows that findCollisions() left to be written; only reads. @p rows, @p table and @p idOf as there.
-[[nodiscard]] Result<std::vector<Placeholder>> placeholdersFor(db::Connection &connection, const schema::Table &table,
-                                                               const Node &node, const ReferenceIds &idOf,
-                                                               std::span<const RowChange> rows,
-                                                               const TaskContext &context);
+/// For rows that findCollisions() left to be written; only reads. @p rows, @p table and @p idOf as there. @p stuck, if
+/// given, gets the numbers of the rows that can hold none.
+[[nodiscard]] Result<std::vector<Placeholder>>
+placeholdersFor(db::Connection &connection, const schema::Table &table, const Node &node, const ReferenceIds &idOf,
+                std::span<const RowChange> rows, const TaskContext &context, std::vector<size_t> *stuck = nullptr);
 
 } // namespace stellwerk::masterdata

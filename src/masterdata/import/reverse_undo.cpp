@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "masterdata/import/reverse_exchange.h"
 #include "masterdata/import/reverse_file.h"
 #include "masterdata/import/reverse_plan.h"
 #include "masterdata/import/reverse_reader.h"
@@ -25,7 +26,11 @@ constexpr size_t kRowsBetweenReports = 1024;
 class Undo {
 public:
     Undo(db::Connection &connection, ReverseReader &reader, const schema::Schema &schema, const TaskContext &context)
-        : m_reader(reader), m_context(context), m_plan(schema, connection.engine()), m_rows(connection) {}
+        : m_connection(connection),
+          m_reader(reader),
+          m_context(context),
+          m_plan(schema, connection.engine()),
+          m_rows(connection) {}
 
     Result<ReverseReport> run() {
         STELLWERK_TRY(check());
@@ -48,26 +53,18 @@ private:
         QString reason; ///< of Other, translated
     };
 
-    /// A change that the database refused, of a row with no other changes.
-    struct Refused {
-        size_t index = 0;
-        QString reason; ///< translated
-    };
-
     /// What a row held before may have stood in the way of one that is undone later: a unique value that the import
     /// gave to another row, a row that is referred to.
     Status tryRefusedAgain() {
-        for (size_t before = m_refused.size() + 1; !m_refused.empty() && m_refused.size() < before;) {
-            const std::vector<Refused> refused = std::exchange(m_refused, {});
-            before = refused.size();
-            for (const Refused &each : refused) {
-                STELLWERK_TRY(m_context.checkStop());
-                STELLWERK_TRY(undo(each.index));
-            }
-        }
-        for (const Refused &each : m_refused) {
+        const auto count = static_cast<qint64>(m_refused.size());
+        ReverseExchange exchange(
+            m_connection, m_plan, m_rows, [this](size_t index) { return whole(index); },
+            [this](size_t index, bool hasMadeRoom) { return undoWhole(index, hasMadeRoom); }, m_context);
+        STELLWERK_ASSIGN(const std::vector<RefusedRow> left, exchange.run(std::exchange(m_refused, {})));
+        m_report.restored += count - static_cast<qint64>(left.size());
+        for (const RefusedRow &each : left) {
             STELLWERK_ASSIGN(const ReverseChange change, m_reader.at(each.index));
-            leave(change, each.reason, true);
+            leave(change, each.reason, !each.isBegun);
         }
         return {};
     }
@@ -96,24 +93,42 @@ private:
         if (isWhole)
             STELLWERK_TRY(addEarlier(whole, index));
         STELLWERK_ASSIGN(Look look, lookAt(table, whole));
-        if (look.is == Look::Is::AsWritten)
-            STELLWERK_TRY(lookWhoPoints(table, whole, isWhole, look));
-        if (look.is == Look::Is::AsWritten) {
-            STELLWERK_ASSIGN(look.reason, m_rows.writeBefore(table, change));
-            if (!look.reason.isEmpty() && isFirstLook && !isWhole) {
-                m_refused.push_back({index, look.reason});
-                return {};
-            }
-            if (!look.reason.isEmpty())
-                look.is = Look::Is::Other;
-        }
         if (look.is == Look::Is::Other)
             leave(change, look.reason, isFirstLook);
-        const bool isSettled = look.is == Look::Is::Other || (look.is == Look::Is::AsBefore && isFirstLook);
-        if (look.is != Look::Is::Other && (isSettled || !m_plan.earlier(index)))
+        QString refused;
+        if (look.is == Look::Is::AsWritten) {
+            STELLWERK_ASSIGN(refused, whoPoints(table, whole, isWhole));
+            if (refused.isEmpty()) {
+                STELLWERK_ASSIGN(refused, m_rows.writeBefore(table, change));
+            }
+        }
+        if (!refused.isEmpty())
+            m_refused.push_back({index, refused, !isFirstLook});
+        const bool isSettled =
+            look.is == Look::Is::Other || !refused.isEmpty() || (look.is == Look::Is::AsBefore && isFirstLook);
+        if (look.is != Look::Is::Other && refused.isEmpty() && (isSettled || !m_plan.earlier(index)))
             ++m_report.restored;
         m_plan.setEarlierFate(index, isSettled ? ReversePlan::Fate::Settled : ReversePlan::Fate::Begun);
         return {};
+    }
+
+    /// What is left to undo of a row that was refused, all at once.
+    Result<ReverseChange> whole(size_t index) {
+        STELLWERK_ASSIGN(ReverseChange change, m_reader.at(index));
+        STELLWERK_TRY(addEarlier(change, index));
+        return change;
+    }
+
+    Result<QString> undoWhole(size_t index, bool hasMadeRoom) {
+        STELLWERK_ASSIGN(const ReverseChange change, whole(index));
+        const ReverseTable &table = m_plan.table(change.table);
+        if (!hasMadeRoom) {
+            STELLWERK_ASSIGN(const Look look, lookAt(table, change));
+            if (look.is != Look::Is::AsWritten)
+                return look.reason;
+        }
+        STELLWERK_ASSIGN(const QString pointed, whoPoints(table, change, false));
+        return pointed.isEmpty() ? m_rows.writeBefore(table, change) : Result<QString>(pointed);
     }
 
     /// Makes one change of all those of the row: a row goes back wholly or not at all.
@@ -152,9 +167,10 @@ private:
         return Look{Look::Is::Other, Tr::tr("somebody changed it since: %1.").arg(columns.join(QLatin1String(", ")))};
     }
 
-    /// Rows that would vanish, or lose what they point at, with the row. Of a row with several changes the first look
-    /// lets those pass that the import wrote as well: they are undone before it is deleted.
-    Status lookWhoPoints(const ReverseTable &table, const ReverseChange &change, bool isWhole, Look &look) {
+    /// Rows that would vanish, or lose what they point at, with the row: the reason why it stays; empty = none. Of a
+    /// row with several changes the first look lets those pass that the import wrote as well: they are undone before it
+    /// is deleted.
+    Result<QString> whoPoints(const ReverseTable &table, const ReverseChange &change, bool isWhole) {
         const ReverseRows::KeyFilter matters = [&](const schema::ForeignKey &key) {
             if (change.op == ReverseOp::Insert)
                 return true;
@@ -164,9 +180,7 @@ private:
                    });
         };
         STELLWERK_ASSIGN(const QString from, m_rows.pointingTable(table, change, matters, isWhole ? &m_plan : nullptr));
-        if (!from.isEmpty())
-            look = {Look::Is::Other, Tr::tr("rows of %1 point at it.").arg(from)};
-        return {};
+        return from.isEmpty() ? QString() : Tr::tr("rows of %1 point at it.").arg(from);
     }
 
     void leave(const ReverseChange &change, const QString &reason, bool isFirstLook) {
@@ -176,11 +190,12 @@ private:
         m_report.leftAlone << line;
     }
 
+    db::Connection &m_connection;
     ReverseReader &m_reader;
     const TaskContext &m_context;
     ReversePlan m_plan;
     ReverseRows m_rows;
-    std::vector<Refused> m_refused; ///< last change first
+    std::vector<RefusedRow> m_refused; ///< last change first
     ReverseReport m_report;
 };
 
