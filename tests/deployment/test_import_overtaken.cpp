@@ -92,6 +92,8 @@ private Q_SLOTS:
     void deploymentImportsAgain();
     void importRefusesAnotherPlan_data() { addIsolationRows(); }
     void importRefusesAnotherPlan();
+    void importRefusesWhatNobodySaw_data();
+    void importRefusesWhatNobodySaw();
     void importBeginsAgain();
     void usersMayWrite();
 
@@ -140,6 +142,45 @@ void ImportOvertakenTest::importRefusesAnotherPlan() {
     QCOMPARE(report.outcome, Outcome::Refused);
     QVERIFY(!QFile::exists(report.folder + s("/reverse.jsonl")));
     QCOMPARE(skills(stage), edited);
+}
+
+void ImportOvertakenTest::importRefusesWhatNobodySaw_data() {
+    QTest::addColumn<db::Engine>("engine");
+    QTest::addColumn<QString>("edit");
+    for (const db::Engine engine : {db::Engine::Sqlite, db::Engine::MariaDb}) {
+        const auto row = [&](const char *name, const char *edit) {
+            QTest::addRow("%s: %s", qPrintable(db::engineName(engine)), name) << engine << s(edit);
+        };
+        row("a row that was equal", "UPDATE gsm_skills SET initialwert = 4711 WHERE id > 40 AND id < 45");
+        row("a row that differs already", "UPDATE gsm_skills SET initialwert = 4712 WHERE id = 1");
+        row("a row that is gone", "UPDATE gsm_skills SET name = 'Another one' WHERE id = 1");
+    }
+}
+
+/// Nobody overtakes the transaction of the import: it begins after somebody wrote, and after the plan.
+void ImportOvertakenTest::importRefusesWhatNobodySaw() {
+    QFETCH(db::Engine, engine);
+    QFETCH(QString, edit);
+    Stage stage(engine);
+    QCOMPARE(stage.deploy().exitCode(), ExitCode::Ok);
+    stage.change({kEdit});
+    const auto plan =
+        valueOrDie(deployment::compareMasterData(stage.session, stage.prod, {stage.package, {}}, TaskContext()));
+    QStringList edited;
+    Listener listener;
+    listener.atPhase(s("backup"), [&] {
+        stage.change({edit});
+        edited = stateOf(stage.profile(stage.prod));
+    });
+    const DeploymentReport report =
+        deployment::importMasterData(stage.session, plan, {.confirmation = stage.prod.name}, listener.context());
+    QVERIFY(report.error.has_value());
+    QVERIFY2(report.error->code == ErrorCode::PlanOutdated, qPrintable(report.error->toText()));
+    QVERIFY2(!report.error->hint.isEmpty(), qPrintable(report.error->toText()));
+    QCOMPARE(report.outcome, Outcome::Refused);
+    QVERIFY2(report.databaseState.contains(s("Nothing was changed")), qPrintable(report.databaseState));
+    QVERIFY(!QFile::exists(report.folder + s("/reverse.jsonl")));
+    COMPARE_STATES(stateOf(stage.profile(stage.prod)), edited);
 }
 
 void ImportOvertakenTest::importBeginsAgain() {

@@ -90,11 +90,7 @@ private:
         m_lock.emplace(std::move(lock));
         STELLWERK_ASSIGN(m_sides, openSides(m_session, m_plan.target, m_plan.input, m_context));
         STELLWERK_TRY(m_lock->enlist(*m_sides->connection));
-        STELLWERK_ASSIGN(const MasterDataPlan again,
-                         compareSides(m_session, m_plan.target, m_plan.input, *m_sides, m_context));
-        if (again.sha256 != m_plan.sha256)
-            return planOutdated(m_plan.target);
-        STELLWERK_TRY(statusOf(again.checks));
+        STELLWERK_TRY(compareAgain());
         // What is wrong already is not the import's fault.
         STELLWERK_ASSIGN(const auto before, checkDatabase(view(), m_context));
         for (const CheckResult &check : before) {
@@ -129,17 +125,11 @@ private:
         const QStringList warnings = m_report.warnings;
         for (int attempt = 1;; ++attempt) {
             const Status status = importOnce(connection);
-            if (status || !masterdata::wasOvertaken(status.error()))
+            if (status || !masterdata::wasOvertaken(status.error()) || attempt == masterdata::kImportAttempts)
                 return status;
             m_report.warnings = warnings;
             QFile::remove(reverseFile()); // it undoes an import that is not there
             connection.stopWith(m_context.stopToken());
-            STELLWERK_ASSIGN(const MasterDataPlan again,
-                             compareSides(m_session, m_plan.target, m_plan.input, *m_sides, m_context));
-            if (again.sha256 != m_plan.sha256)
-                return planOutdated(m_plan.target);
-            if (attempt == masterdata::kImportAttempts)
-                return status;
             m_context.warning(QStringLiteral("import_again"),
                               Tr::tr("Somebody wrote what the import was about to change; the import was undone and "
                                      "begins again."));
@@ -151,9 +141,11 @@ private:
     Status importOnce(db::Connection &connection) {
         STELLWERK_ASSIGN(db::Transaction transaction, masterdata::beginImport(connection));
         STELLWERK_TRY(phase("import", [&]() -> Status {
+            STELLWERK_TRY(compareAgain());
             STELLWERK_ASSIGN(m_report.proofs,
                              fingerprintBefore(connection, m_sides->now.schema, m_sides->release->snapshot(),
                                                m_session.workspace.project, {}, {}, m_context));
+            m_wroteRows = true;
             return import();
         }));
         STELLWERK_TRY(phase("validate", [this] { return validate(); }));
@@ -163,6 +155,16 @@ private:
             STELLWERK_TRY(endDeployment(connection, record(), outcomeName(Outcome::Succeeded)));
             return transaction.commit();
         });
+    }
+
+    /// The rows are those that were shown. Before the backup that is only likely; in the transaction of the import it is
+    /// so, because it goes on seeing this moment, and locks what it changes.
+    Status compareAgain() {
+        STELLWERK_ASSIGN(const MasterDataPlan again,
+                         compareSides(m_session, m_plan.target, m_plan.input, *m_sides, m_context));
+        if (again.sha256 != m_plan.sha256)
+            return planOutdated(m_plan.target);
+        return statusOf(again.checks);
     }
 
     Status import() {
@@ -216,7 +218,7 @@ private:
                          {{QStringLiteral("code"), errorCodeName(error.code)}}});
         if (!recorded)
             leaveUnknown(recorded.error());
-        else if (m_wrote && !m_loose.isEmpty())
+        else if (m_wroteRows && !m_loose.isEmpty())
             leaveLoose();
         else
             leaveUnchanged(error.code);
@@ -305,6 +307,7 @@ private:
     QSet<QString> m_wrongBefore; ///< codes of checks
     QStringList m_loose;         ///< tables of master data that know no transactions
     bool m_wrote = false;        ///< the transaction may have been begun
+    bool m_wroteRows = false;    ///< and rows may have been written in it
 };
 
 } // namespace
