@@ -1,11 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/master/master_data.h"
-#include "deployment/stage.h"
+#include "deployment/past/past_rollback.h"
+#include "deployment/service.h"
 
 #include <QFile>
+#include <QThread>
 
+#include <atomic>
 #include <functional>
+#include <future>
+#include <thread>
 #include <utility>
 
 using namespace stellwerk;
@@ -72,6 +77,64 @@ private:
     QStringList m_heard;
 };
 
+/// A transaction with many rows, for the sake of which the server undoes a smaller one when the two wait for each
+/// other: it has a row that an undoing comes to last and wants one that this has come to first.
+class Rival final {
+public:
+    explicit Rival(const Stage &stage) : m_stage(stage) {}
+    ~Rival() { (void)wins(); }
+    Rival(const Rival &) = delete;
+    Rival &operator=(const Rival &) = delete;
+
+    void begin() {
+        std::promise<void> holds;
+        m_thread = std::thread([&] { m_won = collide(holds); });
+        holds.get_future().wait();
+    }
+    /// When the undoing is over.
+    [[nodiscard]] bool wins() {
+        m_isOver = true;
+        if (m_thread.joinable())
+            m_thread.join();
+        return m_won;
+    }
+
+private:
+    static QString lockOf(const QByteArray &change) {
+        const QJsonObject line = QJsonDocument::fromJson(change).object();
+        return QStringLiteral("SELECT * FROM %1 WHERE id = %2 FOR UPDATE")
+            .arg(line[u"table"].toString(), line[u"id"].toObject()[u"i"].toString());
+    }
+
+    bool collide(std::promise<void> &holds) {
+        db::Connection connection = m_stage.open(m_stage.prod);
+        const QString run = cellOf(connection, "SELECT run_id FROM stellwerk_deployment ORDER BY id DESC LIMIT 1");
+        const QList<QByteArray> changes =
+            valueOrDie(readFile(deployment::reverseFileOf(m_stage.session.workspace, run))).trimmed().split('\n');
+        const QString rows = PrivateServer::instance().freshDatabase().database + s(".many");
+        for (const QString &sql :
+             {QStringLiteral("CREATE TABLE %1 (id int)").arg(rows), s("BEGIN"),
+              QStringLiteral("INSERT INTO %1 SELECT seq FROM seq_1_to_50000").arg(rows), lockOf(changes[1])})
+            (void)valueOrDie(connection.exec(sql));
+        holds.set_value();
+        db::Connection watch = openOrDie(PrivateServer::instance().adminProfile());
+        while (!m_isOver && cellOf(watch, "SELECT COUNT(*) FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK "
+                                          "WAIT'") == u"0")
+            QThread::msleep(200); // the server looks again only when nobody has asked for 100 ms
+        const bool won = !m_isOver && connection.exec(lockOf(changes[changes.size() - 2]));
+        (void)valueOrDie(connection.exec(s("ROLLBACK")));
+        return won;
+    }
+    static QString cellOf(db::Connection &connection, const char *sql) {
+        return valueOrDie(connection.selectValue(s(sql)))->toString();
+    }
+
+    const Stage &m_stage;
+    std::thread m_thread;
+    std::atomic<bool> m_isOver = false;
+    bool m_won = false;
+};
+
 QString skills(const Stage &stage) {
     db::Connection prod = stage.open(stage.prod);
     return valueOrDie(prod.selectValue(s("SELECT GROUP_CONCAT(initialwert ORDER BY id) FROM gsm_skills")))->toString();
@@ -96,6 +159,11 @@ private Q_SLOTS:
     void importRefusesWhatNobodySaw();
     void importBeginsAgain();
     void usersMayWrite();
+    void rollbackByHandBeginsAgain_data() { addIsolationRows(); }
+    void rollbackByHandBeginsAgain();
+    void usersMayWriteDuringARollbackByHand();
+    void rollbackBeginsAgain_data();
+    void rollbackBeginsAgain();
 
 private:
     static void addIsolationRows() {
@@ -225,6 +293,61 @@ void ImportOvertakenTest::usersMayWrite() {
     QVERIFY(undoing.happened());
     QVERIFY2(undone, undone ? "" : qPrintable(undone.error().toText()));
     QCOMPARE(skills(stage), before);
+}
+
+/// The rows are as the deployment left them, only not those that the transaction saw at its beginning.
+void ImportOvertakenTest::rollbackByHandBeginsAgain() {
+    QFETCH(QString, isolation);
+    Stage stage(db::Engine::MariaDb);
+    const QStringList before = stateOf(stage.profile(stage.prod));
+    const DeploymentReport deployed = stage.deploy();
+    QCOMPARE(deployed.exitCode(), ExitCode::Ok);
+    const ServerSetting setting("innodb_snapshot_isolation", isolation);
+    const auto plan = valueOrDie(
+        deployment::planPastRollback(stage.session, stage.prod, {.deployment = deployed.runId}, TaskContext()));
+    Meanwhile meanwhile(
+        [&] {
+            stage.change({kEdit});
+            stage.change({kEditBack});
+        },
+        "Undoing the import", "undo_import");
+    const DeploymentReport report =
+        deployment::applyPastRollback(stage.session, plan, stage.prod.name, meanwhile.context());
+    QVERIFY(meanwhile.happened());
+    QVERIFY2(report.exitCode() == ExitCode::Ok, qPrintable(report.error ? report.error->toText() : QString()));
+    COMPARE_STATES(stateOf(stage.profile(stage.prod)), before);
+}
+
+void ImportOvertakenTest::usersMayWriteDuringARollbackByHand() {
+    Stage stage(db::Engine::MariaDb);
+    const DeploymentReport deployed = stage.deploy();
+    QCOMPARE(deployed.exitCode(), ExitCode::Ok);
+    const ServerSetting setting("tx_isolation", s("READ-COMMITTED"));
+    const auto plan = valueOrDie(
+        deployment::planPastRollback(stage.session, stage.prod, {.deployment = deployed.runId}, TaskContext()));
+    Meanwhile meanwhile([&] { stage.change({kUserWrites}); }, "Undoing the import", "undo_import");
+    const DeploymentReport report =
+        deployment::applyPastRollback(stage.session, plan, stage.prod.name, meanwhile.context());
+    QVERIFY(meanwhile.happened());
+    QVERIFY2(report.exitCode() == ExitCode::Ok, qPrintable(report.error ? report.error->toText() : QString()));
+}
+
+void ImportOvertakenTest::rollbackBeginsAgain_data() {
+    QTest::addColumn<db::Engine>("engine");
+    QTest::newRow("mariadb") << db::Engine::MariaDb;
+}
+
+/// A deadlock with users is no reason to bring the backup back, which does not have what they wrote.
+void ImportOvertakenTest::rollbackBeginsAgain() {
+    Service service;
+    service.deployAgain = false;
+    Rival rival(service.stage);
+    Meanwhile meanwhile([&] { rival.begin(); }, "Undoing the import", "");
+    const DeploymentReport report = service.stage.deploy(meanwhile.context());
+    QVERIFY(meanwhile.happened());
+    QVERIFY2(rival.wins(), "the server has undone the other transaction");
+    QVERIFY2(report.databaseState.contains(s("own way down")), qPrintable(textOf(report)));
+    QCOMPARE(report.outcome, Outcome::RolledBack);
 }
 
 QTEST_GUILESS_MAIN(ImportOvertakenTest)

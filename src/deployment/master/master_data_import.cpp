@@ -123,23 +123,20 @@ private:
         STELLWERK_TRY(migration::ensureTrackingTables(connection));
         STELLWERK_TRY(masterdata::ensureBaselineTable(connection));
         const QStringList warnings = m_report.warnings;
-        for (int attempt = 1;; ++attempt) {
-            const Status status = importOnce(connection);
-            if (status || !masterdata::wasOvertaken(status.error()) || attempt == masterdata::kImportAttempts)
-                return status;
-            m_report.warnings = warnings;
-            QFile::remove(reverseFile()); // it undoes an import that is not there
-            connection.stopWith(m_context.stopToken());
-            m_context.warning(QStringLiteral("import_again"),
-                              Tr::tr("Somebody wrote what the import was about to change; the import was undone and "
-                                     "begins again."));
-        }
+        return masterdata::inImportTransaction(
+            connection, [&](db::Transaction &transaction) { return importOnce(connection, transaction); }, m_context,
+            [&] {
+                m_report.warnings = warnings;
+                QFile::remove(reverseFile()); // it undoes an import that is not there
+                m_context.warning(QStringLiteral("import_again"),
+                                  Tr::tr("Somebody wrote what the import was about to change; the import was undone "
+                                         "and begins again."));
+            });
     }
 
     /// Import, checks, proof and record are one transaction: what fails the proof is never committed. The proof before
     /// is taken inside, too: so it sees the moment that the import sees, and not what users write meanwhile.
-    Status importOnce(db::Connection &connection) {
-        STELLWERK_ASSIGN(db::Transaction transaction, masterdata::beginImport(connection));
+    Status importOnce(db::Connection &connection, db::Transaction &transaction) {
         STELLWERK_TRY(phase("import", [&]() -> Status {
             STELLWERK_TRY(compareAgain());
             STELLWERK_ASSIGN(m_report.proofs,
@@ -157,8 +154,8 @@ private:
         });
     }
 
-    /// The rows are those that were shown. Before the backup that is only likely; in the transaction of the import it is
-    /// so, because it goes on seeing this moment, and locks what it changes.
+    /// The rows are those that were shown. Before the backup that is only likely; in the transaction of the import it
+    /// is so, because it goes on seeing this moment, and locks what it changes.
     Status compareAgain() {
         STELLWERK_ASSIGN(const MasterDataPlan again,
                          compareSides(m_session, m_plan.target, m_plan.input, *m_sides, m_context));

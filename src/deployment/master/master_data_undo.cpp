@@ -63,11 +63,9 @@ Result<WayBack> findWayBack(const Session &session, const project::Environment &
     return WayBack{name, about.section(u' ', 0, 0)};
 }
 
-Status undo(db::Connection &connection, const Session &session, const WayBack &way, const DeploymentRecord &record,
-            migration::DatabaseLock &lock, UndoneMasterData &undone, const TaskContext &context) {
-    STELLWERK_ASSIGN(const schema::Schema schema, schema::readSchema(connection));
-    STELLWERK_TRY(masterdata::ensureBaselineTable(connection));
-    STELLWERK_ASSIGN(db::Transaction transaction, masterdata::beginImport(connection));
+Status undo(db::Connection &connection, db::Transaction &transaction, const schema::Schema &schema,
+            const Session &session, const WayBack &way, const DeploymentRecord &record, migration::DatabaseLock &lock,
+            UndoneMasterData &undone, const TaskContext &context) {
     STELLWERK_ASSIGN(undone.proofs,
                      fingerprintBefore(connection, schema, schema, session.workspace.project, {}, {}, context));
     STELLWERK_ASSIGN(masterdata::ReverseReport report, masterdata::applyReverseFile(connection, way.file, context));
@@ -106,12 +104,14 @@ Result<UndoneMasterData> undoMasterData(const Session &session, const project::E
         context.info(QStringLiteral("backup_verified"),
                      Tr::tr("Backup %1 written and read back.").arg(QFileInfo(undone.backup->file).fileName()));
     }
-    Status status = undo(connection, session, way, record, lock, undone, context);
-    for (int attempt = 1; !status && masterdata::wasOvertaken(status.error()) && attempt < masterdata::kImportAttempts;
-         ++attempt) {
-        connection.stopWith(context.stopToken());
-        status = undo(connection, session, way, record, lock, undone, context);
-    }
+    STELLWERK_ASSIGN(const schema::Schema schema, schema::readSchema(connection));
+    STELLWERK_TRY(masterdata::ensureBaselineTable(connection));
+    Status status = masterdata::inImportTransaction(
+        connection,
+        [&](db::Transaction &transaction) {
+            return undo(connection, transaction, schema, session, way, record, lock, undone, context);
+        },
+        context);
     if (!status) {
         Error error = std::move(status).error();
         if (error.hint.isEmpty())

@@ -7,9 +7,10 @@
 #include "deployment/past/past_tables.h"
 #include "deployment/run/confirmation.h"
 #include "deployment/run/health_check.h"
+#include "deployment/run/import_undo.h"
 #include "deployment/run/maintenance_note.h"
 #include "masterdata/import/baseline.h"
-#include "masterdata/import/reverse_file.h"
+#include "masterdata/import/import_transaction.h"
 #include "migration/state/journal.h"
 #include "schema/schema_reader.h"
 
@@ -140,37 +141,40 @@ Status PastRun::beginWriting() {
     return beginRun(*m_connection, ownRecord(), m_note.toJson());
 }
 
-/// All of it or nothing: half an import back would leave master data that no version has.
 Status PastRun::undoImport() {
-    STELLWERK_ASSIGN(db::Transaction transaction, db::Transaction::begin(*m_connection));
     STELLWERK_ASSIGN(const schema::Schema schema, schema::readSchema(*m_connection));
-    STELLWERK_ASSIGN(std::vector<TableProof> proofs,
-                     fingerprintBefore(*m_connection, schema, schema, m_session.workspace.project, {}, {}, m_context));
-    STELLWERK_ASSIGN(const masterdata::ReverseReport undone,
-                     masterdata::applyReverseFile(*m_connection, m_plan.reverseFile, m_context));
-    if (!undone.leftAlone.isEmpty())
-        return fail(ErrorCode::Conflict,
-                    Tr::tr("%n row(s) of the import cannot be taken back, because they were changed since or others "
-                           "refer to them.",
-                           nullptr, static_cast<int>(undone.leftAlone.size())),
-                    Tr::tr("Look at these rows, then try again; or restore the deployment's backup with "
-                           "--restore-backup, which does not have what users wrote since."),
-                    undone.leftAlone.join(u'\n'));
-    STELLWERK_TRY(masterdata::returnToFormerBaseline(*m_connection));
-    // Rows of users must not go with the rows that they refer to.
-    STELLWERK_TRY(fingerprintAfter(*m_connection, proofs, m_context));
     PastNote note = m_note;
     note.importUndone = true;
-    STELLWERK_TRY(noteOfRun(*m_connection, ownRecord().runId, note.toJson()));
-    STELLWERK_TRY(m_lock->check());
-    m_connection->stopWith({}); // a COMMIT that was interrupted leaves nobody the wiser
-    m_changed = true;
-    STELLWERK_TRY(transaction.commit());
+    qint64 restored = 0;
+    const bool changedBefore = m_changed;
+    const auto work = [&](db::Transaction &transaction) -> Status {
+        m_changed = changedBefore;
+        STELLWERK_ASSIGN(
+            std::vector<TableProof> proofs,
+            fingerprintBefore(*m_connection, schema, schema, m_session.workspace.project, {}, {}, m_context));
+        STELLWERK_ASSIGN(restored,
+                         undoWholeImport(*m_connection, m_plan.reverseFile,
+                                         Tr::tr("Look at these rows, then try again; or restore the deployment's "
+                                                "backup with --restore-backup, which does not have what users wrote "
+                                                "since."),
+                                         m_context));
+        // Rows of users must not go with the rows that they refer to.
+        STELLWERK_TRY(fingerprintAfter(*m_connection, proofs, m_context));
+        STELLWERK_TRY(noteOfRun(*m_connection, ownRecord().runId, note.toJson()));
+        STELLWERK_TRY(m_lock->check());
+        m_connection->stopWith({}); // a COMMIT that was interrupted leaves nobody the wiser
+        m_changed = true;
+        return transaction.commit();
+    };
+    const Status undone = masterdata::inImportTransaction(*m_connection, work, m_context);
+    if (!undone && masterdata::wasOvertaken(undone.error()))
+        m_changed = changedBefore; // then the server has undone it, also at its COMMIT
+    STELLWERK_TRY(undone);
     m_connection->stopWith(m_context.stopToken());
     m_note = std::move(note);
     m_context.info(QStringLiteral("import_undone"),
-                   Tr::tr("%n row(s) of master data are what they were.", nullptr, static_cast<int>(undone.restored)),
-                   {{QStringLiteral("rows"), undone.restored}});
+                   Tr::tr("%n row(s) of master data are what they were.", nullptr, static_cast<int>(restored)),
+                   {{QStringLiteral("rows"), restored}});
     return {};
 }
 

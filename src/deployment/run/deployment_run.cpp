@@ -247,22 +247,19 @@ Status DeploymentRun::importAndRecord() {
     STELLWERK_TRY(m_lock->check());
     STELLWERK_TRY(beginWriting());
     const QStringList warnings = m_report.warnings;
-    for (int attempt = 1;; ++attempt) {
-        const Status status = importOnce();
-        if (status || !masterdata::wasOvertaken(status.error()) || attempt == masterdata::kImportAttempts)
-            return status;
-        m_report.warnings = warnings;
-        QFile::remove(reverseFile()); // it undoes an import that is not there
-        m_connection->stopWith(m_context.stopToken());
-        m_context.warning(QStringLiteral("import_again"),
-                          Tr::tr("Somebody changed rows that the import was writing; the database undid the import, "
-                                 "which begins again."));
-    }
+    return masterdata::inImportTransaction(
+        *m_connection, [this](db::Transaction &transaction) { return importOnce(transaction); }, m_context,
+        [&] {
+            m_report.warnings = warnings;
+            QFile::remove(reverseFile()); // it undoes an import that is not there
+            m_context.warning(QStringLiteral("import_again"),
+                              Tr::tr("Somebody changed rows that the import was writing; the database undid the "
+                                     "import, which begins again."));
+        });
 }
 
 /// Import, validation and record are one transaction: what fails the proof is never committed.
-Status DeploymentRun::importOnce() {
-    STELLWERK_ASSIGN(db::Transaction transaction, masterdata::beginImport(*m_connection));
+Status DeploymentRun::importOnce(db::Transaction &transaction) {
     STELLWERK_TRY(phase("import", [this]() -> Status {
         if (m_plan.target.live)
             STELLWERK_TRY(fingerprintInTransaction(*m_connection, m_report.proofs, m_context));

@@ -59,7 +59,7 @@ private:
     Status beginWriting();
     [[nodiscard]] Checkpoint checkpoint() const;
     Status importAndRecord();
-    Status importOnce();
+    Status importOnce(db::Transaction &transaction);
     [[nodiscard]] TargetWork work();
 
     // After the record (deployment_run_finish.cpp).

@@ -5,9 +5,9 @@
 #include "deployment/plan/migration_reach.h"
 #include "deployment/plan/target_state.h"
 #include "deployment/run/deployment_record.h"
+#include "deployment/run/import_undo.h"
 #include "deployment/run/present_state.h"
-#include "masterdata/import/baseline.h"
-#include "masterdata/import/reverse_file.h"
+#include "masterdata/import/import_transaction.h"
 #include "migration/run/compensate.h"
 
 #include <QCoreApplication>
@@ -74,20 +74,15 @@ Result<QStringList> proveUnchanged(const RollbackInput &input, const TaskContext
     return tablesAndRows(different, input.plan.userRows, now.userRows);
 }
 
-/// The rows of a committed import get what they held before. All of them or none: half an import back would leave
-/// master data that no version has.
+/// Whoever comes after a crash must not undo the import twice: that it is undone is told in the same transaction.
 Status undoImport(db::Connection &connection, const RollbackInput &input, const TaskContext &context) {
-    STELLWERK_ASSIGN(db::Transaction transaction, db::Transaction::begin(connection));
-    STELLWERK_ASSIGN(const masterdata::ReverseReport report,
-                     masterdata::applyReverseFile(connection, input.reverseFile, context));
-    if (!report.leftAlone.isEmpty())
-        return fail(ErrorCode::Conflict, Tr::tr("%n row(s) of the import were changed since: %1", nullptr,
-                                                static_cast<int>(report.leftAlone.size()))
-                                             .arg(report.leftAlone.front()));
-    STELLWERK_TRY(masterdata::returnToFormerBaseline(connection));
-    // Whoever comes after a crash must not undo it twice.
-    STELLWERK_TRY(uncommitDeployment(connection));
-    return transaction.commit();
+    const auto work = [&](db::Transaction &transaction) -> Status {
+        STELLWERK_TRY(undoWholeImport(connection, input.reverseFile, {}, context));
+        STELLWERK_TRY(uncommitDeployment(connection));
+        connection.stopWith({}); // a COMMIT that was interrupted leaves nobody the wiser
+        return transaction.commit();
+    };
+    return masterdata::inImportTransaction(connection, work, context);
 }
 
 /// Level 1. What a statement of an unfinished migration took away has no inverse; then the backup takes care of it.

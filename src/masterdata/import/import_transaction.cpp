@@ -12,15 +12,27 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Import)
 };
 
+constexpr int kAttempts = 3;
 constexpr int kDeadlock = 1213;
 constexpr int kRecordChanged = 1020;
 
 } // namespace
 
-Result<db::Transaction> beginImport(db::Connection &connection) {
-    if (connection.engine() == db::Engine::MariaDb)
-        STELLWERK_TRY(connection.exec(QStringLiteral("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")));
-    return db::Transaction::begin(connection);
+Status inImportTransaction(db::Connection &connection, const ImportWork &work, const TaskContext &context,
+                           const std::function<void()> &beforeAgain) {
+    for (int attempt = 1;; ++attempt) {
+        connection.stopWith(context.stopToken());
+        const Status status = [&]() -> Status {
+            if (connection.engine() == db::Engine::MariaDb)
+                STELLWERK_TRY(connection.exec(QStringLiteral("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")));
+            STELLWERK_ASSIGN(db::Transaction transaction, db::Transaction::begin(connection));
+            return work(transaction);
+        }();
+        if (status || !wasOvertaken(status.error()) || attempt == kAttempts)
+            return status;
+        if (beforeAgain)
+            beforeAgain();
+    }
 }
 
 bool wasOvertaken(const Error &error) {
