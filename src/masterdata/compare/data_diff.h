@@ -88,6 +88,7 @@ struct RowChange {
     bool onlyInTarget = false;
     bool decided = false;              ///< the action follows from a decision
     bool withParent = false;           ///< removed because the row that it belongs to is
+    bool mustStay = false;             ///< only in the target: other rows need it, so what it belongs to stays, too
     std::vector<std::string> refersTo; ///< rows only in the target: encoded keys, by Node::references; empty = none
 
     /// Will the target lose the row?
@@ -101,6 +102,7 @@ struct EntityDiff {
     std::vector<RowChange> rows; ///< everything but same rows, by state and key
     bool emptyInPackage = false; ///< the package brings no rows although the target has some
     bool emptyUndecided = false; ///< and somebody must confirm that the target's rows stay
+    QStringList notCompared;     ///< columns of the target whose cells in rows of both sides stay as they are
     QStringList remarks;         ///< translated: columns that could not be compared, what was assumed
     QStringList staleDecisions;  ///< keys, for people, of decisions that fell because the row's data changed
     [[nodiscard]] qint64 count(RowState state) const;

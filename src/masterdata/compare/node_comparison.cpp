@@ -62,6 +62,10 @@ public:
         for (size_t i = 0; i < m_node.columns.size(); ++i)
             m_compared.push_back(!m_node.columns[i].deprecated && sides.package.coverage.present[i] &&
                                  sides.target.coverage.present[i]);
+        for (size_t i = 0; i < m_node.columns.size(); ++i) {
+            if (!m_compared[i])
+                m_diff.notCompared << m_node.columns[i].name;
+        }
         m_allTargetsClear = std::ranges::all_of(
             m_node.references, [&](const NodeReference &reference) { return ambiguous[reference.target].empty(); });
     }

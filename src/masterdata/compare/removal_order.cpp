@@ -3,6 +3,7 @@
 #include "masterdata/compare/removal_order.h"
 
 #include "masterdata/compare/impact.h"
+#include "masterdata/compare/pointed_rows.h"
 
 #include <QCoreApplication>
 
@@ -98,14 +99,10 @@ void keepCircles(const Node &node, size_t index, const schema::Table &table, db:
     // InnoDB does not delete a row either that only refers to itself; SQLite does.
     const RemovalOrder order(diff.rows, references, engine == db::Engine::MariaDb);
     for (const size_t row : order.bound()) {
-        RowChange &change = diff.rows[row];
-        change.state = RowState::TargetOnly;
-        change.action = RowAction::Leave;
-        change.withParent = false;
-        change.note =
-            Tr::tr("Only in the target; kept, because rows that were to be removed refer to each other, or to "
-                   "themselves, in a circle, and none of them can be deleted first. Clear one of these "
-                   "references in the target.");
+        keepRemoval(diff.rows[row],
+                    Tr::tr("Only in the target; kept, because rows that were to be removed refer to each other, or to "
+                           "themselves, in a circle, and none of them can be deleted first. Clear one of these "
+                           "references in the target."));
     }
 }
 
@@ -124,8 +121,11 @@ Status settleForGood(db::Connection &connection, const schema::Schema &actual, c
         if (table)
             keepCircles(node, i, *table, connection.engine(), diff.entities[i]);
     }
-    // What stays now may need other rows to stay.
-    settleRemovals(catalogue, diff.entities, needed);
+    // What stays now may need other rows to stay, these again others.
+    for (bool kept = true; kept;) {
+        settleRemovals(catalogue, diff.entities, needed);
+        STELLWERK_ASSIGN(kept, keepPointedAt(connection, actual, catalogue, options, diff, context));
+    }
     return {};
 }
 

@@ -13,9 +13,9 @@
 
 namespace stellwerk::masterdata {
 
-/// All that decides which rows of @p diff are removed: settleRemovals(), countImpact() and keepReferenced(); rows of
-/// one table that refer to each other in a circle by foreign keys that forbid to delete any of them first are kept,
-/// too.
+/// All that decides which rows of @p diff are removed: settleRemovals(), countImpact(), keepReferenced() and
+/// keepPointedAt(); rows of one table that refer to each other in a circle by foreign keys that forbid to delete any of
+/// them first are kept, too.
 [[nodiscard]] Status settleForGood(db::Connection &connection, const schema::Schema &actual, const Catalogue &catalogue,
                                    const ReadOptions &options, const NeededKeys &needed, DataDiff &diff,
                                    const TaskContext &context);

@@ -46,7 +46,7 @@ private:
     /// Rows of a collection that the package no longer has live and die with their parent.
     [[nodiscard]] bool followsParent(size_t index, const RowChange &change) const {
         return m_catalogue.nodes()[index].parent && !m_diffs[index].emptyInPackage && !change.decided &&
-               (change.state == RowState::TargetOnly || change.isRemoval()) &&
+               !change.mustStay && (change.state == RowState::TargetOnly || change.isRemoval()) &&
                !m_needed[index].contains(change.keyBytes);
     }
 
@@ -117,6 +117,14 @@ void settleRemovals(const Catalogue &catalogue, std::vector<EntityDiff> &diffs, 
     Removals(catalogue, diffs, std::move(needed)).settle();
 }
 
+void keepRemoval(RowChange &row, const QString &why) {
+    row.state = RowState::TargetOnly;
+    row.action = RowAction::Leave;
+    row.withParent = false;
+    row.mustStay = true;
+    row.note = why;
+}
+
 void keepReferenced(EntityDiff &diff) {
     for (RowChange &row : diff.rows) {
         if (!row.isRemoval())
@@ -124,11 +132,9 @@ void keepReferenced(EntityDiff &diff) {
         for (const Impact &impact : row.impact) {
             if (impact.onDelete.isEmpty())
                 continue; // a text: the row that holds it stays as it is
-            row.state = RowState::TargetOnly;
-            row.action = RowAction::Leave;
-            row.note = Tr::tr("Only in the target; kept, because %n row(s) of %1 point at it (ON DELETE %2).", nullptr,
-                              static_cast<int>(impact.rows))
-                           .arg(impact.table, impact.onDelete);
+            keepRemoval(row, Tr::tr("Only in the target; kept, because %n row(s) of %1 point at it (ON DELETE %2).",
+                                    nullptr, static_cast<int>(impact.rows))
+                                 .arg(impact.table, impact.onDelete));
         }
     }
 }

@@ -20,6 +20,9 @@ using NeededKeys = std::vector<std::set<std::string, std::less<>>>;
 /// at all. What is @p needed stays, too. Sorts by state.
 void settleRemovals(const Catalogue &catalogue, std::vector<EntityDiff> &diffs, NeededKeys needed = {});
 
+/// The removal does not take place: the row stays, and with it what it belongs to. @p why: translated.
+void keepRemoval(RowChange &row, const QString &why);
+
 /// Removals that rows outside the master data would be deleted by, changed by or refused because of: kept, with a note.
 /// After their impact has been counted.
 void keepReferenced(EntityDiff &diff);

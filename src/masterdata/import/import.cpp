@@ -344,6 +344,7 @@ private:
         m_diffs = std::move(diff.entities);
         for (size_t i = 0; i < m_nodes.size(); ++i)
             STELLWERK_TRY(m_removed.lock(i, m_nodes[i], m_target.tableOf(m_nodes[i]), m_diffs[i].rows));
+        STELLWERK_TRY(m_removed.clearLate(m_nodes, m_diffs, m_log));
         for (size_t i = m_nodes.size(); i-- > 0;) {
             UpdateBatch removals(m_connection);
             for (const RowChange &change : m_diffs[i].rows) {

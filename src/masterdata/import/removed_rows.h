@@ -4,7 +4,9 @@
 
 #include "masterdata/compare/data_diff.h"
 #include "masterdata/compare/placeholders.h"
+#include "masterdata/import/import_log.h"
 #include "masterdata/import/locked_rows.h"
+#include "masterdata/import/update_batch.h"
 
 #include <map>
 #include <span>
@@ -28,10 +30,18 @@ public:
     /// what a cascade takes along is known to the comparison; else fails with overtaken().
     [[nodiscard]] Status lock(size_t index, const Node &node, const schema::Table *table,
                               std::span<const RowChange> rows);
-    /// The whole row as it was before the import, not what a placeholder has made of it.
+    /// Empties what rows that will be deleted say in late references to rows of other nodes that are deleted before
+    /// them: so circles, which late references close, do not stand in the way. After lock() for all nodes. @p diffs by
+    /// node; @p log is told, so that the way back fills them when all rows are there.
+    [[nodiscard]] Status clearLate(const std::vector<Node> &nodes, const std::vector<EntityDiff> &diffs,
+                                   ImportLog &log);
+    /// The whole row as it was before the import but for clearLate(), not what a placeholder has made of it.
     [[nodiscard]] std::vector<ReverseCell> whole(size_t index, const db::Value &id) const;
 
 private:
+    [[nodiscard]] Status clear(size_t index, const Node &node, const db::Value &id,
+                               std::vector<std::pair<QString, db::Value>> &cells, ImportLog &log, UpdateBatch &updates);
+
     db::Connection &m_connection;
     const schema::Schema &m_actual;
     bool m_logged;

@@ -35,7 +35,7 @@ public:
     ~ReverseWriter(); ///< without finish(): removes the file
 
     /// Of all three: ids are Integer and there is at least one cell, else Internal. A row may be inserted or updated
-    /// and later updated again.
+    /// and later updated again; one that was only updated may be deleted at last.
     /// @p cells: all columns that were written; `before` is NULL.
     [[nodiscard]] Status inserted(const QString &table, const QString &idColumn, const db::Value &id,
                                   const std::vector<ReverseCell> &cells);

@@ -118,7 +118,8 @@ Status ReversePlan::finish() {
         Place &place = m_places[m_byRow[i]];
         if (before.row() != place.row())
             continue;
-        if (before.op == ReverseOp::Delete || place.op != ReverseOp::Update)
+        const bool isLast = place.op == ReverseOp::Delete && before.op == ReverseOp::Update;
+        if (before.op == ReverseOp::Delete || (place.op != ReverseOp::Update && !isLast))
             return refused(
                 Tr::tr("The change number %1 does not fit what was done to the same row before.").arg(m_byRow[i] + 1));
         place.earlier = m_byRow[i - 1];

@@ -23,7 +23,8 @@ struct ReverseTable {
 };
 
 /// All changes of a reverse file, checked against the database's structure, and which of them concern the same row: an
-/// import writes a row twice when a reference that closes a circle comes later. Memory: 20 bytes per change.
+/// import writes a row twice when a reference that closes a circle comes later, or goes before the row is deleted.
+/// Memory: 20 bytes per change.
 class ReversePlan final {
 public:
     /// @p schema must live as long as the plan.

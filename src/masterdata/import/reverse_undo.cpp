@@ -142,7 +142,8 @@ private:
                 else
                     later->before = cell.before;
             }
-            whole.op = change.op;
+            if (whole.op != ReverseOp::Delete) // there is no row to update
+                whole.op = change.op;
         }
         return {};
     }
