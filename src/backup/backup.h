@@ -48,6 +48,7 @@ struct BackupInfo {
     QString serverVersion;
     QString databaseName;
     QString projectId;
+    QString environment; ///< whose database it is; empty in backups from before this was kept
     std::optional<Version> databaseVersion;
     qint64 migrationNumber = 0;
     QString trigger;     ///< "deployment 0.4.0", "manual", "before restore"
@@ -59,6 +60,7 @@ struct BackupInfo {
 struct BackupOptions {
     QString folder; ///< where the file goes
     QString projectId;
+    QString environment; ///< name in environments.toml
     std::optional<Version> databaseVersion;
     qint64 migrationNumber = 0;
     QString trigger;

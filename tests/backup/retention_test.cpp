@@ -67,6 +67,7 @@ private Q_SLOTS:
     void damagedOnesStandInForNobody();
     void whatCannotBeReadStays();
     void eachDatabaseAndKindForItself();
+    void othersStayAndStandInForNobody();
     void whatDoesNotFitIsWorthLess();
     void rules();
     void orderDoesNotMatter();
@@ -142,6 +143,20 @@ void RetentionTest::eachDatabaseAndKindForItself() {
     file.info.engine = db::Engine::MariaDb;
     QCOMPARE(reasons({made(1), made(50), other, dump, file}),
              expected("1:newest 50:old 100:newest 200:newest 300:newest"));
+}
+
+void RetentionTest::othersStayAndStandInForNobody() {
+    std::vector<CatalogueEntry> entries{made(1, VerifyDepth::Restored), made(40, VerifyDepth::Checksum), made(50),
+                                        made(60), made(70)};
+    entries[0].owner = backup::BackupOwner::Other;
+    entries[4].owner = backup::BackupOwner::Unknown;
+    QCOMPARE(reasons(entries), expected("1:other_environment 40:newest 50:old 60:old 70:owner_unknown"));
+    // Seen from the other one.
+    entries[0].owner = backup::BackupOwner::Ours;
+    for (const size_t i : {1, 2, 3})
+        entries[i].owner = backup::BackupOwner::Other;
+    QCOMPARE(reasons(entries), expected("1:newest 40:other_environment 50:other_environment 60:other_environment "
+                                        "70:owner_unknown"));
 }
 
 void RetentionTest::whatDoesNotFitIsWorthLess() {

@@ -44,7 +44,6 @@ private Q_SLOTS:
     void elsewhereNothingIsRecorded();
     void unfinishedDeploymentNeedsItsBackup_data() { addEngineRows(); }
     void unfinishedDeploymentNeedsItsBackup();
-    void sharedFolder();
     void databaseDoesNotAnswer_data() { addEngineRows(); }
     void databaseDoesNotAnswer();
     void somebodyIsAtWork_data() { addEngineRows(); }
@@ -122,22 +121,6 @@ void BackupListTest::unfinishedDeploymentNeedsItsBackup() {
     QVERIFY(QFile::exists(needed) && !QFile::exists(second) && QFile::exists(third));
     plan = valueOrDie(deployment::planPrune(stage.session, stage.prod, later(), {}));
     QCOMPARE(reasonOf(plan, needed), RetentionReason::Old);
-}
-
-/// Two environments keep their backups in one folder: what one of them needs, the other one does not remove.
-void BackupListTest::sharedFolder() {
-    Stage stage(db::Engine::Sqlite);
-    QVERIFY(killed(stage, [](const Event &event) {
-        return event.event == QLatin1String("phase_started") &&
-               event.data[QLatin1String("phase")].toString() == QLatin1String("import");
-    }));
-    const QString needed = listOf(stage).catalogue.entries.at(0).info.file;
-    (void)backUp(stage);
-    for (project::Environment &one : stage.session.workspace.environments)
-        one.backups = stage.prod.backups;
-    stage.dev.backups = stage.prod.backups;
-    const auto plan = valueOrDie(deployment::planPrune(stage.session, stage.dev, later(), {}));
-    QCOMPARE(reasonOf(plan, needed), RetentionReason::Needed);
 }
 
 void BackupListTest::databaseDoesNotAnswer() {

@@ -35,6 +35,13 @@ struct BackupPin {
     bool operator==(const BackupPin &) const = default;
 };
 
+/// Whose a backup is, seen from the environment that is asked about. Folders can be shared.
+enum class BackupOwner {
+    Ours,
+    Other,
+    Unknown, ///< it does not say enough of itself
+};
+
 struct CatalogueEntry {
     BackupInfo info; ///< see infoFromOutside() when the inside cannot be read
     FileMark mark;
@@ -45,6 +52,8 @@ struct CatalogueEntry {
     bool readable = true;                  ///< false: the system cannot read it now, so nothing is known
     std::optional<BackupPin> pin;
     QString neededBy; ///< run id of an unfinished deployment; filled in by those who can ask its database
+    BackupOwner owner = BackupOwner::Ours; ///< filled in by those who know the workspace
+    QString belongsTo;                     ///< BackupOwner::Other: the name of that environment, or of its project
 
     [[nodiscard]] BackupState state() const;
     [[nodiscard]] bool isVerified() const { return state() == BackupState::Verified; }

@@ -51,6 +51,8 @@ QJsonObject toJson(const CatalogueEntry &entry) {
     object[QStringLiteral("engine")] = db::engineName(info.engine);
     object[QStringLiteral("server_version")] = info.serverVersion;
     object[QStringLiteral("database")] = info.databaseName;
+    if (!info.environment.isEmpty())
+        object[QStringLiteral("environment")] = info.environment;
     object[QStringLiteral("version")] =
         info.databaseVersion ? QJsonValue(info.databaseVersion->toString()) : QJsonValue();
     object[QStringLiteral("migration")] = info.migrationNumber;

@@ -25,14 +25,19 @@ public:
     Retention(const std::vector<CatalogueEntry> &entries, const project::BackupRetention &rules, const QDateTime &now)
         : m_entries(entries), m_rules(rules), m_now(now) {
         std::map<Key, Group> groups;
-        for (size_t i = 0; i < entries.size(); ++i)
-            groups[keyOf(entries[i])].push_back(i);
+        for (size_t i = 0; i < entries.size(); ++i) {
+            if (entries[i].owner == BackupOwner::Ours)
+                groups[keyOf(entries[i])].push_back(i);
+        }
         for (const auto &[key, group] : groups)
             choose(group);
     }
 
     [[nodiscard]] RetentionReason reasonFor(size_t place) const {
         const CatalogueEntry &entry = m_entries[place];
+        if (entry.owner != BackupOwner::Ours)
+            return entry.owner == BackupOwner::Other ? RetentionReason::OtherEnvironment
+                                                     : RetentionReason::OwnerUnknown;
         if (entry.pin)
             return RetentionReason::Pinned;
         if (!entry.neededBy.isEmpty())
@@ -109,6 +114,10 @@ private:
 
 QString retentionReasonName(RetentionReason reason) {
     switch (reason) {
+    case RetentionReason::OtherEnvironment:
+        return QStringLiteral("other_environment");
+    case RetentionReason::OwnerUnknown:
+        return QStringLiteral("owner_unknown");
     case RetentionReason::Pinned:
         return QStringLiteral("pinned");
     case RetentionReason::Needed:

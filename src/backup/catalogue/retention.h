@@ -13,6 +13,8 @@ namespace stellwerk::backup {
 
 enum class RetentionReason {
     // Why a backup stays; the first that fits is named.
+    OtherEnvironment, ///< these rules are not about it, see CatalogueEntry::owner
+    OwnerUnknown,
     Pinned,
     Needed,         ///< by an unfinished deployment
     Unreadable,     ///< nobody knows what would be lost
@@ -36,8 +38,9 @@ struct RetentionDecision {
 };
 
 /// What may go at @p now (UTC), one decision per entry in their order. Reads nothing and removes nothing. Everything
-/// counts per database and kind of backup. Days are 24 hours back from now, the day of "one per day" is a date in UTC;
-/// of a day the most deeply verified backup stays, of these the newest.
+/// counts per database and kind of backup; those of other owners stand in for nobody and stay. Days are 24 hours back
+/// from now, the day of "one per day" is a date in UTC; of a day the most deeply verified backup stays, of these the
+/// newest.
 [[nodiscard]] std::vector<RetentionDecision> decideRetention(const std::vector<CatalogueEntry> &entries,
                                                              const project::BackupRetention &rules,
                                                              const QDateTime &now);

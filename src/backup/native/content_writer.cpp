@@ -119,6 +119,7 @@ FileHeader makeHeader(const db::Connection &connection, const BackupOptions &opt
     info.databaseName = info.engine == db::Engine::Sqlite ? QFileInfo(connection.profile().database).fileName()
                                                           : connection.profile().database;
     info.projectId = options.projectId;
+    info.environment = options.environment;
     info.databaseVersion = options.databaseVersion;
     info.migrationNumber = options.migrationNumber;
     info.trigger = options.trigger;

@@ -133,6 +133,8 @@ QByteArray toLine(const FileHeader &header) {
                        {QStringLiteral("settings"), header.settings}};
     if (info.databaseVersion)
         object.insert(QStringLiteral("database_version"), info.databaseVersion->toString());
+    if (!info.environment.isEmpty())
+        object.insert(QStringLiteral("environment"), info.environment);
     return line(object);
 }
 
@@ -197,6 +199,8 @@ Result<FileHeader> parseHeader(const QJsonObject &object) {
     info.projectId = members.text(QStringLiteral("project_id"));
     info.migrationNumber = members.number(QStringLiteral("migration_number"));
     info.trigger = members.text(QStringLiteral("trigger"));
+    if (object.contains(u"environment"))
+        info.environment = members.text(QStringLiteral("environment"));
     if (object.contains(u"database_version")) {
         info.databaseVersion = Version::parse(members.text(QStringLiteral("database_version")));
         members.check(QStringLiteral("database_version"), info.databaseVersion.has_value());

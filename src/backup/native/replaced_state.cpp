@@ -61,6 +61,7 @@ PresentBackup PresentBackup::of(const BackupInfo &info) {
     PresentBackup present;
     present.options.folder = QFileInfo(info.file).absolutePath();
     present.options.projectId = info.projectId;
+    present.options.environment = info.environment;
     present.options.databaseVersion = info.databaseVersion;
     present.options.migrationNumber = info.migrationNumber;
     present.options.trigger = QStringLiteral("while restoring");
@@ -74,6 +75,7 @@ QJsonObject PresentBackup::toJson() const {
         rows << QJsonArray{table.name, table.rows, table.hash};
     return {{QStringLiteral("folder"), options.folder},
             {QStringLiteral("project"), options.projectId},
+            {QStringLiteral("environment"), options.environment},
             {QStringLiteral("version"), options.databaseVersion ? options.databaseVersion->toString() : QString()},
             {QStringLiteral("migration"), options.migrationNumber},
             {QStringLiteral("trigger"), options.trigger},
@@ -84,6 +86,7 @@ PresentBackup PresentBackup::fromJson(const QJsonObject &json) {
     PresentBackup present;
     present.options.folder = json.value(u"folder").toString();
     present.options.projectId = json.value(u"project").toString();
+    present.options.environment = json.value(u"environment").toString();
     present.options.databaseVersion = Version::parse(json.value(u"version").toString());
     present.options.migrationNumber = json.value(u"migration").toInteger();
     present.options.trigger = json.value(u"trigger").toString();

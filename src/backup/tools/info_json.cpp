@@ -37,6 +37,8 @@ QJsonObject infoToJson(const BackupInfo &info, QLatin1StringView format) {
                        {QStringLiteral("tables"), tables}};
     if (info.databaseVersion)
         object.insert(QStringLiteral("database_version"), info.databaseVersion->toString());
+    if (!info.environment.isEmpty())
+        object.insert(QStringLiteral("environment"), info.environment);
     return object;
 }
 
@@ -73,6 +75,8 @@ Result<BackupInfo> infoFromJson(const QJsonObject &object, QLatin1StringView for
     info.migrationNumber = object.value(u"migration_number").toInteger(-1);
     check("migration_number", info.migrationNumber >= 0);
     info.trigger = text("trigger");
+    if (object.contains(u"environment"))
+        info.environment = text("environment");
     if (object.contains(u"database_version")) {
         info.databaseVersion = Version::parse(text("database_version"));
         check("database_version", info.databaseVersion.has_value());
@@ -105,6 +109,7 @@ BackupInfo beginInfo(const db::Connection &connection, BackupKind kind, const Ba
     info.serverVersion = connection.serverVersion();
     info.databaseName = connection.profile().database;
     info.projectId = options.projectId;
+    info.environment = options.environment;
     info.databaseVersion = options.databaseVersion;
     info.migrationNumber = options.migrationNumber;
     info.trigger = options.trigger;

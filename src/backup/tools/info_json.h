@@ -9,7 +9,7 @@
 namespace stellwerk::backup {
 
 /// The members that dumps and physical copies have in common: format, format_version, created_at, server_version,
-/// database, project_id, database_version, migration_number, trigger, tool_version, tables.
+/// database, project_id, environment, database_version, migration_number, trigger, tool_version, tables.
 [[nodiscard]] QJsonObject infoToJson(const BackupInfo &info, QLatin1StringView format);
 /// Damaged when a member is missing or of the wrong type; InvalidInput when the format is newer than this version.
 [[nodiscard]] Result<BackupInfo> infoFromJson(const QJsonObject &object, QLatin1StringView format);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/text/backup_text.h"
+#include "deployment/backups/backup_owner.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -84,11 +85,15 @@ Result<QStringList> filesToVerify(const VerifyPlace &place, const CatalogueWords
         STELLWERK_ASSIGN(const QString found, deployment::findBackup(place.session, *place.environment, file));
         return QStringList{found};
     }
-    STELLWERK_ASSIGN(const auto catalogue,
-                     backup::readCatalogue(place.session.workspace.backupsFolder(*place.environment)));
+    const project::Workspace &workspace = place.session.workspace;
+    STELLWERK_ASSIGN(auto catalogue, backup::readCatalogue(workspace.backupsFolder(*place.environment)));
+    deployment::OwnerFinder(workspace, *place.environment).fillIn(catalogue);
     QStringList files;
-    for (const CatalogueEntry &entry : catalogue.entries)
-        files << entry.info.file;
+    for (const CatalogueEntry &entry : catalogue.entries) {
+        // What does not say whose it is may be the environment's, but "the newest" must be.
+        if (entry.owner == backup::BackupOwner::Ours || (words.all && entry.owner == backup::BackupOwner::Unknown))
+            files << entry.info.file;
+    }
     if (files.isEmpty())
         return fail(ErrorCode::NotFound, Tr::tr("No backup of “%1”.").arg(place.environment->name),
                     Tr::tr("Make one with: %1")

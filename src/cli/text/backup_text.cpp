@@ -82,9 +82,24 @@ QString stateText(const CatalogueEntry &entry, const QDateTime &now) {
     Q_UNREACHABLE_RETURN({});
 }
 
-/// What it was made for, who pinned it, who needs it.
+/// Empty when it is the environment's own.
+QString ownerText(const CatalogueEntry &entry) {
+    switch (entry.owner) {
+    case backup::BackupOwner::Ours:
+        return {};
+    case backup::BackupOwner::Other:
+        return Tr::tr("belongs to “%1”").arg(entry.belongsTo);
+    case backup::BackupOwner::Unknown:
+        return Tr::tr("whose it is cannot be told");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+/// Whose it is, what it was made for, who pinned it, who needs it.
 QString purposeText(const CatalogueEntry &entry) {
     QStringList parts;
+    if (const QString owner = ownerText(entry); !owner.isEmpty())
+        parts << owner;
     if (!entry.info.trigger.isEmpty())
         parts << triggerText(entry.info.trigger);
     if (entry.pin)
@@ -97,6 +112,9 @@ QString purposeText(const CatalogueEntry &entry) {
 
 QString reasonText(const RetentionDecision &decision) {
     switch (decision.reason) {
+    case RetentionReason::OtherEnvironment:
+    case RetentionReason::OwnerUnknown:
+        return ownerText(decision.entry);
     case RetentionReason::Pinned:
         return Tr::tr("pinned by %1").arg(decision.entry.pin->by);
     case RetentionReason::Needed:
@@ -132,6 +150,7 @@ QJsonObject backupToJson(const BackupInfo &info) {
             {QStringLiteral("driver"), db::engineName(info.engine)},
             {QStringLiteral("server_version"), info.serverVersion},
             {QStringLiteral("database"), info.databaseName},
+            {QStringLiteral("environment"), info.environment.isEmpty() ? QJsonValue() : QJsonValue(info.environment)},
             {QStringLiteral("trigger"), info.trigger},
             {QStringLiteral("rows"), info.rows()},
             {QStringLiteral("tables"), static_cast<qint64>(info.tables.size())},

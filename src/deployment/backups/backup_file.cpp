@@ -30,6 +30,12 @@ std::unexpected<Error> mustStay(const backup::RetentionDecision &decision) {
         return fail(ErrorCode::CheckFailed, QString(why.arg(name) + u' ' + Tr::tr("Nothing was removed.")), hint);
     };
     switch (decision.reason) {
+    case RetentionReason::OtherEnvironment:
+        return refuse(Tr::tr("%1 belongs to “%2”.").arg(QStringLiteral("%1"), decision.entry.belongsTo),
+                      Tr::tr("Name that environment with --env."));
+    case RetentionReason::OwnerUnknown:
+        return refuse(Tr::tr("Which environment %1 belongs to cannot be told."),
+                      Tr::tr("Remove the file by hand when nobody needs it."));
     case RetentionReason::Pinned:
         return refuse(Tr::tr("%1 is pinned."),
                       Tr::tr("Take the pin away first: stellwerk-cli backup unpin %1").arg(name));

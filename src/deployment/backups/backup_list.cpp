@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/backups/backup_list.h"
 
+#include "deployment/backups/backup_owner.h"
 #include "deployment/run/confirmation.h"
 #include "deployment/run/deployment_record.h"
 #include "migration/lock/lock.h"
@@ -25,6 +26,10 @@ using backup::VerifyDepth;
 
 /// What only the databases can say of the backups in a folder.
 struct Knowledge {
+    Knowledge(const Session &session, const project::Environment &environment)
+        : owners(session.workspace, environment) {}
+
+    OwnerFinder owners;
     db::Engine engine = db::Engine::Sqlite;
     QString serverVersion;          ///< of the environment that was asked about; empty when it did not answer
     QHash<QString, QString> needed; ///< file name -> run id
@@ -34,6 +39,7 @@ struct Knowledge {
     QString busy; ///< the environment where somebody is at work
 
     void complete(backup::Catalogue &catalogue) const {
+        owners.fillIn(catalogue);
         for (CatalogueEntry &entry : catalogue.entries) {
             entry.neededBy = needed.value(QFileInfo(entry.info.file).fileName());
             if (!serverVersion.isEmpty())
@@ -65,14 +71,9 @@ Status ask(const Session &session, const project::Environment &one, bool isAsked
 /// Environments may share a folder.
 Result<Knowledge> askDatabases(const Session &session, const project::Environment &environment,
                                const TaskContext &context) {
-    Knowledge knowledge;
-    const QDir folder(session.workspace.backupsFolder(environment));
-    for (const project::Environment &one : session.workspace.environments) {
-        const bool isAskedAbout = one.name == environment.name;
-        if (!isAskedAbout && QDir(session.workspace.backupsFolder(one)) != folder)
-            continue;
-        // The caller's may differ from the file's.
-        auto answered = ask(session, isAskedAbout ? environment : one, isAskedAbout, knowledge, context);
+    Knowledge knowledge(session, environment);
+    for (const project::Environment &one : environmentsOfFolder(session.workspace, environment)) {
+        auto answered = ask(session, one, one.name == environment.name, knowledge, context);
         if (answered)
             continue;
         if (answered.error().code == ErrorCode::Cancelled)
@@ -213,6 +214,13 @@ Result<PrunePlan> planPrune(const Session &session, const project::Environment &
     STELLWERK_ASSIGN(const Knowledge knowledge, fullKnowledge(session, environment, context));
     knowledge.complete(catalogue);
     plan.decisions = backup::decideRetention(catalogue.entries, environment.retention, now);
+    const auto unknown =
+        std::ranges::count(plan.decisions, backup::RetentionReason::OwnerUnknown, &backup::RetentionDecision::reason);
+    if (unknown > 0)
+        plan.warnings << Tr::tr("%n backup(s) of %1 stay: which environment they belong to cannot be told. Remove by "
+                                "hand what nobody needs.",
+                                nullptr, static_cast<int>(unknown))
+                             .arg(catalogue.folder);
     return plan;
 }
 

@@ -27,6 +27,7 @@ Result<backup::BackupInfo> writeBackup(const Session &session, const project::En
     backup::BackupOptions options;
     options.folder = session.workspace.backupsFolder(environment);
     options.projectId = session.workspace.project.id;
+    options.environment = environment.name;
     options.databaseVersion = version;
     options.migrationNumber = migrationNumber;
     options.trigger = trigger;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment/state/status.h"
 
+#include "deployment/backups/backup_owner.h"
 #include "deployment/init/init_record.h"
 #include "deployment/past/past_note.h"
 #include "deployment/run/deployment_record.h"
@@ -93,14 +94,17 @@ Advice adviceFor(const EnvironmentStatus &status) {
 }
 
 /// A folder that cannot be read is told by whoever wants to write into it.
-void readBackups(const QString &folder, EnvironmentStatus &status) {
-    const auto catalogue = backup::readCatalogue(folder);
+void readBackups(const Session &session, const project::Environment &environment, EnvironmentStatus &status) {
+    auto catalogue = backup::readCatalogue(session.workspace.backupsFolder(environment));
     if (!catalogue)
         return;
+    OwnerFinder(session.workspace, environment).fillIn(*catalogue);
     for (const backup::CatalogueEntry &entry : catalogue->entries) {
-        if (!entry.damage.isEmpty())
-            status.damagedBackups << entry.info.file;
-        else if (entry.readable && !status.lastBackup)
+        if (!entry.damage.isEmpty() && entry.owner != backup::BackupOwner::Other)
+            status.damagedBackups << entry.info.file; // may be ours
+        if (entry.owner != backup::BackupOwner::Ours || !entry.damage.isEmpty())
+            continue;
+        if (entry.readable && !status.lastBackup)
             status.lastBackup = entry.info;
         if (entry.isVerified() && !status.lastVerifiedBackup)
             status.lastVerifiedBackup = entry;
@@ -109,7 +113,7 @@ void readBackups(const QString &folder, EnvironmentStatus &status) {
 
 ::stellwerk::Status read(const Session &session, const project::Environment &environment, EnvironmentStatus &status,
                          const TaskContext &context) {
-    readBackups(session.workspace.backupsFolder(environment), status);
+    readBackups(session, environment, status);
     STELLWERK_ASSIGN(const db::ConnectionProfile profile, session.profile(environment, context));
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     connection.stopWith(context.stopToken());
