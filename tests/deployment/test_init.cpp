@@ -223,6 +223,9 @@ void InitTest::somebodyElsesTableStays() {
     db::Connection connection = stage.open(target);
     QCOMPARE(deployment::contentOf(valueOrDie(schema::readSchema(connection))),
              QStringList{QStringLiteral("table users")});
+    QVERIFY2(report.databaseState.contains(QLatin1String("table users")) &&
+                 !report.databaseState.contains(QLatin1String("empty again")),
+             qPrintable(report.databaseState));
 }
 
 void InitTest::fileIsMade() {

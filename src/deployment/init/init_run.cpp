@@ -36,6 +36,13 @@ project::Environment withoutQuestions(project::Environment target) {
     return target;
 }
 
+constexpr int kTableExists = 1050;
+
+/// After any other error, above all a lost connection, the table may be there all the same; that is looked at.
+bool provesNothingMade(const Error &error) {
+    return error.nativeCode == kTableExists || error.code == ErrorCode::AccessDenied;
+}
+
 } // namespace
 
 InitRun::InitRun(const Session &session, const InitPlan &plan, const InitOptions &options, const QString &runId,
@@ -172,7 +179,10 @@ Status InitRun::makeTables() {
         alone.foreignKeys.clear();
         for (const QString &statement : schema::createTableStatements(alone, m_profile.engine)) {
             if (Status made = m_connection->exec(statement).transform([](qint64) {}); !made) {
-                --m_note.begun; // it was not made, so whatever has that name is not ours
+                if (provesNothingMade(made.error())) {
+                    --m_note.begun;       // whatever has that name is not ours
+                    (void)noteProgress(); // for whoever empties the database should this process not
+                }
                 return made;
             }
         }

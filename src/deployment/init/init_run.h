@@ -69,7 +69,8 @@ private:
     std::optional<db::Transaction> m_transaction;
     db::ServerSession m_worker; ///< of m_connection
     InitNote m_note;
-    bool m_wrote = false; ///< the first write has begun
+    QStringList m_notOurs; ///< what is in the target after the init was taken back
+    bool m_wrote = false;  ///< the first write has begun
 };
 
 } // namespace stellwerk::deployment

@@ -59,7 +59,7 @@ void InitRun::takeBack(bool cancelled) {
     const QString &name = m_plan.target.name;
     if (!back) {
         m_report.outcome = Outcome::RollbackFailed;
-        m_report.databaseState = Tr::tr("“%1” holds empty tables of this init. It could not be emptied: %2")
+        m_report.databaseState = Tr::tr("“%1” may hold empty tables of this init. It could not be emptied: %2")
                                      .arg(name, back.error().toText());
         m_report.nextSteps << Tr::tr("Mend the cause, then run: stellwerk-cli init --undo --env %1").arg(name)
                            << Tr::tr("Or run init again; it begins with that.");
@@ -70,7 +70,11 @@ void InitRun::takeBack(bool cancelled) {
         succeed();
     } else {
         m_report.outcome = cancelled ? Outcome::Cancelled : Outcome::RolledBack;
-        m_report.databaseState = Tr::tr("“%1” is empty again, as it was before.").arg(name);
+        m_report.databaseState = m_notOurs.isEmpty()
+                                     ? Tr::tr("“%1” is empty again, as it was before.").arg(name)
+                                     : Tr::tr("What this init made in “%1” is gone again. There is more in it, which "
+                                              "others have made meanwhile: %2")
+                                           .arg(name, m_notOurs.join(QLatin1String(", ")));
     }
     context.info(
         QStringLiteral("phase_finished"), m_report.databaseState,
@@ -94,6 +98,8 @@ Result<bool> InitRun::takeBackNow() {
         return contentOf(schema).isEmpty(); // begun, but the record was not written yet
     }
     STELLWERK_TRY(dropMade(connection, m_note));
+    STELLWERK_ASSIGN(const schema::Schema schema, schema::readSchema(connection));
+    m_notOurs = contentOf(schema);
     STELLWERK_TRY(endDeployment(connection, record(), outcomeName(Outcome::RolledBack), m_report.error->toText()));
     return true;
 }
