@@ -3,6 +3,7 @@
 #include "package/package.h"
 
 #include "base/files.h"
+#include "base/visible_text.h"
 #include "package/archive.h"
 #include "package/checksums.h"
 #include "package/metadata.h"
@@ -57,7 +58,7 @@ QStringList writeProblems(const Package &package) {
     QStringList problems = migrationProblems(package);
     for (const QString &name : package.files.keys()) {
         if (const QString problem = nameProblem(name); !problem.isEmpty())
-            problems << Tr::tr("the file \"%1\" %2").arg(name, problem);
+            problems << Tr::tr("the file \"%1\" %2").arg(visibleText(name), problem);
         else if (!isKnownFile(name))
             problems << Tr::tr("a package has no place for the file \"%1\"").arg(name);
     }
@@ -81,6 +82,26 @@ Result<Package> parsePackage(const QByteArray &archive, const TaskContext &conte
         return fail(ErrorCode::Damaged, Tr::tr("The package is damaged: %1.").arg(problems.join(QLatin1String("; "))));
     package.sha256 = sha256Hex(archive);
     return package;
+}
+
+/// A name is not signed. One that says version and time must say those of the content, or an old package could pass for
+/// the newest; any other name, and whatever follows ("… (1).tar.gz"), is free.
+Status checkName(const QString &path, const Metadata &metadata) {
+    if (const QString problem = unseenProblem(QFileInfo(path).fileName()); !problem.isEmpty())
+        return fail(
+            ErrorCode::InvalidInput,
+            Tr::tr("The package is refused: the file \"%1\" %2. Nothing was changed.").arg(visibleText(path), problem),
+            Tr::tr("Find out who named it so, and give it another name."));
+    static const QRegularExpression claim(QStringLiteral("\\Adeployment_package_(?=\\d)[^_]*(?:_[0-9-]*)?"));
+    const auto claimed = claim.match(QFileInfo(path).fileName());
+    const QString own = packageFileName(metadata.requiredDbVersion, metadata.createdAt);
+    if (!claimed.hasMatch() || own == QString(claimed.captured() + QLatin1String(".tar.gz")))
+        return {};
+    return fail(ErrorCode::InvalidInput,
+                Tr::tr("The name of the package %1 contradicts its content: it was made at %2 for version %3. Nothing "
+                       "was changed.")
+                    .arg(path, metadata.createdAt, metadata.requiredDbVersion.toString()),
+                Tr::tr("Find out who renamed it. Its own name is %1").arg(own));
 }
 
 } // namespace
@@ -144,6 +165,7 @@ Result<Package> readPackage(const QString &path, const TaskContext &context, con
     auto package = parsePackage(archive, context);
     if (!package)
         return fail(std::move(package).error().during(Tr::tr("reading the package %1").arg(path)));
+    STELLWERK_TRY(checkName(path, package->metadata));
     package->signature = std::move(signature);
     return package;
 }

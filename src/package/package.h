@@ -61,7 +61,7 @@ struct Package {
 /// Reads and checks an archive, trusting nothing: size and ratio limits, no absolute paths, "..", links or duplicates,
 /// every file's checksum before any content is used. The signature comes first of all: when it is not as @p rule
 /// demands, the archive is not even unpacked (see checkSignature). Fails with Damaged (names the file inside) or
-/// InvalidInput; never writes anything.
+/// InvalidInput (also when the name of @p path says another version or time than the content); never writes anything.
 [[nodiscard]] Result<Package> readPackage(const QString &path, const TaskContext &context,
                                           const SignatureRule &rule = {});
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "package/tar_scan.h"
 
+#include "base/visible_text.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QSet>
@@ -35,7 +37,8 @@ std::unexpected<Error> damaged(qint64 at, const QString &detail) {
 }
 
 std::unexpected<Error> refused(const QString &name, const QString &reason) {
-    return fail(ErrorCode::InvalidInput, Tr::tr("The package is refused: its entry \"%1\" %2.").arg(name, reason),
+    return fail(ErrorCode::InvalidInput,
+                Tr::tr("The package is refused: its entry \"%1\" %2.").arg(visibleText(name), reason),
                 Tr::tr("Stellwerk never writes such a package; do not trust where it came from. Nothing was changed."));
 }
 
@@ -138,6 +141,28 @@ Result<TarEntry> readHeader(const QByteArray &tar, qint64 at) {
 
 } // namespace
 
+QString unseenProblem(const QString &name) {
+    const auto codes = name.toUcs4();
+    const auto found = std::ranges::find_if(codes, [](char32_t code) {
+        switch (QChar::category(code)) {
+        case QChar::Other_Control:
+        case QChar::Other_Format: // signs of direction and without width among them
+        case QChar::Other_Surrogate:
+        case QChar::Separator_Line:
+        case QChar::Separator_Paragraph:
+            return true;
+        default:
+            return false;
+        }
+    });
+    if (found == codes.end())
+        return {};
+    const QString code = QString::number(static_cast<uint>(*found), 16).toUpper().rightJustified(4, u'0');
+    return QChar::category(*found) == QChar::Other_Control
+               ? Tr::tr("has a control character (U+%1) in its name").arg(code)
+               : Tr::tr("has a sign in its name that cannot be seen (U+%1)").arg(code);
+}
+
 QString nameProblem(const QString &name) {
     if (name.isEmpty())
         return Tr::tr("has no name");
@@ -147,8 +172,8 @@ QString nameProblem(const QString &name) {
         return Tr::tr("has an absolute path");
     if (name.contains(u'\\'))
         return Tr::tr("has a backslash in its name");
-    if (std::ranges::any_of(name, [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; }))
-        return Tr::tr("has a control character in its name");
+    if (const QString problem = unseenProblem(name); !problem.isEmpty())
+        return problem;
     for (const QStringView part : QStringView(name).split(u'/')) {
         if (part == u".." || part == u".")
             return Tr::tr("points out of its folder");

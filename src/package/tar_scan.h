@@ -22,8 +22,12 @@ struct TarEntry {
 /// (KTar stamps those with the current time, which would make archives irreproducible).
 inline constexpr qsizetype kMaxNameBytes = 99;
 
-/// Nothing when @p name may stand in a package: relative, no "." or "..", no empty part, no backslash, no control
-/// character, at most kMaxNameBytes. Otherwise the reason, translated.
+/// Nothing when every sign of @p name is one that a person sees as what it is. Else the reason, translated: control
+/// characters, signs of direction or without width, halves of characters.
+[[nodiscard]] QString unseenProblem(const QString &name);
+
+/// Nothing when @p name may stand in a package: relative, no "." or "..", no empty part, no backslash, nothing that
+/// unseenProblem() finds, at most kMaxNameBytes. Otherwise the reason, translated.
 [[nodiscard]] QString nameProblem(const QString &name);
 
 /// Reads the headers of a whole tar. Only plain files with safe, distinct names are let through; links, folders,

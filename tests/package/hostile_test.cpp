@@ -72,6 +72,9 @@ void HostileTest::refusesEntry_data() {
     QTest::newRow("empty part") << QByteArray("masterdata//x.json") << file << QByteArray()
                                 << QStringLiteral("empty part");
     QTest::newRow("control") << QByteArray("a\nb") << file << QByteArray() << QStringLiteral("control");
+    QTest::newRow("direction") << QByteArray("a\xe2\x80\xae"
+                                             "b")
+                               << file << QByteArray() << QStringLiteral("\"a‹U+202E›b\"");
     QTest::newRow("no name") << QByteArray() << file << QByteArray("x") << QStringLiteral("split");
     QTest::newRow("prefix up") << QByteArray("x") << file << QByteArray("..") << QStringLiteral("split");
     QTest::newRow("not UTF-8") << QByteArray("masterdata/\xe4.json") << file << QByteArray() << QStringLiteral("UTF-8");
@@ -268,6 +271,14 @@ void HostileTest::nameRules_data() {
     QTest::newRow("trailing slash") << QStringLiteral("a/") << false;
     QTest::newRow("only dots") << QStringLiteral("..") << false;
     QTest::newRow("delete sign") << QStringLiteral("a\x7f") << false;
+    QTest::newRow("second set of controls") << QStringLiteral("a\u009bb") << false;
+    QTest::newRow("right to left") << QStringLiteral("migrations/0009_\u202elqs.sql") << false;
+    QTest::newRow("isolate") << QStringLiteral("a\u2066b") << false;
+    QTest::newRow("no width") << QStringLiteral("a\u200bb") << false;
+    QTest::newRow("byte order mark") << QStringLiteral("\ufeffa") << false;
+    QTest::newRow("line separator") << QStringLiteral("a\u2028b") << false;
+    QTest::newRow("tag beyond the first plane") << QString::fromUcs4(U"a\U000E0041b") << false;
+    QTest::newRow("Hebrew") << QStringLiteral("masterdata/\u05e9\u05dc.json") << true;
     QTest::newRow("empty") << QString() << false;
 }
 

@@ -22,6 +22,8 @@ class PackageTest final : public QObject {
 
 private Q_SLOTS:
     void namesAPackage();
+    void nameThatContradicts_data();
+    void nameThatContradicts();
     void readsBackWhatItWrote();
     void writesTheSameBytesAgain();
     void otherToolsReadIt();
@@ -39,6 +41,46 @@ private Q_SLOTS:
 void PackageTest::namesAPackage() {
     QCOMPARE(packageFileName({0, 10, 2}, QStringLiteral("2026-01-31T12:34:56Z")),
              QStringLiteral("deployment_package_0.10.2_20260131-123456.tar.gz"));
+}
+
+void PackageTest::nameThatContradicts_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("said"); // empty: it is read
+    const auto row = [](const char *name, const char *said = "") {
+        QTest::newRow(name) << QString::fromUtf8(name) << QString::fromUtf8(said);
+    };
+    row("deployment_package_0.4.0_20260131-123456.tar.gz");
+    row("deployment_package_0.4.0_20260131-123456 (1).tar.gz");
+    row("deployment_package_for_anna.tar.gz");
+    row("anything.tar.gz");
+    row("deployment_package_0.4.0_20260201-123456.tar.gz", "20260131-123456");
+    row("deployment_package_0.5.0_20260131-123456.tar.gz", "0.4.0");
+    row("deployment_package_0.4.0_20260131-1234567.tar.gz", "contradicts");
+    row("deployment_package_0.5.0.tar.gz", "contradicts");
+    row("deployment_package_0.4.0-1_20260131-123456.tar.gz", "contradicts");
+    row("deployment_package_0.4.0_99999999-999999.tar.gz", "contradicts");
+    row("any\u202egnp.tar.gz", "‹U+202E›");
+    row("any\u0007thing.tar.gz", "U+0007");
+    row("any\u200bthing.tar.gz", "U+200B");
+}
+
+/// Whoever may write into the folder could let an old package, rightly signed once, pass for the newest.
+void PackageTest::nameThatContradicts() {
+    QFETCH(QString, name);
+    QFETCH(QString, said);
+    QTemporaryDir folder;
+    const QString path = valueOr(writePackage(samplePackage(), folder.path(), {}));
+    const QString other = folder.filePath(name);
+    QVERIFY(path == other || QFile::rename(path, other));
+    const auto read = readPackage(other, {});
+    if (said.isEmpty()) {
+        QVERIFY2(read, read ? "" : qPrintable(read.error().toText()));
+        return;
+    }
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, ErrorCode::InvalidInput);
+    QVERIFY2(read.error().toText().contains(said), qPrintable(read.error().toText()));
+    QVERIFY(!read.error().toText().contains(QChar(0x202e)));
 }
 
 void PackageTest::readsBackWhatItWrote() {

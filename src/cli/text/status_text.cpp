@@ -4,6 +4,7 @@
 
 #include "cli/text/text_table.h"
 #include "cli/text/words.h"
+#include "package/package.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -56,7 +57,8 @@ QStringList tableRow(const EnvironmentStatus &status) {
                               backup, status.version.reason};
 }
 
-/// The newest package of the next version; empty when none was made yet.
+/// The newest package of the next version that the environment would take; empty when there is none. A package whose
+/// name says another time than its content is none, so the order of the names is that of the contents.
 QString packageFor(const project::Workspace &workspace, const EnvironmentStatus &status) {
     if (status.version.path.empty())
         return {};
@@ -64,7 +66,12 @@ QString packageFor(const project::Workspace &workspace, const EnvironmentStatus 
         QStringLiteral("deployment_package_%1_*.tar.gz").arg(status.version.path.front().toString());
     const QStringList files =
         QDir(workspace.packagesFolder()).entryList({pattern}, QDir::Files, QDir::Name | QDir::Reversed);
-    return files.isEmpty() ? QString() : shortPath(workspace.packagesFolder() + u'/' + files.front());
+    for (const QString &name : files) {
+        const QString file = QString(workspace.packagesFolder() + u'/' + name);
+        if (package::readPackage(file, {}, package::SignatureRule::of(status.environment)))
+            return shortPath(file);
+    }
+    return {};
 }
 
 /// What to type for the next step; empty when that is nothing for this program.

@@ -3,6 +3,8 @@
 #include "deployment/master/master_data.h"
 
 #include "deployment/plan/plan_parts.h"
+#include "deployment/plan/signature_check.h"
+#include "deployment/plan/source_check.h"
 #include "deployment/run/deployment_record.h"
 
 #include <QCoreApplication>
@@ -46,6 +48,7 @@ public:
                        "--unfinished --env %1")
                     .arg(m_target.name),
                 ErrorCode::Drift);
+        checkTrust();
         checkVersion();
         checkTables();
         checkData();
@@ -56,6 +59,15 @@ private:
     void add(const char *code, Level level, const QString &title, const QString &message, const QString &hint = {},
              ErrorCode error = ErrorCode::CheckFailed) {
         m_checks.push_back({QString::fromLatin1(code), level, title, message, hint, error});
+    }
+
+    void checkTrust() {
+        if (m_sides.signature && !m_target.trustedKeys.empty())
+            m_checks.push_back(signatureCheck(*m_sides.signature, m_target));
+        else if (const auto loose = looseSourceCheck(LooseSource::Rows, m_target); loose && !m_sides.signature)
+            m_checks.push_back(*loose);
+        if (const auto unapproved = unapprovedCheck(m_target))
+            m_checks.push_back(*unapproved);
     }
 
     /// Rows are written only where every column that they have is.
@@ -165,6 +177,7 @@ Result<MasterDataSides> openSides(const Session &session, const project::Environ
         sides.release = std::make_unique<Release>(std::move(release));
         sides.source = path.fileName();
         sides.sourceSha256 = package.sha256;
+        sides.signature = package.signature;
         STELLWERK_ASSIGN(sides.data, PackageData::open(package, input.path, *sides.release, target));
     }
     context.info(QStringLiteral("reading_target"), Tr::tr("Reading “%1”.").arg(target.name));

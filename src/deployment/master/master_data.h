@@ -31,10 +31,11 @@ struct MasterDataInput {
 struct MasterDataSides {
     std::unique_ptr<Release> release; ///< that describes the rows
     std::optional<PackageData> data;
-    std::optional<db::Connection> connection; ///< to the target
-    TargetView now;                           ///< of the target
-    QString source;                           ///< for people: file name, folder or environment
-    QString sourceSha256;                     ///< of a package
+    std::optional<db::Connection> connection;         ///< to the target
+    TargetView now;                                   ///< of the target
+    QString source;                                   ///< for people: file name, folder or environment
+    QString sourceSha256;                             ///< of a package
+    std::optional<package::SignatureState> signature; ///< of a package
 };
 
 /// The release is that of the package; for a folder or an environment the workspace's for the version that the target

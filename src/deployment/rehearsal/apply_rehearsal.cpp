@@ -73,7 +73,9 @@ private:
                         Tr::tr("“%1” is being worked on by %2, so nothing was rehearsed.")
                             .arg(m_plan.target.name, holder->toText()),
                         Tr::tr("Wait until that has ended."));
-        STELLWERK_ASSIGN(const package::Package package, package::readPackage(m_plan.packagePath, m_context));
+        STELLWERK_ASSIGN(
+            const package::Package package,
+            package::readPackage(m_plan.packagePath, m_context, package::SignatureRule::of(m_plan.target)));
         STELLWERK_ASSIGN(const Release release, releaseOf(package, m_profile.engine));
         STELLWERK_ASSIGN(const auto state,
                          migration::readVersionState(connection, release.version, release.migrations));

@@ -92,7 +92,9 @@ private:
 
     /// Everything whose failure says nothing about the deployment.
     Status prepare() {
-        STELLWERK_ASSIGN(const package::Package package, package::readPackage(m_in.plan.packagePath, m_context));
+        STELLWERK_ASSIGN(
+            const package::Package package,
+            package::readPackage(m_in.plan.packagePath, m_context, package::SignatureRule::of(m_in.plan.target)));
         if (package.sha256 != m_in.plan.packageSha256)
             return fail(ErrorCode::PlanOutdated,
                         Tr::tr("The package has changed since the plan was made. Nothing was changed."),

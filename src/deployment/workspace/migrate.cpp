@@ -5,6 +5,7 @@
 #include "base/files.h"
 #include "deployment/backups/workspace_backup.h"
 #include "deployment/plan/plan_parts.h"
+#include "deployment/plan/source_check.h"
 #include "deployment/run/confirmation.h"
 #include "deployment/run/deployment_record.h"
 #include "deployment/state/health.h"
@@ -144,6 +145,10 @@ Result<MigratePlan> planOn(db::Connection &connection, const Session &session, c
     plan.unfinished = reading.state.unfinished;
     STELLWERK_ASSIGN(const auto findings, findingsOf(session, connection, reading));
     plan.migrations = plannedMigrations(reading.state.pending, findings);
+    for (const auto &check : {looseSourceCheck(LooseSource::Migrations, environment), unapprovedCheck(environment)}) {
+        if (check && !plan.migrations.empty())
+            plan.checks.push_back(*check);
+    }
     checkVersion(plan, reading.state);
     checkState(plan, reading.state);
     plan.sha256 = hashOf(reading.state);
