@@ -34,6 +34,7 @@ Result<deployment::Session> CommandContext::session() const {
     deployment::Session session;
     STELLWERK_ASSIGN(session.workspace, project::openWorkspace(folder));
     session.operatorName = deployment::Session::currentOperator();
+    session.typedIn = m_typedIn;
     if (canAsk())
         session.prompt = [this](const project::Environment &environment) {
             return m_streams.ask(Tr::tr("Password for “%1”: ").arg(environment.name), true);

@@ -80,6 +80,7 @@ private:
     const Streams &m_streams;
     Output &m_output;
     TaskContext m_task;
+    std::shared_ptr<deployment::SecretMemory> m_typedIn = std::make_shared<deployment::SecretMemory>();
 };
 
 using Action = std::function<Result<CommandResult>(const CommandContext &)>;

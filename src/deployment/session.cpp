@@ -17,7 +17,19 @@ QString Session::currentOperator() {
 
 Result<db::ConnectionProfile> Session::profile(const project::Environment &environment,
                                                const TaskContext &context) const {
-    return project::connectionProfile(environment, workspace.folder, prompt, context);
+    const auto with = [&](const project::SecretPrompt &how) {
+        return project::connectionProfile(environment, workspace.folder, how, context);
+    };
+    if (!prompt)
+        return with({});
+    return with([&](const project::Environment &about) {
+        return typedIn->password(
+            about, [&] { return prompt(about); },
+            [&](const QString &password) {
+                const auto profile = with([&](const project::Environment &) -> Result<QString> { return password; });
+                return profile && db::Connection::open(*profile);
+            });
+    });
 }
 
 } // namespace stellwerk::deployment

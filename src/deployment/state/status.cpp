@@ -237,9 +237,11 @@ EnvironmentStatus readStatus(const Session &session, const project::Environment 
     EnvironmentStatus status;
     status.environment = environment;
     status.checkedAt = QDateTime::currentDateTimeUtc();
-    if (auto result = read(session, environment, status, context); !result)
+    if (auto result = read(session, environment, status, context); !result) {
         status.error = std::move(result).error();
-    else
+        if (status.error->code == ErrorCode::AccessDenied)
+            session.typedIn->forget(environment); // the next look asks again
+    } else
         status.warnings = status.version.disagreements;
     if (!status.unfinishedRun.isEmpty() && !status.atWork)
         status.warnings << (status.unfinishedIsInit ? Tr::tr("The init %1 was not finished.").arg(status.unfinishedRun)
