@@ -122,6 +122,7 @@ void MainWindow::fillMenus() {
                "safely.<br>GPL-3.0-or-later")
                 .arg(QStringLiteral(STELLWERK_VERSION)),
             QMessageBox::Close, this);
+        box->setTextFormat(Qt::RichText);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->open();
     });
@@ -175,6 +176,7 @@ void MainWindow::retranslate() {
     m_languageActions->actions().at(1)->setText(QStringLiteral("&English"));
     m_languageActions->actions().at(2)->setText(QStringLiteral("&Deutsch"));
     m_showRun->setText(tr("Show"));
+    m_demoMark->setTextFormat(Qt::RichText);
     m_demoMark->setText(QString(u"<b>" + tr("DEMO") + u"</b> · " + tr("invented data")));
     shapeSidebar();
     showSession();

@@ -7,6 +7,7 @@
 #include "gui/app/settings.h"
 #include "gui/flow/deployment_flow.h"
 #include "gui/flow/workspace_flow.h"
+#include "gui/look/plain_texts.h"
 
 #include <QMainWindow>
 
@@ -70,6 +71,7 @@ private:
     void askBeforeClosing();
     void deploy(const QString &packagePath, const QString &environment);
 
+    PlainTexts m_plainTexts; ///< before anything is shown
     std::unique_ptr<Ui::MainWindow> m_ui;
     Parts m_parts;
     StartPage *m_start;

@@ -53,7 +53,9 @@ void PasswordPrompt::ask(const project::Environment &environment, const std::sha
     dialog->setObjectName(QStringLiteral("passwordDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Password for %1").arg(environment.name));
-    dialog->setPrompt(tr("Type the password of the database user %1 of %2.").arg(environment.user, environment.name));
+    // The dialog takes it for HTML.
+    dialog->setPrompt(tr("Type the password of the database user %1 of %2.")
+                          .arg(environment.user.toHtmlEscaped(), environment.name.toHtmlEscaped()));
     connect(dialog, &KPasswordDialog::gotPassword, this, [answer](const QString &password) { answer->give(password); });
     const QString name = environment.name;
     connect(dialog, &QDialog::rejected, this, [answer, name] {

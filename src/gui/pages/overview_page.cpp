@@ -3,6 +3,7 @@
 #include "gui/pages/overview_page.h"
 
 #include "gui/look/format.h"
+#include "gui/look/plain_texts.h"
 #include "gui/widgets/environment_card.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/tables.h"
@@ -119,9 +120,8 @@ void OverviewPage::updateBanner() {
     m_ui->banner->setMessageType(production ? KMessageWidget::Error : KMessageWidget::Warning);
     const QString more = problems > 1 ? QString(u' ' + tr("%n more below.", nullptr, problems - 1)) : QString();
     const QString hint = worst->status->error ? worst->status->error->hint : worst->status->nextStepText;
-    m_ui->banner->setText(QString(u"<b>" + worst->environment.name.toHtmlEscaped() + u": " +
-                                  lookOf(stateOf(*worst)).word.toHtmlEscaped() + u".</b> " +
-                                  reasonOf(*worst).toHtmlEscaped() + u' ' + hint.toHtmlEscaped() + more));
+    m_ui->banner->setText(QString(worst->environment.name + u": " + lookOf(stateOf(*worst)).word + u". " +
+                                  reasonOf(*worst) + u' ' + hint + more));
 }
 
 void OverviewPage::updateNext() {
@@ -155,7 +155,7 @@ void OverviewPage::updateNext() {
         icon = QStringLiteral("edit-copy");
         break;
     }
-    m_ui->nextSentence->setText(QString(u"<b>" + m_next.sentence.toHtmlEscaped() + u"</b>"));
+    showBold(m_ui->nextSentence, m_next.sentence);
     m_ui->nextCommand->setText(m_next.command);
     m_ui->nextCommand->setVisible(!m_next.command.isEmpty());
     m_ui->nextButton->setText(button);

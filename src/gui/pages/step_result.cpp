@@ -3,6 +3,7 @@
 #include "gui/pages/step_result.h"
 
 #include "gui/look/format.h"
+#include "gui/look/plain_texts.h"
 #include "gui/widgets/tables.h"
 
 #include <QDesktopServices>
@@ -76,7 +77,7 @@ void StepResult::showState() {
 }
 
 void StepResult::showFacts(const DeploymentReport &report) {
-    m_ui->stateValue->setText(QString(u"<b>" + report.databaseState.toHtmlEscaped() + u"</b>"));
+    showBold(m_ui->stateValue, report.databaseState);
     m_ui->versionValue->setText(QString(versionText(report.versionBefore) + u" → " + versionText(report.versionAfter)));
     m_ui->backupValue->setText(report.backup ? QFileInfo(report.backup->file).fileName()
                                              : tr("none was made", "backup"));

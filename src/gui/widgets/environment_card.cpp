@@ -3,6 +3,7 @@
 #include "gui/widgets/environment_card.h"
 
 #include "gui/look/format.h"
+#include "gui/look/plain_texts.h"
 #include "gui/widgets/icons.h"
 
 #include <QEvent>
@@ -35,7 +36,7 @@ void EnvironmentCard::updateTexts() {
     setAccent(color);
     showIcon(m_ui->kindIcon, kindIconName(environment.kind));
     m_ui->nameLabel->setText(environment.name);
-    m_ui->kindLabel->setText(QString(u"<b>" + kindMark(environment.kind) + u"</b>"));
+    showBold(m_ui->kindLabel, kindMark(environment.kind));
     QPalette kindPalette = m_ui->kindLabel->palette();
     kindPalette.setColor(QPalette::WindowText, readableOn(color, ground(palette())));
     m_ui->kindLabel->setPalette(kindPalette);

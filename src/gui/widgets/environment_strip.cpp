@@ -45,6 +45,7 @@ void EnvironmentStrip::updateTexts() {
         return;
     showIcon(m_icon, kindIconName(m_environment->kind));
     m_icon->setAccessibleName(kindText(m_environment->kind));
+    m_text->setTextFormat(Qt::RichText);
     m_text->setText(
         QString(u"<b>" + kindMark(m_environment->kind) + u"</b>\u2002" + m_environment->name.toHtmlEscaped()));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/error_panel.h"
 
+#include "gui/look/plain_texts.h"
 #include "gui/widgets/icons.h"
 
 #include <QClipboard>
@@ -32,7 +33,7 @@ ErrorPanel::~ErrorPanel() = default;
 
 void ErrorPanel::showError(const Error &error, const QString &unchanged, Tone tone) {
     m_tone = tone;
-    m_ui->message->setText(QString(u"<b>" + error.message.toHtmlEscaped() + u"</b>"));
+    showBold(m_ui->message, error.message);
     const QString hint = unchanged.isEmpty() ? error.hint : QString(unchanged + u' ' + error.hint).trimmed();
     m_ui->hintLabel->setText(hint);
     m_ui->hintLabel->setVisible(!hint.isEmpty());
