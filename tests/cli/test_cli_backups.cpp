@@ -79,6 +79,7 @@ private Q_SLOTS:
     void pinRefusals();
     void prunes_data() { addEngineRows(); }
     void prunes();
+    void sharedFolder();
     void pruneNeedsAgreement();
     void pruneWithoutADatabase();
     void restoresByName();
@@ -238,6 +239,37 @@ void TestCliBackups::prunes() {
     QVERIFY(run.document()[u"bytes"].toInteger() > 0);
     QVERIFY(!QFile::exists(old) && QFile::exists(pinned) && QFile::exists(newest));
     QCOMPARE(demo.run("backup prune --env prod --confirm prod --json").document()[u"plan"][u"go"].toArray().size(), 0);
+}
+
+/// What belongs to another environment is shown as such, and stays.
+void TestCliBackups::sharedFolder() {
+    const DemoWorkspace demo(db::Engine::Sqlite);
+    QByteArray shared;
+    for (const QByteArray &line : valueOrDie(readFile(demo.path("environments.toml"))).split('\n')) {
+        if (!line.startsWith("backups = "))
+            shared += line + '\n';
+        if (line.startsWith("name = "))
+            shared += "backups = \"backups/shared\"\nretention = { all_days = 0, daily_days = 0 }\n";
+    }
+    demo.write("environments.toml", shared);
+    const QString ofDev = create(demo, "dev");
+    const QStringList ofProd{create(demo), create(demo)};
+    QVERIFY(demo.run("backup list --env dev").out.contains("belongs to “prod”"));
+    QCOMPARE(entryOf(demo, ofDev)[u"owner"].toString(), s("other"));
+    QCOMPARE(entryOf(demo, ofDev)[u"belongs_to"].toString(), s("dev"));
+    QCOMPARE(entryOf(demo, ofProd[0])[u"owner"].toString(), s("ours"));
+    QVERIFY(entryOf(demo, ofProd[0])[u"belongs_to"].isNull());
+    QVERIFY(demo.run("backup verify --latest --env dev").out.contains(QFileInfo(ofDev).fileName().toUtf8()));
+    CliRun run = demo.run("backup prune --env dev --yes --json");
+    QCOMPARE(run.code, 0);
+    for (const QString &file : ofProd + QStringList{ofDev})
+        QVERIFY2(QFile::exists(file), run.out.constData());
+    refuses(demo, "backup delete %1 --env dev --yes", {ofProd[0]}, 4, "CHECK_FAILED", "belongs to “prod”");
+    run = demo.run("backup prune --env prod --dry-run");
+    QVERIFY2(run.out.contains("belongs to “dev”"), run.out.constData());
+    run = demo.run("backup prune --env prod --confirm prod");
+    QCOMPARE(run.code, 0);
+    QVERIFY(!QFile::exists(ofProd[0]) && QFile::exists(ofProd[1]) && QFile::exists(ofDev));
 }
 
 void TestCliBackups::pruneNeedsAgreement() {

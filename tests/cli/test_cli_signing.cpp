@@ -57,6 +57,7 @@ private Q_SLOTS:
     void signRefuses();
     void verifyAndShow();
     void prepareSigns();
+    void renamedPackageIsNotTheNewest();
     void environmentDecides_data() { addEngineRows(); }
     void environmentDecides();
 
@@ -254,6 +255,25 @@ void CliSigningTest::prepareSigns() {
     QCOMPARE(made.document()[QLatin1String("signature")].toString(), QString(package + s(".minisig")));
     QVERIFY(!made.document()[QLatin1String("required_db_version")].toString().isEmpty());
     QVERIFY(minisignVerifies(package, m_erika));
+}
+
+/// A name is not signed: an old package that is called like a newer one is refused, and not proposed.
+void CliSigningTest::renamedPackageIsNotTheNewest() {
+    DemoWorkspace demo(db::Engine::Sqlite);
+    const QString package = demo.package();
+    const QString name = QFileInfo(package).fileName();
+    QCOMPARE(demo.run("baseline --env dev --version 0.4.0").code, 0);
+    QVERIFY(demo.run("status").out.contains(name.toUtf8()));
+    const QString newer = QString(name.first(name.lastIndexOf(u'_')) + s("_20991231-235959.tar.gz"));
+    const QString renamed = QString(QFileInfo(package).absolutePath() + u'/' + newer);
+    QVERIFY(QFile::copy(package, renamed));
+    const CliRun status = demo.run("status");
+    QVERIFY2(status.out.contains(name.toUtf8()) && !status.out.contains(newer.toUtf8()), status.out.constData());
+    for (const char *command : {"diff %1 --env prod", "package verify %1", "masterdata diff %1 --env dev"}) {
+        const CliRun refused = demo.run(command, {renamed});
+        QCOMPARE(refused.code, static_cast<int>(ExitCode::CheckFailed));
+        QVERIFY2(refused.err.contains("contradicts") && refused.err.contains(name.toUtf8()), refused.err.constData());
+    }
 }
 
 void CliSigningTest::environmentDecides() {

@@ -104,6 +104,18 @@ QString backupStateName(BackupState state) {
     Q_UNREACHABLE_RETURN({});
 }
 
+QString backupOwnerName(BackupOwner owner) {
+    switch (owner) {
+    case BackupOwner::Ours:
+        return QStringLiteral("ours");
+    case BackupOwner::Other:
+        return QStringLiteral("other");
+    case BackupOwner::Unknown:
+        return QStringLiteral("unknown");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 BackupState CatalogueEntry::state() const {
     if (!damage.isEmpty())
         return BackupState::Damaged;

@@ -41,6 +41,8 @@ enum class BackupOwner {
     Other,
     Unknown, ///< it does not say enough of itself
 };
+/// "ours", "other", "unknown"; never translated.
+[[nodiscard]] QString backupOwnerName(BackupOwner owner);
 
 struct CatalogueEntry {
     BackupInfo info; ///< see infoFromOutside() when the inside cannot be read

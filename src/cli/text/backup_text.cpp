@@ -166,6 +166,8 @@ QJsonObject entryToJson(const CatalogueEntry &entry, const QDateTime &now) {
     json[QStringLiteral("verified_at")] = timeJson(entry.verifiedAt);
     json[QStringLiteral("readable")] = entry.readable;
     json[QStringLiteral("problem")] = problemText(entry);
+    json[QStringLiteral("owner")] = backup::backupOwnerName(entry.owner);
+    json[QStringLiteral("belongs_to")] = entry.belongsTo.isEmpty() ? QJsonValue() : QJsonValue(entry.belongsTo);
     json[QStringLiteral("pinned")] = entry.pin
                                          ? QJsonValue(QJsonObject{{QStringLiteral("by"), entry.pin->by},
                                                                   {QStringLiteral("reason"), entry.pin->reason},

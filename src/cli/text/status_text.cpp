@@ -93,6 +93,10 @@ QString commandFor(const project::Workspace &workspace, const EnvironmentStatus 
                                                       : QStringLiteral("prepare --env %1").arg(source->name);
     }
     case NextStep::Resume:
+        // Where only signed or approved work comes in, what was begun without it can only be undone.
+        if (status.unfinishedRun.isEmpty() &&
+            (package::SignatureRule::of(status.environment).required || status.environment.approvals > 0))
+            return QStringLiteral("rollback --unfinished --env %1").arg(name);
         return status.unfinishedRun.isEmpty() ? QStringLiteral("migrations apply --env %1").arg(name)
                                               : QStringLiteral("deploy --resume --env %1").arg(name);
     case NextStep::Investigate:
