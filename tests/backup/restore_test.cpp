@@ -2,41 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whole databases there and back: structures, odd names, programs, and what happens when it does not work.
 #include "backup/native/file_format.h"
-#include "backup/native/file_writer.h"
-
-#include <QJsonDocument>
-#include <QProcess>
 
 #include "backup_support.h"
+#include "rewritten_backup.h"
 #include "rich_databases.h"
 
 using namespace stellwerk;
 using namespace stellwerk::test;
 
 namespace {
-
-/// The same backup with other text in it and checksums that fit; gives the new file.
-QString rewrite(const QString &file, const QByteArray &from, const QByteArray &to) {
-    QProcess zstd;
-    zstd.start(QStringLiteral("zstd"), {QStringLiteral("-dc"), file});
-    if (!zstd.waitForFinished() || zstd.exitCode() != 0)
-        qFatal("zstd failed");
-    QByteArray content = zstd.readAllStandardOutput();
-    const qsizetype footerAt = content.lastIndexOf('\n', content.size() - 2) + 1;
-    backup::FileFooter footer =
-        valueOrDie(backup::parseFooter(QJsonDocument::fromJson(content.sliced(footerAt)).object()));
-    content.truncate(footerAt);
-    if (!content.contains(from))
-        qFatal("the backup does not contain %s", from.constData());
-    content.replace(from, to);
-    const QByteArray partBegin = R"({"rows_of":)";
-    QByteArrayList parts;
-    for (qsizetype at = content.lastIndexOf(partBegin); at >= 0; at = content.lastIndexOf(partBegin)) {
-        parts.prepend(content.sliced(at));
-        content.truncate(at);
-    }
-    return craftBackup(QFileInfo(file).absolutePath(), content, parts, footer);
-}
 
 /// A context that asks for a stop at the n-th progress report.
 struct StopAt {

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/native/mariadb_objects.h"
 
+#include "db/scratch_database.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QSet>
+
+#include <algorithm>
 
 namespace stellwerk::backup {
 
@@ -15,6 +19,12 @@ struct Tr {
 };
 
 using L = QLatin1StringView;
+
+/// Rights are given to single ones of these, and go with them.
+bool isRoutine(const SchemaObject &object) {
+    return object.kind == L("function") || object.kind == L("procedure") || object.kind == L("package") ||
+           object.kind == L("package body");
+}
 
 bool isProgram(const SchemaObject &object) {
     return object.kind != kDefaultsKind && object.kind != L("view") && object.kind != L("sequence");
@@ -126,8 +136,31 @@ Status runCreate(db::Connection &connection, const SchemaObject &object) {
         STELLWERK_TRY(connection.exec(object.create));
         return {};
     }
-    STELLWERK_TRY(runText(connection, object.create));
+    static constexpr QStringView create = u"CREATE ";
+    QString text = object.create;
+    if (isRoutine(object) && text.startsWith(create))
+        text.insert(create.size(), L("OR REPLACE "));
+    STELLWERK_TRY(runText(connection, text));
     return object.kind == L("event") ? insistOnEvent(connection, object) : Status{};
+}
+
+Status dropObject(db::Connection &connection, const SchemaObject &object) {
+    STELLWERK_TRY(connection.exec(QStringLiteral("DROP %1 IF EXISTS ").arg(object.kind.toUpper()) +
+                                  connection.dialect().quote(object.name)));
+    return {};
+}
+
+/// What dropObjects() left for createObjects() to replace, and is not to be there any more.
+Status dropOtherRoutines(db::Connection &connection, const std::vector<SchemaObject> &objects) {
+    STELLWERK_ASSIGN(const std::vector<SchemaObject> present, readMariaDbObjectNames(connection));
+    for (const SchemaObject &object : present) {
+        const bool wanted = std::ranges::any_of(objects, [&object](const SchemaObject &other) {
+            return other.kind == object.kind && other.name.compare(object.name, Qt::CaseInsensitive) == 0;
+        });
+        if (isRoutine(object) && !wanted)
+            STELLWERK_TRY(dropObject(connection, object));
+    }
+    return {};
 }
 
 QString definerOf(const SchemaObject &object) {
@@ -185,15 +218,15 @@ Status createObjects(db::Connection &connection, const std::vector<SchemaObject>
             return std::unexpected(std::move(errors.front()));
         waiting = std::move(failed);
     }
-    return {};
+    return dropOtherRoutines(connection, objects); // last: whoever goes back because of a failure finds them
 }
 
 Status dropObjects(db::Connection &connection, const std::vector<SchemaObject> &objects) {
+    const bool scratch = connection.profile().database.startsWith(L(db::kScratchPrefix));
     for (const SchemaObject &object : objects) {
-        if (object.kind == kDefaultsKind)
-            continue;
-        STELLWERK_TRY(connection.exec(QStringLiteral("DROP %1 IF EXISTS ").arg(object.kind.toUpper()) +
-                                      connection.dialect().quote(object.name)));
+        const bool stays = isRoutine(object) && !scratch && !isTemporaryName(object.name);
+        if (object.kind != kDefaultsKind && !stays)
+            STELLWERK_TRY(dropObject(connection, object));
     }
     return {};
 }

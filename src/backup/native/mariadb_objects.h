@@ -9,8 +9,12 @@ namespace stellwerk::backup {
 /// Makes one object in the session's settings, time and default of the database under which it was first made.
 [[nodiscard]] Status createObject(db::Connection &connection, const SchemaObject &object);
 
-/// Makes all objects but broken views (mariadb_broken_views.h), in whatever order their dependencies allow.
+/// Makes all objects but broken views (mariadb_broken_views.h), in whatever order their dependencies allow. Routines of
+/// the same name are replaced, others dropped.
 [[nodiscard]] Status createObjects(db::Connection &connection, const std::vector<SchemaObject> &objects);
+/// Makes room for createObjects(): drops everything but routines, because the server would take the rights to run one
+/// (GRANT EXECUTE ON PROCEDURE …) along, and keeps them when it is replaced. In a scratch database, and under temporary
+/// names, routines go as well.
 [[nodiscard]] Status dropObjects(db::Connection &connection, const std::vector<SchemaObject> &objects);
 
 /// Tries whether this user may make objects of these kinds in the name of their definers, with harmless ones that are
