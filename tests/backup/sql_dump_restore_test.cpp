@@ -377,8 +377,9 @@ void SqlDumpRestoreTest::scannerDoesNotDependOnPieces() {
     const QByteArray text = outputOf(QStringLiteral("zstd -dc '%1'").arg(info.file));
     for (const qsizetype size : {qsizetype(1), qsizetype(7), qsizetype(33), text.size()}) {
         QByteArray passed;
-        DumpScanner scanner(info.file, [&passed](DumpScanner::Piece, std::string_view bytes) -> Status {
-            passed.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
+        DumpScanner scanner(info.file, [&passed](DumpScanner::Piece piece, std::string_view bytes) -> Status {
+            if (piece != DumpScanner::Piece::Session)
+                passed.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
             return {};
         });
         for (qsizetype i = 0; i < text.size(); i += size) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/dump/dump_loader.h"
 
+#include "backup/dump/dump_session.h"
 #include "backup/tools/tool_process.h"
 
 #include <QCoreApplication>
@@ -42,7 +43,8 @@ Result<bool> forward(ToolProcess &client, DumpPart part, DumpScanner::Piece piec
     if (piece == DumpScanner::Piece::Default)
         return true;
     const bool event = piece == DumpScanner::Piece::Event;
-    if (piece != DumpScanner::Piece::Setting && event != (part == DumpPart::Events))
+    const bool setting = piece == DumpScanner::Piece::Setting || piece == DumpScanner::Piece::Session;
+    if (!setting && event != (part == DumpPart::Events))
         return true;
     return client.write(bytes, context);
 }
@@ -100,6 +102,7 @@ Status loadDump(const QString &file, DumpPart part, const db::ConnectionProfile 
                                 QStringLiteral("--skip-reconnect"),
                                 QStringLiteral("--default-character-set=utf8mb4"),
                                 QStringLiteral("--max-allowed-packet=1G"),
+                                QString(u"--init-command=" + DumpSession::beginning()),
                                 QStringLiteral("--"),
                                 profile.database};
     STELLWERK_ASSIGN(ToolProcess client, ToolProcess::start(tool, optionFile(profile, {}), arguments));

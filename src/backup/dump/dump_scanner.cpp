@@ -3,6 +3,7 @@
 #include "backup/dump/dump_scanner.h"
 
 #include "backup/dump/dump_signs.h"
+#include "backup/dump/statement_reader.h"
 #include "db/row_hash.h"
 #include "db/sql_script.h"
 
@@ -48,6 +49,7 @@ struct DumpScanner::Impl {
 
     QString file;
     Sink sink;
+    StatementReader reader;
     std::string waiting;   ///< bytes too few to be looked at
     std::string statement; ///< the bytes since the last end of a statement
     std::string row;
@@ -69,6 +71,7 @@ struct DumpScanner::Impl {
     qint64 rowCount = 0;
     db::RowHash *hash = nullptr; ///< of the table whose rows are read
     std::vector<db::ValueView> cell{{db::ValueKind::Text, {}}};
+    bool setsReading = false; ///< the statement just read
     std::map<QString, db::RowHash> tables;
     QCryptographicHash definitions{QCryptographicHash::Sha256};
     DumpContent content;
@@ -127,11 +130,12 @@ struct DumpScanner::Impl {
     Result<size_t> takeQuoted(std::string_view text) {
         // The bulk of a dump: run to the next sign that may end it.
         size_t n = 0;
+        const bool escapes = reader.session().quotes().escapes(quote);
         while (n < text.size()) {
             const char c = text[n++];
             if (escaped)
                 escaped = false;
-            else if (c == '\\' && quote != '`')
+            else if (c == '\\' && escapes)
                 escaped = true;
             else if (c == quote) {
                 mode = Mode::Code; // a doubled one opens the next quote at once
@@ -230,7 +234,7 @@ struct DumpScanner::Impl {
 
     Result<size_t> openComment(std::string_view text) {
         const bool code = text.starts_with("/*!") || text.starts_with("/*M!");
-        if (rows || (code && executable))
+        if (rows || maybeRows || (code && executable))
             return failAt(line, Tr::tr("There is a comment where a dump has none."));
         if (!code || text.starts_with(kSandbox)) {
             mode = Mode::BlockComment;
@@ -262,7 +266,7 @@ struct DumpScanner::Impl {
 
     Status beginRows() {
         STELLWERK_ASSIGN(const QString table,
-                         readInsertHead(toText(std::string_view(statement).substr(codeAt)), file, codeLine));
+                         reader.readHead(toText(std::string_view(statement).substr(codeAt)), codeLine));
         hash = &tables[table];
         rows = true;
         row.clear();
@@ -273,6 +277,9 @@ struct DumpScanner::Impl {
         const char c = text.front();
         if (depth == 0 && c != '(' && c != ',')
             return failAt(line, Tr::tr("There is something other than rows behind VALUES."));
+        // The call of a function, whose program may reach anywhere, or a variable that the dump relies on.
+        if (depth > 0 && (c == '(' || c == '@'))
+            return failAt(line, Tr::tr("There is something other than values in a row."));
         depth += c == '(' ? 1 : 0;
         keep(text.substr(0, 1));
         if (c != ')' || --depth > 0)
@@ -298,37 +305,33 @@ struct DumpScanner::Impl {
         open = false;
         depth = 0;
         STELLWERK_ASSIGN(const Piece piece, readStatement());
-        return hand(piece);
+        STELLWERK_TRY(hand(piece));
+        if (sink && std::exchange(setsReading, false))
+            STELLWERK_TRY(sink(Piece::Session, reader.session().statement().toStdString() + delimiter + '\n'));
+        return {};
     }
 
-    /// The splitter must find in it what was found here: one statement, or none.
     Result<Piece> readStatement() {
-        QString script;
-        int first = statementLine;
-        if (delimiter != ";") {
-            script = QString(u"DELIMITER " + QString::fromStdString(delimiter) + u'\n');
-            --first;
-        }
-        script += toText(statement);
-        STELLWERK_ASSIGN(const auto statements, db::splitScript(script, db::Engine::MariaDb, file, first));
-        if (statements.empty())
+        STELLWERK_ASSIGN(const ReadStatement read,
+                         reader.read(toText(statement), QString::fromStdString(delimiter), statementLine, codeLine));
+        setsReading = read.setsReading;
+        switch (read.does.kind) {
+        case DumpStatementKind::Setting:
             return Piece::Setting;
-        if (statements.size() > 1)
-            return failAt(codeLine, Tr::tr("It cannot be told where this statement ends."));
-        STELLWERK_ASSIGN(const DumpStatement read, readDumpStatement(statements.front(), file, content.needs));
-        if (read.kind == DumpStatementKind::Setting)
-            return Piece::Setting;
-        if (read.kind == DumpStatementKind::Default)
+        case DumpStatementKind::Default:
             return Piece::Default;
-        if (read.kind == DumpStatementKind::Passing)
+        case DumpStatementKind::Passing:
             return Piece::Statement;
-        if (read.kind == DumpStatementKind::CreateEvent) {
+        case DumpStatementKind::CreateEvent:
             content.events = true;
             return Piece::Event;
+        case DumpStatementKind::CreateTable:
+            tables[read.does.table];
+            break;
+        case DumpStatementKind::Definition:
+            break;
         }
-        if (read.kind == DumpStatementKind::CreateTable)
-            tables[read.table];
-        definitions.addData(db::tokenHash(statements, db::Engine::MariaDb));
+        definitions.addData(db::tokenHash(read.tokens, db::Engine::MariaDb));
         return Piece::Statement;
     }
 
@@ -348,10 +351,8 @@ struct DumpScanner::Impl {
     }
 };
 
-DumpScanner::DumpScanner(const QString &file, Sink sink) : m_impl(std::make_unique<Impl>()) {
-    m_impl->file = file;
-    m_impl->sink = std::move(sink);
-}
+DumpScanner::DumpScanner(const QString &file, Sink sink)
+    : m_impl(std::make_unique<Impl>(file, std::move(sink), StatementReader(file))) {}
 DumpScanner::DumpScanner(DumpScanner &&) noexcept = default;
 DumpScanner::~DumpScanner() = default;
 
@@ -376,6 +377,7 @@ Result<DumpContent> DumpScanner::finish() {
     if (!impl.statement.empty())
         STELLWERK_TRY(impl.hand(Piece::Setting));
     impl.content.completed = impl.isCompleted();
+    impl.content.needs = impl.reader.needs();
     impl.content.definitions = QString::fromLatin1(impl.definitions.result().toHex());
     for (const auto &[name, hash] : impl.tables)
         impl.content.tables.push_back({name, hash.rows(), hash.toHex()});

@@ -30,7 +30,8 @@ struct DumpContent {
 
 /// Reads a dump as a stream of any size: takes rows apart byte by byte and hands every other statement to the project's
 /// splitter (db/sql_script.h), one at a time, so that it agrees with the client on where it ends. Memory holds one row
-/// or one other statement. Every byte of the dump is passed on in pieces that end with a statement.
+/// or one other statement. Every byte of the dump is passed on in pieces that end with a statement; the pieces Session
+/// are the scanner's own.
 class DumpScanner final {
 public:
     enum class Piece {
@@ -38,6 +39,7 @@ public:
         Setting,   ///< a DumpStatementKind::Setting, a DELIMITER line, comments
         Event,     ///< makes or drops one
         Default,   ///< changes the default of a database, by its name; not to be sent to any server
+        Session,   ///< makes sure that the server reads what follows as the scanner does
         Statement, ///< any other
     };
     using Sink = std::function<Status(Piece piece, std::string_view bytes)>;

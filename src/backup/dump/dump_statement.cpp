@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/dump/dump_statement.h"
 
+#include "backup/native/database_content.h"
+#include "backup/tools/create_query.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -55,11 +58,15 @@ public:
             return readDefinition();
         if (isOneOf(first, {QLatin1StringView("LOCK"), QLatin1StringView("UNLOCK")}))
             return qualified(1) ? Result<DumpStatement>(refuseOther()) : passing();
-        const bool setsSequence = m_tokens.size() > 2 && isOneOf(m_tokens[1], {QLatin1StringView("SETVAL")}) &&
-                                  isOneOf(first, {QLatin1StringView("DO"), QLatin1StringView("SELECT")});
+        // One parenthesis: no argument calls a program.
+        const bool setsSequence =
+            m_tokens.size() > 2 &&
+            std::ranges::count_if(m_tokens, [](const db::SqlToken &token) { return isSign(token, u'('); }) == 1 &&
+            isOneOf(m_tokens[1], {QLatin1StringView("SETVAL")}) &&
+            isOneOf(first, {QLatin1StringView("DO"), QLatin1StringView("SELECT")});
         if (setsSequence)
             return qualified(2) ? Result<DumpStatement>(refuseOther())
-                                : Result<DumpStatement>({DumpStatementKind::Definition, {}});
+                                : Result<DumpStatement>({DumpStatementKind::Definition, {}, {}});
         const bool transaction = first.isWord(QLatin1StringView("COMMIT")) || isStartOfTransaction();
         if (transaction)
             return passing();
@@ -67,7 +74,7 @@ public:
     }
 
 private:
-    static Result<DumpStatement> passing() { return DumpStatement{DumpStatementKind::Passing, {}}; }
+    static Result<DumpStatement> passing() { return DumpStatement{DumpStatementKind::Passing, {}, {}}; }
     /// ALTER DATABASE `x` CHARACTER SET y COLLATE z
     [[nodiscard]] bool setsDefault() const {
         return m_tokens.size() == 8 && m_tokens.front().isWord(QLatin1StringView("ALTER")) &&
@@ -96,6 +103,10 @@ private:
             const bool begins = i == 1 || isSign(m_tokens[i - 1], u',');
             if (global || (begins && isOneOf(m_tokens[i], kRefused)))
                 return refuse(Tr::tr("This statement changes the server or the account, not only the session."));
+            // A call or a query could run any program of the dump.
+            const bool known = isOneOf(m_tokens[i - 1], {QLatin1StringView("CONCAT"), QLatin1StringView("IFNULL")});
+            if (isSign(m_tokens[i], u'(') && (!known || isSign(m_tokens[i - 2], u'.')))
+                return refuse(Tr::tr("This statement computes what it sets."));
         }
         return DumpStatement{};
     }
@@ -106,7 +117,7 @@ private:
             const db::SqlToken &token = m_tokens[i];
             const auto is = [&token](QLatin1StringView word) { return token.isWord(word); };
             if (is(QLatin1StringView("DATABASE")) && setsDefault())
-                return DumpStatement{DumpStatementKind::Default, {}};
+                return DumpStatement{DumpStatementKind::Default, {}, {}};
             if (std::ranges::any_of(kForbiddenObjects, is))
                 return refuse(Tr::tr("This statement is about more than the objects of one database."));
             if (std::ranges::any_of(kObjects, is))
@@ -125,18 +136,51 @@ private:
             ++name;
         if (name >= m_tokens.size())
             return refuse(Tr::tr("It cannot be told what this statement is about."));
-        const bool other = drop ? qualified(name) : name + 1 < m_tokens.size() && isSign(m_tokens[name + 1], u'.');
+        // A CREATE may hold anything further behind: the body of a program, the keys of a table.
+        const bool wholly = drop || m_tokens.front().isWord(QLatin1StringView("ALTER")) ||
+                            m_tokens[kind].isWord(QLatin1StringView("INDEX"));
+        const bool other = wholly ? qualified(name) : name + 1 < m_tokens.size() && isSign(m_tokens[name + 1], u'.');
         if (other)
             return refuseOther();
         if (std::ranges::any_of(m_tokens, [](const auto &token) { return token.isWord(QLatin1StringView("SONAME")); }))
             return refuse(Tr::tr("This statement loads a library into the server."));
+        if (table && fillsFromQuery(m_tokens))
+            return refuse(Tr::tr("This statement fills its table from a query."));
         if (m_tokens[kind].isWord(QLatin1StringView("EVENT")))
-            return DumpStatement{DumpStatementKind::CreateEvent, {}};
+            return DumpStatement{DumpStatementKind::CreateEvent, {}, {}};
+        if (drop)
+            return DumpStatement{DumpStatementKind::Definition, {}, {}};
+        const QString &itsName = m_tokens[name].text;
         if (table && m_tokens.front().isWord(QLatin1StringView("CREATE")))
-            return DumpStatement{DumpStatementKind::CreateTable, m_tokens[name].text};
-        if (table && !drop)
-            return isKeySwitch() ? passing() : Result<DumpStatement>({DumpStatementKind::Definition, {}});
-        return DumpStatement{DumpStatementKind::Definition, {}};
+            return DumpStatement{DumpStatementKind::CreateTable, itsName, keepsRows() ? QString() : itsName};
+        if (table && isKeySwitch())
+            return passing();
+        const bool view = m_tokens[kind].isWord(QLatin1StringView("VIEW"));
+        const bool trigger = m_tokens[kind].isWord(QLatin1StringView("TRIGGER"));
+        return DumpStatement{DumpStatementKind::Definition,
+                             {},
+                             table || view ? itsName
+                             : trigger     ? tableOfTrigger(name)
+                                           : QString()};
+    }
+
+    /// CREATE TRIGGER name BEFORE INSERT ON table
+    [[nodiscard]] QString tableOfTrigger(size_t name) const {
+        while (name + 1 < m_tokens.size() && !m_tokens[name].isWord(QLatin1StringView("ON")))
+            ++name;
+        const bool qualified = name + 3 < m_tokens.size() && isSign(m_tokens[name + 2], u'.');
+        return name + 1 < m_tokens.size() ? m_tokens[name + (qualified ? 3 : 1)].text : QString();
+    }
+
+    /// False for engines whose tables show the rows of others, of other servers or of files.
+    [[nodiscard]] bool keepsRows() const {
+        for (size_t i = 0; i + 1 < m_tokens.size(); ++i) {
+            const bool engine = isOneOf(m_tokens[i], {QLatin1StringView("ENGINE"), QLatin1StringView("TYPE")});
+            if (engine &&
+                !holdsItsRows(m_tokens[i + (isSign(m_tokens[i + 1], u'=') && i + 2 < m_tokens.size() ? 2 : 1)].text))
+                return false;
+        }
+        return true;
     }
 
     void collectNeeds() {

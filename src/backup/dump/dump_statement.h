@@ -21,7 +21,11 @@ enum class DumpStatementKind {
 
 struct DumpStatement {
     DumpStatementKind kind = DumpStatementKind::Setting;
-    QString table; ///< of CreateTable
+    QString table;  ///< of CreateTable
+    QString closed; ///< a name under which rows would from now on reach other tables or programs: that of a view, of a
+                    ///< table with a trigger or of one whose engine keeps the rows elsewhere; empty = none
+
+    bool operator==(const DumpStatement &) const = default;
 };
 
 /// What a script needs of the server that it is restored on.

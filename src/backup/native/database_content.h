@@ -28,6 +28,10 @@ struct TableContent {
 /// The kind of the object that sets the character set and comment of the database; it has no name and is never dropped.
 inline constexpr QLatin1StringView kDefaultsKind("defaults");
 
+/// False for the storage engines of MariaDB whose tables show rows that are in other tables, in files or on other
+/// servers: what is written to them reaches those.
+[[nodiscard]] bool holdsItsRows(const QString &engine);
+
 using TableFilter = std::function<bool(const QString &table)>;
 
 /// Names under which a restore builds and sets aside tables; they belong to no backup.

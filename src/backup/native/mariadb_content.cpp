@@ -129,14 +129,14 @@ Result<SchemaObject> readDefaults(db::Connection &connection) {
     return object;
 }
 
-/// Tables whose rows are in other tables or on other servers: a restore would write them there.
+} // namespace
+
 bool holdsItsRows(const QString &engine) {
-    return !QStringList{QStringLiteral("MRG_MyISAM"), QStringLiteral("FEDERATED"), QStringLiteral("CONNECT"),
-                        QStringLiteral("SPIDER"),     QStringLiteral("SPHINX"),    QStringLiteral("S3")}
+    return !QStringList{QStringLiteral("MRG_MyISAM"), QStringLiteral("MERGE"),     QStringLiteral("FEDERATED"),
+                        QStringLiteral("CONNECT"),    QStringLiteral("SPIDER"),    QStringLiteral("SPHINX"),
+                        QStringLiteral("S3"),         QStringLiteral("FEDERATEDX")}
                 .contains(engine, Qt::CaseInsensitive);
 }
-
-} // namespace
 
 Result<std::vector<TableContent>> readMariaDbTables(db::Connection &connection, const TableFilter &wanted) {
     STELLWERK_TRY(quoteNames(connection));
