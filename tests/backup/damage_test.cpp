@@ -109,8 +109,14 @@ void DamageTest::linesThatDoNotFit_data() {
     const QByteArray table = backup::toLine(
         backup::TableDefinition{QStringLiteral("a"), QStringLiteral("CREATE TABLE a (x)"), {QStringLiteral("x")}});
     const QByteArray begin = backup::partLine(QStringLiteral("a"));
-    const QByteArray object = backup::toLine(
-        backup::SchemaObject{QStringLiteral("view"), QStringLiteral("v"), QStringLiteral("x"), {}, {}, {}, {}, false});
+    const QByteArray object = backup::toLine(backup::SchemaObject{QStringLiteral("view"),
+                                                                  QStringLiteral("v"),
+                                                                  QStringLiteral("CREATE VIEW v AS SELECT 1"),
+                                                                  {},
+                                                                  {},
+                                                                  {},
+                                                                  {},
+                                                                  false});
     const auto row = [](const char *name, const QByteArray &head, const QByteArray &part, const char *said) {
         QTest::newRow(name) << head << part << QString::fromUtf8(said);
     };

@@ -24,8 +24,6 @@ constexpr std::array kReadable{
     L("cp852"),    L("cp866"), L("dec8"),     L("eucjpms"), L("euckr"),  L("gb2312"), L("geostd8"), L("greek"),
     L("hebrew"),   L("hp8"),   L("keybcs2"),  L("koi8r"),   L("koi8u"),  L("latin1"), L("latin2"),  L("latin5"),
     L("latin7"),   L("macce"), L("macroman"), L("tis620"),  L("ujis"),   L("utf8"),   L("utf8mb3"), L("utf8mb4")};
-/// Modes that set ANSI_QUOTES along.
-constexpr std::array kAnsi{L("ANSI_QUOTES"), L("ANSI"), L("DB2"), L("MAXDB"), L("MSSQL"), L("ORACLE"), L("POSTGRESQL")};
 constexpr L kModeName("sql_mode");
 constexpr L kCharsetName("character_set_client");
 
@@ -174,9 +172,7 @@ QString DumpSession::statement() const {
 }
 
 QuoteRules DumpSession::quotes() const {
-    const QStringList modes = m_mode.text.split(u',');
-    return {!modes.contains(L("NO_BACKSLASH_ESCAPES")),
-            std::ranges::any_of(kAnsi, [&modes](L mode) { return modes.contains(mode); })};
+    return QuoteRules::of(m_mode.text);
 }
 
 } // namespace stellwerk::backup

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backup/dump/dump_reading.h"
+#include "backup/tools/sql_reading.h"
 #include "db/sql_script.h"
 
 #include <QHash>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/native/backup_file.h"
 
+#include "backup/native/head_check.h"
 #include "base/sha256.h"
 
 #include <QCoreApplication>
@@ -129,10 +130,12 @@ Result<BackupFile::Head> BackupFile::readHead() const {
             STELLWERK_ASSIGN(TableDefinition table, parseTable(object));
             if (names.contains(table.name))
                 return fileDamaged(m_path, Tr::tr("the table %1 is defined twice").arg(table.name));
+            STELLWERK_TRY(checkTable(head.header, table, m_path));
             names.insert(table.name);
             head.tables.push_back(std::move(table));
         } else if (object.contains(u"object")) {
             STELLWERK_ASSIGN(SchemaObject parsed, parseObject(object));
+            STELLWERK_TRY(checkObject(head.header, parsed, m_path));
             head.objects.push_back(std::move(parsed));
         } else {
             return fileDamaged(m_path, Tr::tr("a line is of no known kind"));

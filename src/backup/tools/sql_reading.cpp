@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backup/dump/dump_reading.h"
+#include "backup/tools/sql_reading.h"
 
 #include "db/sql_lexer.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
 #include <set>
 #include <vector>
 
@@ -20,6 +22,10 @@ struct Tr {
 /// MariaDB opens every comment of an older version, and of those between MySQL's 5.7 and 9.9.99 none: they are MySQL's.
 constexpr int kFirstOfMySql = 50700;
 constexpr int kFirstOfMariaDb = 100000;
+/// Modes that set ANSI_QUOTES along.
+constexpr std::array kAnsi{QLatin1StringView("ANSI_QUOTES"), QLatin1StringView("ANSI"),  QLatin1StringView("DB2"),
+                           QLatin1StringView("MAXDB"),       QLatin1StringView("MSSQL"), QLatin1StringView("ORACLE"),
+                           QLatin1StringView("POSTGRESQL")};
 /// So many versions in one statement are no dump's.
 constexpr size_t kMostVersions = 8;
 
@@ -127,6 +133,12 @@ QString readBy(int version, QString text, const std::vector<Conditional> &commen
 }
 
 } // namespace
+
+QuoteRules QuoteRules::of(const QString &sqlMode) {
+    const QStringList modes = sqlMode.toUpper().split(u',');
+    return {!modes.contains(QLatin1StringView("NO_BACKSLASH_ESCAPES")),
+            std::ranges::any_of(kAnsi, [&modes](QLatin1StringView mode) { return modes.contains(mode); })};
+}
 
 QString inUsualQuotes(const QString &statement, QuoteRules rules) {
     if (rules.backslashEscapes && !rules.doubleQuotesNames)

@@ -14,6 +14,9 @@ struct QuoteRules {
     bool backslashEscapes = true;   ///< not with NO_BACKSLASH_ESCAPES
     bool doubleQuotesNames = false; ///< with ANSI_QUOTES
 
+    /// @p sqlMode: names of modes with commas between them.
+    [[nodiscard]] static QuoteRules of(const QString &sqlMode);
+
     /// True when a backslash between these quotes takes the meaning of the next sign.
     [[nodiscard]] bool escapes(char quote) const {
         return backslashEscapes && (quote == '\'' || (quote == '"' && !doubleQuotesNames));
