@@ -25,6 +25,7 @@ QStringList content() {
         QStringLiteral("CREATE TRIGGER erster BEFORE INSERT ON werkzeug FOR EACH ROW PRECEDES zweiter SET NEW.id = "
                        "NEW.id + 1"),
         QStringLiteral("CREATE SEQUENCE nummern START WITH 5 NOCACHE"),
+        QStringLiteral("CREATE PROCEDURE giessen() SELECT 'abends'"),
         QStringLiteral("CREATE VIEW rosen AS SELECT id FROM beete WHERE name = 'Rosen'")};
 }
 
@@ -36,6 +37,8 @@ QStringList changes() {
             QStringLiteral("INSERT INTO zuviel VALUES (7)"),
             QStringLiteral("CREATE TABLE stellwerk_lock (name INT PRIMARY KEY)"),
             QStringLiteral("INSERT INTO stellwerk_lock VALUES (1)"),
+            QStringLiteral("CREATE OR REPLACE PROCEDURE giessen() SELECT 'morgens'"),
+            QStringLiteral("CREATE FUNCTION ernte() RETURNS INT RETURN 3"),
             QStringLiteral("DROP VIEW rosen"),
             QStringLiteral("CREATE VIEW kohl AS SELECT id FROM beete WHERE name = 'Kohl'")};
 }

@@ -20,12 +20,6 @@ struct Tr {
 
 using L = QLatin1StringView;
 
-/// Rights are given to single ones of these, and go with them.
-bool isRoutine(const SchemaObject &object) {
-    return object.kind == L("function") || object.kind == L("procedure") || object.kind == L("package") ||
-           object.kind == L("package body");
-}
-
 bool isProgram(const SchemaObject &object) {
     return object.kind != kDefaultsKind && object.kind != L("view") && object.kind != L("sequence");
 }
@@ -150,19 +144,6 @@ Status dropObject(db::Connection &connection, const SchemaObject &object) {
     return {};
 }
 
-/// What dropObjects() left for createObjects() to replace, and is not to be there any more.
-Status dropOtherRoutines(db::Connection &connection, const std::vector<SchemaObject> &objects) {
-    STELLWERK_ASSIGN(const std::vector<SchemaObject> present, readMariaDbObjectNames(connection));
-    for (const SchemaObject &object : present) {
-        const bool wanted = std::ranges::any_of(objects, [&object](const SchemaObject &other) {
-            return other.kind == object.kind && other.name.compare(object.name, Qt::CaseInsensitive) == 0;
-        });
-        if (isRoutine(object) && !wanted)
-            STELLWERK_TRY(dropObject(connection, object));
-    }
-    return {};
-}
-
 QString definerOf(const SchemaObject &object) {
     static const QRegularExpression form(QStringLiteral(" DEFINER=(`(?:[^`]|``)*`(?:@`(?:[^`]|``)*`)?)"));
     return form.match(object.create.left(1000)).captured(1);
@@ -218,7 +199,24 @@ Status createObjects(db::Connection &connection, const std::vector<SchemaObject>
             return std::unexpected(std::move(errors.front()));
         waiting = std::move(failed);
     }
-    return dropOtherRoutines(connection, objects); // last: whoever goes back because of a failure finds them
+    return {};
+}
+
+bool isRoutine(const SchemaObject &object) {
+    return object.kind == L("function") || object.kind == L("procedure") || object.kind == L("package") ||
+           object.kind == L("package body");
+}
+
+Status dropOtherRoutines(db::Connection &connection, const std::vector<SchemaObject> &objects) {
+    STELLWERK_ASSIGN(const std::vector<SchemaObject> present, readMariaDbObjectNames(connection));
+    for (const SchemaObject &object : present) {
+        const bool wanted = std::ranges::any_of(objects, [&object](const SchemaObject &other) {
+            return other.kind == object.kind && other.name.compare(object.name, Qt::CaseInsensitive) == 0;
+        });
+        if (isRoutine(object) && !wanted)
+            STELLWERK_TRY(dropObject(connection, object));
+    }
+    return {};
 }
 
 Status dropObjects(db::Connection &connection, const std::vector<SchemaObject> &objects) {

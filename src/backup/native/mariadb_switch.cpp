@@ -105,6 +105,7 @@ private:
         STELLWERK_TRY(
             swapTables(m_journal.oldNames(), m_journal.oldTemporary, m_temporary, m_names, m_journal.objects));
         STELLWERK_TRY(createObjects(m_connection, m_journal.objects));
+        STELLWERK_TRY(dropOtherRoutines(m_connection, m_journal.objects));
         STELLWERK_TRY(setSequenceDefaults());
         compareObjects();
         return keepReplacedRows();
@@ -161,6 +162,7 @@ private:
             STELLWERK_TRY(swapTables(away, aside, m_oldAside ? m_journal.oldTemporary : QStringList(),
                                      m_oldAside ? m_journal.oldNames() : QStringList(), m_journal.oldObjects));
         STELLWERK_TRY(createObjects(m_connection, m_journal.oldObjects));
+        STELLWERK_TRY(dropOtherRoutines(m_connection, m_journal.oldObjects));
         return SwitchJournal::remove(m_connection);
     }
 
@@ -182,8 +184,13 @@ private:
 
     /// From the new tables in their places to the end.
     Status forward() {
-        STELLWERK_ASSIGN(const std::vector<SchemaObject> missing, objectsToMake(m_connection, m_journal.objects));
-        STELLWERK_TRY(createObjects(m_connection, missing));
+        STELLWERK_ASSIGN(std::vector<SchemaObject> objects, objectsToMake(m_connection, m_journal.objects));
+        // They are replaced one by one, so one that is there may be the old one.
+        std::ranges::copy_if(m_journal.objects, std::back_inserter(objects), [&](const SchemaObject &object) {
+            return isRoutine(object) && !std::ranges::contains(objects, object);
+        });
+        STELLWERK_TRY(createObjects(m_connection, objects));
+        STELLWERK_TRY(dropOtherRoutines(m_connection, m_journal.objects));
         STELLWERK_TRY(setSequenceDefaults());
         STELLWERK_TRY(keepReplacedRows());
         STELLWERK_TRY(SwitchJournal::setFinishing(m_connection));

@@ -82,7 +82,8 @@ struct MasterDataOptions {
 /// disturb it. After a failure or a stop the transaction is rolled back; the record, which commits with the rows, tells
 /// whether it was. Nothing is ever restored, because users may have written since the backup. When others wrote what it
 /// was about to change, it is tried again. What the comparison says inside that transaction must be the plan, or it is
-/// refused with PlanOutdated. Writes reports/<run>/ with reverse.jsonl for undoMasterData. A refusal before the first step leaves no report folder.
+/// refused with PlanOutdated. Writes reports/<run>/ with reverse.jsonl for undoMasterData. A refusal before the first
+/// step leaves no report folder.
 [[nodiscard]] DeploymentReport importMasterData(const Session &session, const MasterDataPlan &plan,
                                                 const MasterDataOptions &options, const TaskContext &context);
 
