@@ -9,6 +9,7 @@
 #include "masterdata/import/baseline.h"
 #include "masterdata/import/import_transaction.h"
 #include "migration/lock/lock.h"
+#include "migration/lock/session_end.h"
 #include "schema/schema_reader.h"
 
 #include <QCoreApplication>
@@ -90,6 +91,7 @@ private:
         m_lock.emplace(std::move(lock));
         STELLWERK_ASSIGN(m_sides, openSides(m_session, m_plan.target, m_plan.input, m_context));
         STELLWERK_TRY(m_lock->enlist(*m_sides->connection));
+        STELLWERK_ASSIGN(m_worker, db::sessionOf(*m_sides->connection));
         STELLWERK_TRY(compareAgain());
         // What is wrong already is not the import's fault.
         STELLWERK_ASSIGN(const auto before, checkDatabase(view(), m_context));
@@ -256,9 +258,11 @@ private:
                                      "backup restore");
     }
 
-    /// True when the run's record is there, which commits with its rows.
+    /// True when the run's record is there, which commits with its rows. A COMMIT whose answer was lost may still be
+    /// under way, so that session has to be gone first.
     Result<bool> isRecorded() {
         STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(m_profile));
+        STELLWERK_TRY(migration::awaitEnd(connection, m_worker, m_context.unstoppable()));
         const auto last = lastSucceeded(connection, m_report.runId);
         if (!last && last.error().code != ErrorCode::NotFound)
             return std::unexpected(last.error());
@@ -301,6 +305,7 @@ private:
     db::ConnectionProfile m_profile;
     std::optional<migration::DatabaseLock> m_lock;
     std::optional<MasterDataSides> m_sides;
+    db::ServerSession m_worker;  ///< of its connection
     QSet<QString> m_wrongBefore; ///< codes of checks
     QStringList m_loose;         ///< tables of master data that know no transactions
     bool m_wrote = false;        ///< the transaction may have been begun
