@@ -6,6 +6,9 @@
 #include "masterdata/compare/collisions.h"
 #include "masterdata/compare/removal_order.h"
 #include "masterdata/compare/renames.h"
+#include "masterdata/rows/data_row.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <set>
@@ -32,22 +35,27 @@ ReferenceIds referenceIds(const DatabaseSource &target) {
 }
 
 void keepStaying(const StayingRows &staying, size_t index, RowChange &change) {
-    if (!change.isRemoval())
-        return;
     const auto found = staying.find({index, change.keyBytes});
-    if (found == staying.end())
+    if (found == staying.end() || change.action == RowAction::Leave || (change.onlyInTarget && !change.isRemoval()))
         return;
-    change.state = RowState::TargetOnly;
+    change.state = change.onlyInTarget ? RowState::TargetOnly : RowState::Ambiguous;
     change.action = RowAction::Leave;
     change.note = found->second;
 }
 
 namespace {
 
-bool canRemove(const CompareInput &input) {
-    return std::ranges::any_of(
-               input.catalogue.nodes(),
-               [](const Node &node) { return node.definition.deletes != project::DeletePolicy::Keep; }) ||
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(MasterData)
+};
+
+/// Rows may stay because of what nodes behind theirs bring.
+bool canStay(const CompareInput &input) {
+    return std::ranges::any_of(input.catalogue.nodes(),
+                               [](const Node &node) {
+                                   return node.definition.deletes != project::DeletePolicy::Keep ||
+                                          std::ranges::any_of(node.references, &NodeReference::late);
+                               }) ||
            (input.policy.review && std::ranges::any_of(input.policy.review->decisions(), [](const Decision &decision) {
                 return decision.take == Decision::Take::Package;
             }));
@@ -84,8 +92,10 @@ private:
         }
         STELLWERK_TRY(
             settleForGood(m_input.connection, m_input.actual, m_input.catalogue, m_input.options, {}, diff, m_context));
-        for (size_t i = 0; i < m_nodes.size(); ++i)
+        for (size_t i = 0; i < m_nodes.size(); ++i) {
             STELLWERK_TRY(judgeAgain(i, target, diff.entities[i]));
+            leaveLate(i, diff.entities[i], ambiguous);
+        }
         return diff;
     }
 
@@ -143,6 +153,22 @@ private:
         return {};
     }
 
+    /// A late reference may mean a row of which nobody knew yet that it is ambiguous: who refers to it is, too.
+    void leaveLate(size_t index, const EntityDiff &entity, const AmbiguousKeys &ambiguous) {
+        const Node &node = m_nodes[index];
+        for (const RowChange &row : entity.rows) {
+            for (const CellChange &cell : row.cells) {
+                const NodeReference *reference = node.reference(cell.column);
+                if (row.action == RowAction::Leave || row.onlyInTarget || !cell.write || !reference ||
+                    !reference->late || !ambiguous[reference->target].contains(cell.packageKey))
+                    continue;
+                m_staying.try_emplace(std::pair(index, row.keyBytes),
+                                      Tr::tr("It refers to “%1” of %2, which is ambiguous.")
+                                          .arg(keyText(cell.packageKey), reference->definition.to));
+            }
+        }
+    }
+
     const CompareInput &m_input;
     const std::vector<Node> &m_nodes;
     const TaskContext &m_context;
@@ -157,7 +183,7 @@ Result<DataDiff> compareData(const CompareInput &input, const TaskContext &conte
 }
 
 Result<StayingRows> stayingRows(const CompareInput &input, const TaskContext &context) {
-    if (!canRemove(input))
+    if (!canStay(input))
         return StayingRows();
     const TaskContext silent(context.stopToken(), {}, {});
     DataComparison comparison(input, silent);

@@ -24,16 +24,18 @@ struct CompareInput {
     ComparePolicy policy;
 };
 
-/// Rows that only the target has, and that the rules of their entity remove, but that must stay because other rows
-/// point at them, although a row of the package waits for their unique value: by node and encoded key, with the reason
-/// for people.
+/// Rows that an import leaves alone because of what is found behind their node: by node and encoded key, with the
+/// reason for people. Rows that only the target has, and that the rules of their entity remove, but that must stay
+/// because other rows point at them, although a row of the package waits for their unique value; and rows of the
+/// package whose late references mean ambiguous rows.
 using StayingRows = std::map<std::pair<size_t, std::string>, QString>;
 
-/// Which rows these are; compares all nodes for it, where rows can be removed at all. Only reads. For who goes through
+/// Which rows these are; compares all nodes for it, where rows can be removed at all or references are late. Only
+/// reads. For who goes through
 /// the nodes one by one, and cannot know about a node what those behind it will need.
 [[nodiscard]] Result<StayingRows> stayingRows(const CompareInput &input, const TaskContext &context);
 
-/// Keeps the row of node @p index if it is one of @p staying.
+/// Leaves the row of node @p index alone if it is one of @p staying.
 void keepStaying(const StayingRows &staying, size_t index, RowChange &change);
 
 /// Compares all nodes with the target: states, actions, renames that are offered, collisions, impact. Only reads. The
