@@ -1,41 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migration/made_migrations.h"
-#include "migration/run/compensate.h"
-#include "migration/run/resolve.h"
-#include "migration/run/runner.h"
-#include "migration/state/object_fingerprint.h"
-#include "migration/state/version_state.h"
-#include "support/test_databases.h"
-
-#include <QTest>
+#include "migration/unfinished_case.h"
 
 using namespace stellwerk;
-using db::Engine;
 using migration::Migration;
 using migration::Resolution;
 using migration::StatementFate;
-using test::openOrDie;
-using test::valueOrDie;
+using namespace stellwerk::test;
 
-namespace {
-
-const Version kBase{0, 3, 0};
-const Version kTarget{0, 4, 0};
-const migration::RunOptions kOptions{QStringLiteral("run-1"), QStringLiteral("anna@desk"), Version{1, 0, 0}};
-
-Migration made(const QByteArray &up, const QByteArray &rest = "-- migrate:down\nSELECT 1;\n") {
-    return test::made(Engine::MariaDb, "0001_one.sql", QByteArray("-- version: 0.4.0\n-- migrate:up\n" + up + rest));
-}
-
-} // namespace
-
-/// What a person decides, what nobody can tell, and what is undone statement by statement: MariaDB only, because a
-/// migration on SQLite is whole or not there.
-class TestMigrationResolve : public QObject {
+/// What a person decides, and what nobody can tell.
+class TestMigrationResolve : public UnfinishedCase {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
     void retryFrom();
     void applied();
     void notApplied();
@@ -45,66 +21,11 @@ private Q_SLOTS:
     void nobodyCanTell();
     void fateOfAnIntent_data();
     void fateOfAnIntent();
-    void replacementHalfDone();
     void editedFile();
-    void partOfADrop();
-    void partOfADropThatFailed();
     void sessionDataIsGone_data();
     void sessionDataIsGone();
-    void compensatesOnlyWhatItMade();
     void backwardsIsFinished();
-    void inverse_data();
-    void inverse();
-    void noInverse_data();
-    void noInverse();
-    void compensates();
-    void refusesToCompensate();
-    void refusesToCompensateTheUnknown_data();
-    void refusesToCompensateTheUnknown();
-
-private:
-    void exec(const QString &sql) { valueOrDie(m_connection->exec(sql)); }
-    migration::VersionState state(const std::vector<Migration> &all) {
-        return valueOrDie(migration::readVersionState(*m_connection, kTarget, all));
-    }
-    migration::RunReport apply(const std::vector<Migration> &all) {
-        return migration::applyMigrations(*m_connection, all, all, kOptions, {});
-    }
-    Status resolve(const Migration &migration, const Resolution &resolution) {
-        return migration::resolveMigration(*m_connection, migration, resolution, {migration}, kBase, kOptions);
-    }
-    /// The journal of a run that was killed at that statement: those before it are noted as applied.
-    void killedAt(const Migration &migration, int index, bool ran);
-    bool exists(const char *table) {
-        return valueOrDie(
-            migration::objectExists(*m_connection, {QStringLiteral("TABLE"), QString::fromLatin1(table)}));
-    }
-
-    std::unique_ptr<db::Connection> m_connection;
 };
-
-void TestMigrationResolve::init() {
-    m_connection = std::make_unique<db::Connection>(openOrDie(test::PrivateServer::instance().freshDatabase()));
-    valueOrDie(migration::ensureTrackingTables(*m_connection));
-}
-
-void TestMigrationResolve::killedAt(const Migration &migration, int index, bool ran) {
-    migration::SqlBatch batch(*m_connection);
-    migration::Journal journal(batch, QStringLiteral("run-0"));
-    for (int i = 0; i <= index; ++i) {
-        const db::SqlStatement &statement = migration.up[static_cast<size_t>(i)];
-        const auto effects = migration::effectsOf(statement);
-        const QString before = valueOrDie(migration::objectFingerprint(*m_connection, effects));
-        valueOrDie(journal.intent(
-            migration::JournalItem::statement(migration.number, QStringLiteral("up"), i, statement), before));
-        if (i < index || ran)
-            exec(statement.text);
-        if (i < index)
-            journal.applied(valueOrDie(migration::objectFingerprint(*m_connection, effects)));
-    }
-    // The session of the killed run is gone; this one stands for it and must not be taken for a live one.
-    exec(QStringLiteral("UPDATE stellwerk_journal SET session = '1/1'"));
-}
 
 void TestMigrationResolve::retryFrom() {
     const Migration migration =
@@ -288,19 +209,6 @@ void TestMigrationResolve::fateOfAnIntent() {
     }
 }
 
-/// The server drops the old table before it makes the new one: whoever dies between the two has applied nothing.
-void TestMigrationResolve::replacementHalfDone() {
-    exec(QStringLiteral("CREATE TABLE t (id INT)"));
-    const Migration migration = made("CREATE OR REPLACE TABLE t (id BIGINT);\nCREATE TABLE z (id INT);\n");
-    killedAt(migration, 0, false);
-    exec(QStringLiteral("DROP TABLE t"));
-    QCOMPARE(state({migration}).unfinished.front().fate, StatementFate::NotApplied);
-    const migration::RunReport report = apply({migration});
-    QVERIFY2(report.success(), report.error ? qPrintable(report.error->toText()) : "");
-    QVERIFY(exists("t"));
-    QVERIFY(exists("z"));
-}
-
 void TestMigrationResolve::editedFile() {
     const Migration migration = made("CREATE TABLE a (id INT);\nCREATE TABLE b (id INT);\n");
     killedAt(migration, 1, false);
@@ -319,36 +227,6 @@ void TestMigrationResolve::editedFile() {
     // What is not applied yet may be mended.
     const Migration mended = made("CREATE TABLE a (id INT);\nCREATE TABLE b (id BIGINT);\n");
     QVERIFY(apply({mended}).success());
-}
-
-void TestMigrationResolve::partOfADrop() {
-    exec(QStringLiteral("CREATE TABLE one (id INT)"));
-    exec(QStringLiteral("CREATE TABLE two (id INT)"));
-    const Migration migration = made("DROP TABLE one, two;\nCREATE TABLE z (id INT);\n");
-    killedAt(migration, 0, false);
-    exec(QStringLiteral("DROP TABLE one"));
-    const auto unfinished = state({migration}).unfinished;
-    QCOMPARE(unfinished.front().fate, StatementFate::PartlyApplied);
-    const migration::RunReport report = apply({migration});
-    QVERIFY2(report.success(), report.error ? qPrintable(report.error->toText()) : "");
-    QVERIFY(!exists("two"));
-    QVERIFY(exists("z"));
-}
-
-/// It fails, and a part of it is done: that is told, not called undone, and going on leads to the end.
-void TestMigrationResolve::partOfADropThatFailed() {
-    exec(QStringLiteral("CREATE TABLE one (id INT)"));
-    const Migration migration = made("DROP TABLE one, missing;\nCREATE TABLE z (id INT);\n");
-    const migration::RunReport failed = apply({migration});
-    QVERIFY(failed.error.has_value());
-    QVERIFY2(failed.error->hint.contains(QLatin1String("half-way")), qPrintable(failed.error->hint));
-    QVERIFY(!exists("one"));
-    const auto unfinished = state({migration}).unfinished;
-    QCOMPARE(unfinished.size(), size_t{1});
-    QVERIFY(unfinished.front().fate != StatementFate::NotApplied);
-    const migration::RunReport report = apply({migration});
-    QVERIFY2(report.success(), report.error ? qPrintable(report.error->toText()) : "");
-    QVERIFY(exists("z"));
 }
 
 /// What a statement kept in the session is gone with it: nothing behind it may go on as if it were there.
@@ -370,19 +248,6 @@ void TestMigrationResolve::sessionDataIsGone() {
     QCOMPARE(unfinished.size(), size_t{1});
     QCOMPARE(unfinished.front().applied.size(), size_t{2});
     QVERIFY(!unfinished.front().canGoOn());
-}
-
-/// What a person has put in the place of what a statement made is not taken away with it.
-void TestMigrationResolve::compensatesOnlyWhatItMade() {
-    const Migration migration = made("CREATE TABLE a (id INT);\nALTER TABLE missing ADD COLUMN c INT;\n");
-    QVERIFY(apply({migration}).error.has_value());
-    exec(QStringLiteral("DROP TABLE a"));
-    exec(QStringLiteral("CREATE TABLE a (id INT, mine TEXT)"));
-    const auto unfinished = state({migration}).unfinished;
-    QCOMPARE(unfinished.size(), size_t{1});
-    const Status status = migration::compensate(*m_connection, unfinished.front(), kOptions, {});
-    QVERIFY(!status);
-    QVERIFY(exists("a"));
 }
 
 /// A way back that was interrupted blocks the way forward and is finished by the next way back.
@@ -407,128 +272,6 @@ void TestMigrationResolve::backwardsIsFinished() {
     QVERIFY(!exists("a"));
     QCOMPARE(state({migration}).current, std::optional(kBase));
     QVERIFY(state({migration}).unfinished.empty());
-}
-
-void TestMigrationResolve::inverse_data() {
-    QTest::addColumn<QString>("statement");
-    for (const char *statement : {"CREATE TABLE made (id INT)",
-                                  "CREATE TABLE made AS SELECT * FROM t",
-                                  "RENAME TABLE t TO renamed",
-                                  "RENAME TABLE t TO x, u TO t, x TO u",
-                                  "ALTER TABLE t RENAME TO renamed",
-                                  "ALTER TABLE t RENAME renamed",
-                                  "ALTER TABLE t ADD COLUMN c INT",
-                                  "ALTER TABLE t ADD c INT NOT NULL DEFAULT 1, ADD INDEX idx_c (c)",
-                                  "ALTER TABLE t ADD UNIQUE KEY uni (id), ADD CONSTRAINT positive CHECK (id > 0)",
-                                  "ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES parent (id)",
-                                  "ALTER TABLE t ADD FULLTEXT INDEX words (name)",
-                                  "ALTER TABLE t RENAME COLUMN name TO title",
-                                  "ALTER TABLE t RENAME INDEX idx_old TO idx_new",
-                                  "CREATE INDEX idx ON t (name)",
-                                  "CREATE UNIQUE INDEX idx ON t (id)",
-                                  "CREATE VIEW v AS SELECT 1 AS one",
-                                  "CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET NEW.id = 1",
-                                  "CREATE PROCEDURE p() SELECT 1",
-                                  "CREATE FUNCTION f() RETURNS INT DETERMINISTIC RETURN 1",
-                                  "CREATE SEQUENCE s",
-                                  "CREATE TABLE `odd ``name` (id INT)"})
-        QTest::newRow(statement) << QString::fromLatin1(statement);
-}
-
-void TestMigrationResolve::inverse() {
-    QFETCH(const QString, statement);
-    exec(QStringLiteral("CREATE TABLE parent (id INT PRIMARY KEY)"));
-    exec(QStringLiteral("CREATE TABLE t (id INT, name VARCHAR(10), KEY idx_old (name), KEY idx_id (id))"));
-    exec(QStringLiteral("CREATE TABLE u (id INT)"));
-    const auto effects = migration::effectsOf({statement, 1, 1});
-    QVERIFY(!effects.objects.empty());
-    const QString before = valueOrDie(migration::objectFingerprint(*m_connection, effects));
-    exec(statement);
-    QVERIFY(valueOrDie(migration::objectFingerprint(*m_connection, effects)) != before);
-    const auto inverse = migration::inverseOf({statement, 1, 1});
-    QVERIFY(inverse.has_value());
-    QVERIFY(!inverse->isEmpty());
-    for (const QString &one : *inverse)
-        exec(one);
-    QCOMPARE(valueOrDie(migration::objectFingerprint(*m_connection, effects)), before);
-}
-
-void TestMigrationResolve::noInverse_data() {
-    QTest::addColumn<QString>("statement");
-    for (const char *statement :
-         {"DROP TABLE t", "ALTER TABLE t DROP COLUMN name", "ALTER TABLE t MODIFY name VARCHAR(5)",
-          "ALTER TABLE t ADD COLUMN c INT, DROP COLUMN name", "ALTER TABLE t ADD COLUMN IF NOT EXISTS c INT",
-          "CREATE TABLE IF NOT EXISTS t (id INT)", "CREATE OR REPLACE TABLE t (id INT)", "TRUNCATE t",
-          "UPDATE t SET id = 1", "INSERT INTO t VALUES (1)", "CALL p()", "ALTER TABLE t ADD PRIMARY KEY (id)",
-          "ALTER TABLE t ADD INDEX (name)", "ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4", "DROP VIEW v",
-          "CREATE TABLE archive.t (id INT)", "ALTER TABLE archive.t ADD COLUMN c INT", "RENAME TABLE archive.t TO u",
-          "CREATE INDEX i ON archive.t (id)"})
-        QTest::newRow(statement) << QString::fromLatin1(statement);
-}
-
-void TestMigrationResolve::noInverse() {
-    QFETCH(const QString, statement);
-    QVERIFY(!migration::inverseOf({statement, 1, 1}).has_value());
-}
-
-void TestMigrationResolve::compensates() {
-    exec(QStringLiteral("CREATE TABLE t (id INT, name VARCHAR(10))"));
-    exec(QStringLiteral("INSERT INTO t VALUES (1, 'one')"));
-    const Migration migration =
-        made("SET FOREIGN_KEY_CHECKS = 0;\nALTER TABLE t ADD COLUMN c INT;\nRENAME TABLE t TO renamed;\nCREATE TABLE a "
-             "(id INT);\nALTER TABLE missing ADD COLUMN c INT;\n");
-    QVERIFY(apply({migration}).error.has_value());
-    const auto unfinished = state({migration}).unfinished;
-    QCOMPARE(unfinished.front().applied.size(), size_t{4});
-    valueOrDie(migration::compensate(*m_connection, unfinished.front(), kOptions, {}));
-    QVERIFY(!exists("a"));
-    QVERIFY(!exists("renamed"));
-    const auto row = valueOrDie(m_connection->select(QStringLiteral("SELECT * FROM t")));
-    QCOMPARE(row.columns, (QStringList{QStringLiteral("id"), QStringLiteral("name")}));
-    QCOMPARE(row.rows.size(), size_t{1});
-    QVERIFY(state({migration}).unfinished.empty());
-    // The failure stays in the history.
-    QVERIFY(!state({migration}).history.front().success);
-}
-
-void TestMigrationResolve::refusesToCompensate() {
-    exec(QStringLiteral("CREATE TABLE t (id INT, name VARCHAR(10))"));
-    const Migration migration =
-        made("CREATE TABLE a (id INT);\nALTER TABLE t DROP COLUMN name;\nSELECT * FROM missing;\n");
-    QVERIFY(apply({migration}).error.has_value());
-    const auto unfinished = state({migration}).unfinished;
-    QCOMPARE(unfinished.size(), size_t{1});
-    const Status status = migration::compensate(*m_connection, unfinished.front(), kOptions, {});
-    QVERIFY(!status);
-    QCOMPARE(status.error().code, ErrorCode::CheckFailed);
-    QVERIFY2(status.error().detail.contains(QLatin1String("DROP COLUMN")), qPrintable(status.error().detail));
-    QVERIFY(exists("a")); // nothing was undone
-}
-
-void TestMigrationResolve::refusesToCompensateTheUnknown_data() {
-    QTest::addColumn<QByteArray>("statement");
-    QTest::addColumn<StatementFate>("fate");
-    QTest::newRow("nobody can tell") << QByteArray("UPDATE loose SET id = 2;\n") << StatementFate::Undecided;
-    QTest::newRow("half of it") << QByteArray("DROP TABLE loose, other;\n") << StatementFate::PartlyApplied;
-}
-
-/// Nothing is known to be applied, but something may be: that is not "undone".
-void TestMigrationResolve::refusesToCompensateTheUnknown() {
-    QFETCH(const QByteArray, statement);
-    QFETCH(const StatementFate, fate);
-    exec(QStringLiteral("CREATE TABLE loose (id INT) ENGINE=MyISAM"));
-    exec(QStringLiteral("CREATE TABLE other (id INT)"));
-    const Migration migration = made(statement);
-    killedAt(migration, 0, false);
-    if (fate == StatementFate::PartlyApplied)
-        exec(QStringLiteral("DROP TABLE loose"));
-    const auto unfinished = state({migration}).unfinished;
-    QCOMPARE(unfinished.size(), size_t{1});
-    QCOMPARE(unfinished.front().fate, fate);
-    const Status status = migration::compensate(*m_connection, unfinished.front(), kOptions, {});
-    QVERIFY(!status);
-    QCOMPARE(status.error().code, ErrorCode::CheckFailed);
-    QCOMPARE(state({migration}).unfinished.size(), size_t{1});
 }
 
 QTEST_GUILESS_MAIN(TestMigrationResolve)

@@ -217,9 +217,8 @@ Status MigrationRun::journalled(const Section &section, size_t index) {
     if (Status status = runStatement(section, index); !status) {
         // These fail half-way, too: the next start asks the schema how far they came.
         if (effects.dropsEachAlone || effects.replaces) {
-            m_journal.leaveOpen();
-            return std::unexpected(std::move(status).error().withHint(
-                Tr::tr("Such a statement can fail half-way. See how far it came: stellwerk-cli status")));
+            (void)m_journal.failedInPart(status.error());
+            return std::unexpected(leftInPart(std::move(status).error()));
         }
         (void)m_journal.failed(status.error());
         return status;
@@ -263,7 +262,8 @@ Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &ite
     Journal::Mark mark = m_journal.mark();
     const bool ownIntent = needsOwnIntent(first);
     const qint64 startedAt = QDateTime::currentMSecsSinceEpoch();
-    const Status status = [&]() -> Status {
+    m_sent = false;
+    Status status = [&]() -> Status {
         STELLWERK_TRY(begin(item, first, ownIntent, mark));
         STELLWERK_TRY(rest());
         m_batch.collect();
@@ -277,11 +277,13 @@ Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &ite
     }();
     if (!status) {
         m_batch.drop();
-        (void)m_connection.rollback();
+        const bool part = undoLeavesPart(item, first);
         m_journal.goBackTo(mark);
         if (item && !ownIntent)
             (void)m_journal.intent(*item, {});
-        (void)m_journal.failed(status.error());
+        (void)(part ? m_journal.failedInPart(status.error()) : m_journal.failed(status.error()));
+        if (part)
+            status = std::unexpected(leftInPart(std::move(status).error()));
     }
     m_afterBlock = false;
     return status;
@@ -290,6 +292,7 @@ Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &ite
 Status MigrationRun::runStatement(const Section &section, size_t index) {
     STELLWERK_TRY(m_context.checkStop());
     const db::SqlStatement &statement = section.statements[index];
+    m_sent = true;
     const auto result = [&] {
         const Stoppable stoppable(m_connection, m_context);
         const auto running = watch(section, index);

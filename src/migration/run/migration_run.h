@@ -79,6 +79,9 @@ private:
                                  const Work &rest, const Work &records);
     Status begin(const std::optional<JournalItem> &item, const std::optional<Place> &first, bool ownIntent,
                  Journal::Mark &mark);
+    [[nodiscard]] bool undoLeavesPart(const std::optional<JournalItem> &item, const std::optional<Place> &first);
+    [[nodiscard]] bool mayHaveCommitted(const StatementEffects &effects);
+    [[nodiscard]] static Error leftInPart(Error error);
     [[nodiscard]] bool needsOwnIntent(const std::optional<Place> &first) const;
     Status runOnSqlite(const Section &structure, const Section &data, const Section &verification, const Work &end);
     Status sqliteTransaction(const Section &structure, const Section &data, const Section &verification,
@@ -103,6 +106,7 @@ private:
     std::optional<JournalItem> m_inFlight; ///< SQLite: what the rollback takes out of the journal
     int m_applied = 0;
     QElapsedTimer m_running;         ///< since the last statement began
+    bool m_sent = false;             ///< a statement of the transaction went to the server
     bool m_changesSettings = true;   ///< a statement of the migration may
     std::vector<ObjectName> m_known; ///< the objects of the statement before
     QString m_knownFingerprint;      ///< of these, after it

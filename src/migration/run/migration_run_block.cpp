@@ -59,6 +59,7 @@ Result<db::BlockAnswer> MigrationRun::runInBlock(const Place &place, const std::
     const Status noted = intent ? m_journal.intent(intent->item, intent->before) : Status();
     const QStringList all = m_batch.take() + steps;
     STELLWERK_TRY(noted);
+    m_sent = true;
     const Stoppable stoppable(m_connection, m_context);
     const auto running = watch(*place.section, place.index);
     return db::runBlock(m_connection, all);

@@ -166,10 +166,19 @@ StatementEffects inOwnDatabase(const TokenCursor &cursor, Read &&read) {
     return cursor.tookDatabase() ? StatementEffects() : effects;
 }
 
-} // namespace
+/// CREATE USER a, b; DROP TABLE other.a, other.b; CREATE OR REPLACE TABLE other.a
+bool namesSeveral(const std::vector<db::SqlToken> &tokens) {
+    TokenCursor cursor(tokens);
+    if (!cursor.isAnyWord({"CREATE", "DROP", "RENAME"}))
+        return false;
+    for (cursor.skip(); !cursor.atEnd(); cursor.skip()) {
+        if (cursor.depth() == 0 && (cursor.isSign(u',') || (cursor.isWord("REPLACE") && cursor.previousIsWord("OR"))))
+            return true;
+    }
+    return false;
+}
 
-StatementEffects effectsOf(const db::SqlStatement &statement) {
-    const std::vector<db::SqlToken> tokens = db::actingTokens(statement, db::Engine::MariaDb);
+StatementEffects effectsOf(const std::vector<db::SqlToken> &tokens, const QString &text) {
     TokenCursor cursor(tokens);
     const QString verb = cursor.atEnd() ? QString() : cursor.token().text.toUpper();
     cursor.skip();
@@ -201,13 +210,27 @@ StatementEffects effectsOf(const db::SqlStatement &statement) {
     } else if (verb == u"CALL") {
         effects.nature = Nature::Routine;
         effects.objects.push_back({QStringLiteral("PROCEDURE"), cursor.takeName()});
+        if (cursor.tookDatabase()) {
+            effects = StatementEffects();
+            effects.mayCommit = true;
+        }
     } else if (verb == u"BEGIN" || verb == u"IF" || verb == u"FOR" || verb == u"WHILE" || verb == u"LOOP") {
-        effects.nature = mayCommit(statement.text) ? Nature::Opaque : Nature::Rows;
+        effects.mayCommit = mayCommit(text);
+        effects.nature = effects.mayCommit ? Nature::Opaque : Nature::Rows;
     } else if (isOneOf({"INSERT", "UPDATE", "DELETE", "REPLACE", "LOAD", "WITH", "SELECT", "VALUES", "DO", "("})) {
         effects.nature = Nature::Rows;
         const StatementFacts facts = factsOf(tokens);
         effects.tables.assign(facts.rowsChanged.begin(), facts.rowsChanged.end());
     }
+    return effects;
+}
+
+} // namespace
+
+StatementEffects effectsOf(const db::SqlStatement &statement) {
+    const std::vector<db::SqlToken> tokens = db::actingTokens(statement, db::Engine::MariaDb);
+    StatementEffects effects = effectsOf(tokens, statement.text);
+    effects.stepByStep = effects.nature == Nature::Opaque && namesSeveral(tokens);
     return effects;
 }
 

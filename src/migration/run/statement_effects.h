@@ -39,6 +39,8 @@ struct StatementEffects {
     bool dropsEachAlone = false;     ///< DROP of several things: some may be gone and others not
     bool empties = false;            ///< TRUNCATE: done when the table is empty
     bool hidesItsChange = false;     ///< run twice it does harm, and the definition may look the same afterwards
+    bool mayCommit = false;          ///< Opaque: a block whose body ends its transaction, a routine of another database
+    bool stepByStep = false;         ///< several accounts, or things of another database: some may be done
     bool swapsNames = false;         ///< RENAME in a circle: the definitions may look the same before and after
 };
 

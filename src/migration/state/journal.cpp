@@ -182,6 +182,13 @@ Status Journal::failed(const Error &error) {
     return flush();
 }
 
+Status Journal::failedInPart(const Error &error) {
+    if (m_mark.openId != 0)
+        m_mark.waiting.push_back(outcomeRow({m_mark.openId, JournalState::Intent, error, {}}));
+    leaveOpen();
+    return flush();
+}
+
 Status Journal::end(qint64 migrationNumber, JournalNote note) {
     STELLWERK_ASSIGN(const qint64 id, newId());
     m_mark.waiting.push_back(newRow(id, {migrationNumber, runSection(), 0, {}}, journalNoteName(note), {}, {}));

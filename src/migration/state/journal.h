@@ -97,6 +97,8 @@ public:
     [[nodiscard]] Status appliedInside(const JournalItem &item, qint64 startedAt);
     /// The statement of the intent failed; written at once.
     [[nodiscard]] Status failed(const Error &error);
+    /// It failed, and a part of it may be done: the intent stays for the next start to find out, with the error.
+    [[nodiscard]] Status failedInPart(const Error &error);
     /// The migration is Finished or Reverted; written with the next row.
     [[nodiscard]] Status end(qint64 migrationNumber, JournalNote note);
     /// Adds a note about a migration; @p reason is a person's word. @p index: see RetryFrom.

@@ -114,4 +114,14 @@ Result<bool> objectExists(db::Connection &connection, const ObjectName &object) 
     return definition.has_value();
 }
 
+Result<std::optional<bool>> procedureMayCommit(db::Connection &connection, const QString &name) {
+    STELLWERK_ASSIGN(
+        const auto body,
+        connection.selectValue(QStringLiteral("SELECT COALESCE(ROUTINE_DEFINITION, 'COMMIT') FROM "
+                                              "information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE() "
+                                              "AND ROUTINE_TYPE = 'PROCEDURE' AND ROUTINE_NAME = ?"),
+                               {db::Value::text(name)}));
+    return body ? std::optional(mayCommit(body->toString())) : std::nullopt;
+}
+
 } // namespace stellwerk::migration

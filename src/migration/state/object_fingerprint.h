@@ -31,4 +31,8 @@ namespace stellwerk::migration {
 /// True when SHOW CREATE knows the thing.
 [[nodiscard]] Result<bool> objectExists(db::Connection &connection, const ObjectName &object);
 
+/// True when the body of a procedure holds a word that ends its caller's transaction, or may not be read; nothing when
+/// there is no such procedure. MariaDB only.
+[[nodiscard]] Result<std::optional<bool>> procedureMayCommit(db::Connection &connection, const QString &name);
+
 } // namespace stellwerk::migration

@@ -35,14 +35,6 @@ Result<bool> allTransactional(db::Connection &connection, const std::vector<QStr
     return true;
 }
 
-Result<bool> routineMayCommit(db::Connection &connection, const QString &name) {
-    STELLWERK_ASSIGN(const auto body,
-                     connection.selectValue(QStringLiteral("SELECT ROUTINE_DEFINITION FROM information_schema.ROUTINES "
-                                                           "WHERE ROUTINE_SCHEMA = DATABASE() AND ROUTINE_NAME = ?"),
-                                            {db::Value::text(name)}));
-    return !body || body->isNull() || mayCommit(body->toString());
-}
-
 Result<Fate> fateOfDrop(db::Connection &connection, const StatementEffects &effects) {
     size_t gone = 0;
     for (const ObjectName &object : effects.objects) {
@@ -83,8 +75,8 @@ Result<Fate> fateBySchema(db::Connection &connection, const JournalRow &row) {
         return transactional ? Fate::NotApplied : Fate::Undecided;
     }
     case StatementNature::Routine: {
-        STELLWERK_ASSIGN(const bool commits, routineMayCommit(connection, effects.objects.front().name));
-        return commits ? Fate::Undecided : Fate::NotApplied;
+        STELLWERK_ASSIGN(const auto commits, procedureMayCommit(connection, effects.objects.front().name));
+        return commits.value_or(true) ? Fate::Undecided : Fate::NotApplied;
     }
     case StatementNature::Session:
     case StatementNature::SessionData:
@@ -195,11 +187,22 @@ private:
                 goOnToTheNext(row);
             return {};
         }
+        // It failed, and who ran it saw that something of it stays.
+        if (!row.error.isEmpty() && !settlesItself(row)) {
+            m_result.fate = Fate::Undecided;
+            return {};
+        }
         static const std::vector<db::SqlStatement> kNone;
         STELLWERK_ASSIGN(m_result.fate, fateBySchemaOrTransaction(connection, row, m_file ? m_file->data : kNone));
         if (m_result.fate == Fate::Applied)
             m_applied[row.item.index] = row;
         return {};
+    }
+
+    /// Of a DROP of several things, and of CREATE OR REPLACE, the schema tells how far they came.
+    static bool settlesItself(const JournalRow &row) {
+        const StatementEffects effects = effectsOf({row.item.text, 1, 1});
+        return row.item.section != u"data" && (effects.dropsEachAlone || effects.replaces);
     }
 
     /// Rows may follow a change of structure without an intent of their own (MigrationRun::needsOwnIntent). True when
@@ -265,7 +268,11 @@ private:
                                           .arg(row.item.index + 1)
                                           .arg(shortStatement(row.item.text));
         }
-        if (m_result.fate == Fate::Undecided)
+        if (m_result.fate == Fate::Undecided && !m_result.inFlight->error.isEmpty())
+            m_result.obstacles << Tr::tr("Statement %1 (“%2”) failed after it had changed something that stays.")
+                                      .arg(m_result.inFlight->item.index + 1)
+                                      .arg(shortStatement(m_result.inFlight->item.text));
+        else if (m_result.fate == Fate::Undecided)
             m_result.obstacles << Tr::tr("Whether statement %1 (“%2”) ran cannot be told from outside.")
                                       .arg(m_result.inFlight->item.index + 1)
                                       .arg(shortStatement(m_result.inFlight->item.text));

@@ -20,6 +20,9 @@ constexpr qsizetype kShownSigns = 120; ///< of a statement in a sentence
 QString fateText(const UnfinishedMigration &unfinished) {
     const QString statement = shortStatement(unfinished.inFlight->item.text);
     const int number = unfinished.inFlight->item.index + 1;
+    const QString &error = unfinished.inFlight->error;
+    if (!error.isEmpty() && unfinished.fate == Fate::Undecided)
+        return Tr::tr("Statement %1 (“%2”) failed, and a part of it may be done: %3").arg(number).arg(statement, error);
     switch (unfinished.fate) {
     case Fate::Applied:
         return Tr::tr("Statement %1 (“%2”) was in flight when the run ended; the schema shows that it was applied.")
