@@ -70,6 +70,8 @@ class LiveTest final : public QObject {
 private Q_SLOTS:
     void isOnePointInTime();
     void longTransactionIsNotWaitedFor();
+    void tablesThatSwapTheirNames_data();
+    void tablesThatSwapTheirNames();
     void progressTellsRowsAndBytes();
     void slicesHoldEveryRowOnce_data();
     void slicesHoldEveryRowOnce();
@@ -128,6 +130,56 @@ void LiveTest::longTransactionIsNotWaitedFor() {
     db::Connection connection = openOrDie(copy);
     QCOMPARE(number(connection, "SELECT gold FROM purse WHERE id = 400000"), 0);
     valueOrDie(writer.commit());
+}
+
+void LiveTest::tablesThatSwapTheirNames_data() {
+    QTest::addColumn<QString>("engine");
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<bool>("alone"); ///< one connection has to do
+    const auto row = [](const char *name, const char *engine, const char *change, bool alone) {
+        QTest::newRow(name) << QString::fromLatin1(engine) << QString::fromLatin1(change) << alone;
+    };
+    const char *swap = "RENAME TABLE blue TO x, green TO blue, x TO green";
+    row("swapped", "InnoDB", swap, false);
+    row("swapped, one connection", "InnoDB", swap, true);
+    row("swapped, without transactions", "Aria", swap, false);
+    row("replaced", "InnoDB", "RENAME TABLE blue TO old, green TO blue, old TO green", false);
+    row("altered", "InnoDB", "ALTER TABLE blue ADD COLUMN c INT DEFAULT 5, ALGORITHM=INSTANT", false);
+}
+
+/// Between the look at the definitions and the first row.
+void LiveTest::tablesThatSwapTheirNames() {
+    QFETCH(const QString, engine);
+    QFETCH(const QString, change);
+    QFETCH(const bool, alone);
+    const db::ConnectionProfile source = PrivateServer::instance().freshDatabase();
+    const QString create = QStringLiteral("CREATE TABLE %1 (id INT PRIMARY KEY) ENGINE=%2");
+    run(source, {QStringLiteral("CREATE TABLE apart (id INT PRIMARY KEY)"), create.arg(QStringLiteral("blue"), engine),
+                 QStringLiteral("DO SLEEP(1.1)"), create.arg(QStringLiteral("green"), engine),
+                 QStringLiteral("INSERT INTO blue VALUES (1)"), QStringLiteral("INSERT INTO green VALUES (2), (3)"),
+                 QStringLiteral("DO SLEEP(1.1)")}); // the server tells seconds
+    db::Connection writer = openOrDie(source);
+    valueOrDie(writer.begin());
+    if (alone)
+        run(writer, {QStringLiteral("INSERT INTO apart VALUES (1)")});
+    QTemporaryDir folder;
+    bool changed = false;
+    QStringList events;
+    const TaskContext context(
+        {},
+        [&](const Progress &progress) {
+            if (progress.done == 0 && !std::exchange(changed, true))
+                run(source, {change});
+        },
+        [&](const Event &event) { events << event.event; });
+    const auto info = backup::createBackup(source, optionsFor(folder.path()), context);
+    QVERIFY(changed);
+    QVERIFY(!alone || db::workerCount() == 1 || events.contains(QStringLiteral("backup_with_one_connection")));
+    QVERIFY(!info);
+    QCOMPARE(info.error().code, ErrorCode::CheckFailed);
+    QCOMPARE(filesIn(folder.path()), QStringList());
+    valueOrDie(writer.rollback());
+    valueOrDie(backup::createBackup(source, optionsFor(folder.path()), {}));
 }
 
 void LiveTest::progressTellsRowsAndBytes() {

@@ -198,6 +198,7 @@ Result<BackupInfo> writeSnapshot(FileWriter &file, Snapshot &snapshot, const Bac
     STELLWERK_TRY(checkObstacles(snapshot.tables));
     const FileHeader header = makeHeader(snapshot.connections.front(), options, snapshot.settings);
     STELLWERK_ASSIGN(const FileFooter footer, writeContent(file, header, snapshot, context));
+    STELLWERK_TRY(checkUnchanged(snapshot));
     STELLWERK_TRY(context.checkStop());
     STELLWERK_ASSIGN(const QString path, file.commit(toLine(footer).toStdString(), fileStem(header.info)));
     return readBackupInfo(path);

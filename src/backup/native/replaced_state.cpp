@@ -105,7 +105,7 @@ Result<QString> keepReplaced(const db::ConnectionProfile &profile, const Present
         STELLWERK_ASSIGN(FileWriter file, FileWriter::create(present.options.folder));
         STELLWERK_ASSIGN(std::vector<db::Connection> connections, openSnapshots(profile, db::workerCount(), context));
         Snapshot snapshot{std::move(connections), std::move(replaced.tables), std::move(replaced.objects),
-                          std::move(replaced.settings)};
+                          std::move(replaced.settings), {}};
         return writeSnapshot(file, snapshot, present.options, context);
     }();
     if (!kept)

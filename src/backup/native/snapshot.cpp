@@ -19,15 +19,20 @@ constexpr int kLockPatience = 2;
 /// How often a table may appear or vanish meanwhile.
 constexpr int kAttempts = 3;
 
-Result<QStringList> tableNames(db::Connection &connection) {
-    STELLWERK_ASSIGN(const db::ResultSet rows,
-                     connection.select(QStringLiteral(
-                         "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND "
-                         "TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY TABLE_NAME")));
-    QStringList names;
+/// InnoDB tells the time of a table's last change of structure, which RENAME is, too; with other engines the time of
+/// its making goes with the table. Either way a table that takes the place of another does not go unseen. A MEMORY
+/// table counts as made anew when it is emptied.
+Result<TableMarks> readMarks(db::Connection &connection) {
+    TableMarks marks;
+    if (connection.engine() == db::Engine::Sqlite)
+        return marks;
+    STELLWERK_ASSIGN(const db::ResultSet rows, connection.select(QStringLiteral(
+                                                   "SELECT TABLE_NAME, IF(ENGINE = 'MEMORY', NULL, CREATE_TIME) FROM "
+                                                   "information_schema.TABLES WHERE TABLE_SCHEMA = "
+                                                   "DATABASE() AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')")));
     for (const auto &row : rows.rows)
-        names << row.front().toString();
-    return names;
+        marks.insert(row[0].toString(), row[1].toString());
+    return marks;
 }
 
 /// Keeps writers out of all tables as long as it lives.
@@ -45,20 +50,21 @@ public:
                                                      "SESSION innodb_lock_wait_timeout = %1")
                                           .arg(kLockPatience)));
         TableLock lock(std::move(connection));
-        STELLWERK_ASSIGN(lock.m_tables, tableNames(lock.m_connection));
+        STELLWERK_ASSIGN(lock.m_tables, readMarks(lock.m_connection));
         QStringList parts;
-        for (const QString &table : lock.m_tables)
+        for (const QString &table : lock.m_tables.keys())
             parts << QString(lock.m_connection.dialect().quote(table) + u" READ");
         if (!parts.isEmpty())
             STELLWERK_TRY(lock.m_connection.exec(QString(u"LOCK TABLES " + parts.join(QLatin1StringView(", ")))));
         return lock;
     }
-    [[nodiscard]] const QStringList &tables() const { return m_tables; }
+    /// As they were before they were locked.
+    [[nodiscard]] const TableMarks &tables() const { return m_tables; }
 
 private:
     explicit TableLock(db::Connection connection) : m_connection(std::move(connection)) {}
     db::Connection m_connection; ///< its end is that of the lock
-    QStringList m_tables;
+    TableMarks m_tables;
 };
 
 Status readContent(Snapshot &snapshot) {
@@ -87,22 +93,22 @@ Result<Snapshot> openConnections(const db::ConnectionProfile &profile, int count
 
 Result<Snapshot> openSingle(const db::ConnectionProfile &profile, const TaskContext &context) {
     STELLWERK_ASSIGN(Snapshot snapshot, openConnections(profile, 1, context));
+    STELLWERK_ASSIGN(snapshot.marks, readMarks(snapshot.connections.front()));
     STELLWERK_TRY(snapshot.connections.front().beginSnapshot());
     STELLWERK_TRY(readContent(snapshot));
     return snapshot;
 }
 
-/// False when a table was made or dropped between lock and snapshot.
+/// False when a table was made, dropped or changed between the look at them and the snapshot.
 Result<bool> beginTogether(Snapshot &snapshot, const db::ConnectionProfile &lockProfile) {
-    QStringList locked;
     {
         STELLWERK_ASSIGN(const TableLock lock, TableLock::acquire(lockProfile));
         for (db::Connection &connection : snapshot.connections)
             STELLWERK_TRY(connection.beginSnapshot());
-        locked = lock.tables();
+        snapshot.marks = lock.tables();
     }
-    STELLWERK_ASSIGN(const QStringList now, tableNames(snapshot.connections.front()));
-    if (now == locked)
+    STELLWERK_ASSIGN(const TableMarks now, readMarks(snapshot.connections.front()));
+    if (now == snapshot.marks)
         return true;
     for (db::Connection &connection : snapshot.connections)
         STELLWERK_TRY(connection.rollback());
@@ -110,6 +116,22 @@ Result<bool> beginTogether(Snapshot &snapshot, const db::ConnectionProfile &lock
 }
 
 } // namespace
+
+Status checkUnchanged(Snapshot &snapshot) {
+    if (snapshot.marks.isEmpty())
+        return {};
+    STELLWERK_ASSIGN(const TableMarks now, readMarks(snapshot.connections.front()));
+    for (const TableContent &table : snapshot.tables) {
+        const QString &name = table.definition.name;
+        if (now.value(name) != snapshot.marks.value(name))
+            return fail(
+                ErrorCode::CheckFailed,
+                Tr::tr("The table %1 was changed, or took the place of another, while the backup was made.").arg(name),
+                Tr::tr("Its rows and its definition may not belong together, so no file was left. Make the "
+                       "backup again when nobody changes the structure."));
+    }
+    return {};
+}
 
 Result<Snapshot> openSnapshot(const db::ConnectionProfile &profile, int connections, const TaskContext &context) {
     if (profile.engine == db::Engine::Sqlite || connections == 1)
