@@ -471,6 +471,18 @@
         <source>keeping what was written while the backup was being loaded</source>
         <translation>beim Aufheben dessen, was während des Ladens der Sicherung geschrieben wurde</translation>
     </message>
+    <message>
+        <source>the text of the %1 %2 is not the definition of one</source>
+        <translation>der Text von %1 %2 ist keine solche Definition</translation>
+    </message>
+    <message>
+        <source>The table %1 was changed, or took the place of another, while the backup was made.</source>
+        <translation>Die Tabelle %1 wurde geändert oder nahm den Platz einer anderen ein, während die Sicherung entstand.</translation>
+    </message>
+    <message>
+        <source>Its rows and its definition may not belong together, so no file was left. Make the backup again when nobody changes the structure.</source>
+        <translation>Ihre Zeilen und ihre Definition gehören vielleicht nicht zusammen; deshalb blieb keine Datei zurück. Die Sicherung wiederholen, wenn niemand die Struktur ändert.</translation>
+    </message>
 </context>
 <context>
     <name>BackupCatalogue</name>
@@ -672,6 +684,29 @@
     <message>
         <source>The rights of %1 cannot be set.</source>
         <translation>Die Rechte von %1 können nicht gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 gehört zu „%2“.</translation>
+    </message>
+    <message>
+        <source>Name that environment with --env.</source>
+        <translation>Diese Umgebung mit --env nennen.</translation>
+    </message>
+    <message>
+        <source>Which environment %1 belongs to cannot be told.</source>
+        <translation>Zu welcher Umgebung %1 gehört, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Remove the file by hand when nobody needs it.</source>
+        <translation>Die Datei von Hand entfernen, wenn niemand sie braucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) of %1 stay: which environment they belong to cannot be told. Remove by hand what nobody needs.</source>
+        <translation>
+            <numerusform>%n Sicherung von %1 bleibt: Zu welcher Umgebung sie gehört, lässt sich nicht sagen. Was niemand braucht, von Hand entfernen.</numerusform>
+            <numerusform>%n Sicherungen von %1 bleiben: Zu welcher Umgebung sie gehören, lässt sich nicht sagen. Was niemand braucht, von Hand entfernen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3059,6 +3094,14 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>With what was written meanwhile: %1</source>
         <translation>Mit dem, was unterdessen geschrieben wurde: %1</translation>
+    </message>
+    <message>
+        <source>belongs to “%1”</source>
+        <translation>gehört zu „%1“</translation>
+    </message>
+    <message>
+        <source>whose it is cannot be told</source>
+        <translation>wem sie gehört, lässt sich nicht sagen</translation>
     </message>
 </context>
 <context>
@@ -5499,10 +5542,6 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <translation>Es wurde nichts geändert. „%1“ ist, wie es war.</translation>
     </message>
     <message>
-        <source>“%1” holds empty tables of this init. It could not be emptied: %2</source>
-        <translation>„%1“ enthält leere Tabellen dieser Neuinstallation und konnte nicht geleert werden: %2</translation>
-    </message>
-    <message>
         <source>Mend the cause, then run: stellwerk-cli init --undo --env %1</source>
         <translation>Die Ursache beheben, dann ausführen: stellwerk-cli init --undo --env %1</translation>
     </message>
@@ -5583,6 +5622,14 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>Choose a longer one, for example several words.</source>
         <translation>Ein längeres wählen, zum Beispiel mehrere Wörter.</translation>
+    </message>
+    <message>
+        <source>“%1” may hold empty tables of this init. It could not be emptied: %2</source>
+        <translation>„%1“ enthält vielleicht leere Tabellen dieser Neuinstallation. Die Datenbank konnte nicht geleert werden: %2</translation>
+    </message>
+    <message>
+        <source>What this init made in “%1” is gone again. There is more in it, which others have made meanwhile: %2</source>
+        <translation>Was diese Neuinstallation in „%1“ angelegt hat, ist wieder weg. Es steht noch mehr darin, das andere unterdessen angelegt haben: %2</translation>
     </message>
 </context>
 <context>
@@ -5983,7 +6030,7 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     </message>
     <message>
         <source>Nothing was restored, for that would take away what users have written since. How far it came: stellwerk-cli status --env %1. Solve the cause and run the command again: it goes on there. The backup from before: %2</source>
-        <translation>Es wurde nichts wiederhergestellt, denn damit ginge verloren, was Benutzer seither geschrieben haben. Wie weit es kam: stellwerk-cli status --env %1. Beheben Sie die Ursache und führen Sie den Befehl noch einmal aus: er fährt dort fort. Die Sicherung von vorher: %2</translation>
+        <translation>Es wurde nichts wiederhergestellt, denn damit ginge verloren, was Benutzer seither geschrieben haben. Wie weit es kam: stellwerk-cli status --env %1. Die Ursache beheben und den Befehl noch einmal ausführen: er fährt dort fort. Die Sicherung von vorher: %2</translation>
     </message>
 </context>
 <context>
@@ -6066,6 +6113,10 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>Only in the target; kept, because rows that were to be removed refer to each other, or to themselves, in a circle, and none of them can be deleted first. Clear one of these references in the target.</source>
         <translation>Nur im Ziel; bleibt erhalten, weil Zeilen, die entfernt werden sollten, im Kreis aufeinander oder auf sich selbst verweisen und keine von ihnen zuerst gelöscht werden kann. Einen dieser Verweise im Ziel leeren.</translation>
+    </message>
+    <message>
+        <source>Only in the target; kept, because rows of %1 point at it by %2 (ON DELETE %3), which the package says nothing about.</source>
+        <translation>Nur im Ziel; bleibt, weil Zeilen von %1 über %2 darauf zeigen (ON DELETE %3), worüber das Paket nichts sagt.</translation>
     </message>
 </context>
 <context>
@@ -7096,8 +7147,8 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <translation>Anweisung %1 der Migration %2 kann nicht rückgängig gemacht werden: Was sie angelegt hat, ist nicht mehr so da, wie sie es hinterlassen hat.</translation>
     </message>
     <message>
-        <source>Such a statement can fail half-way. See how far it came: stellwerk-cli status</source>
-        <translation>Eine solche Anweisung kann auf halbem Weg fehlschlagen. Nachsehen, wie weit sie gekommen ist: stellwerk-cli status</translation>
+        <source>It failed half-way: a part of it may be done and stay. See what is known: stellwerk-cli status</source>
+        <translation>Sie schlug auf halbem Weg fehl: Ein Teil davon kann getan sein und bleiben. Was bekannt ist: stellwerk-cli status</translation>
     </message>
 </context>
 <context>
@@ -7402,10 +7453,6 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <translation>hat einen umgekehrten Schrägstrich im Namen</translation>
     </message>
     <message>
-        <source>has a control character in its name</source>
-        <translation>hat ein Steuerzeichen im Namen</translation>
-    </message>
-    <message>
         <source>points out of its folder</source>
         <translation>weist aus dem Ordner hinaus</translation>
     </message>
@@ -7435,6 +7482,30 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>differs from “%1” only in how it is written</source>
         <translation>unterscheidet sich von „%1“ nur in der Schreibweise</translation>
+    </message>
+    <message>
+        <source>The package is refused: the file &quot;%1&quot; %2. Nothing was changed.</source>
+        <translation>Das Paket wird abgelehnt: Die Datei „%1“ %2. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Find out who named it so, and give it another name.</source>
+        <translation>Herausfinden, wer sie so benannt hat, und ihr einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>The name of the package %1 contradicts its content: it was made at %2 for version %3. Nothing was changed.</source>
+        <translation>Der Name des Pakets %1 widerspricht seinem Inhalt: Es entstand am %2 für Version %3. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Find out who renamed it. Its own name is %1</source>
+        <translation>Herausfinden, wer es umbenannt hat. Sein eigener Name ist %1</translation>
+    </message>
+    <message>
+        <source>has a control character (U+%1) in its name</source>
+        <translation>hat ein Steuerzeichen (U+%1) im Namen</translation>
+    </message>
+    <message>
+        <source>has a sign in its name that cannot be seen (U+%1)</source>
+        <translation>hat ein unsichtbares Zeichen (U+%1) im Namen</translation>
     </message>
 </context>
 <context>
@@ -7732,13 +7803,6 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>From here on the database is changed; cancelling means restoring the backup.</source>
         <translation>Ab hier wird die Datenbank geändert; Abbrechen bedeutet, die Sicherung wiederherzustellen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) of the import cannot be taken back, because they were changed since or others refer to them.</source>
-        <translation>
-            <numerusform>%n Zeile des Imports kann nicht zurückgenommen werden, weil sie seitdem geändert wurde oder andere auf sie verweisen.</numerusform>
-            <numerusform>%n Zeilen des Imports können nicht zurückgenommen werden, weil sie seitdem geändert wurden oder andere auf sie verweisen.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Look at these rows, then try again; or restore the deployment&apos;s backup with --restore-backup, which does not have what users wrote since.</source>
@@ -8864,6 +8928,38 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>Sign it: stellwerk-cli package sign FILE --key KEY</source>
         <translation>Es signieren: stellwerk-cli package sign FILE --key KEY</translation>
+    </message>
+    <message>
+        <source>Rows of a folder or of another environment have no signature. “%1” takes only what one of its trusted_keys has signed. Nothing was changed.</source>
+        <translation>Zeilen aus einem Ordner oder einer anderen Umgebung sind nicht signiert. „%1“ nimmt nur, was einer seiner trusted_keys signiert hat. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The migration files of a workspace have no signature. “%1” takes only what one of its trusted_keys has signed. Nothing was changed.</source>
+        <translation>Die Migrationsdateien eines Arbeitsbereichs sind nicht signiert. „%1“ nimmt nur, was einer seiner trusted_keys signiert hat. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Make a package of them and sign it: stellwerk-cli prepare --sign KEY. That can be imported or deployed.</source>
+        <translation>Ein Paket daraus machen und es signieren: stellwerk-cli prepare --sign SCHLÜSSEL. Das lässt sich importieren oder ausrollen.</translation>
+    </message>
+    <message>
+        <source>Make a package of them, sign it and deploy it: stellwerk-cli prepare --sign KEY. What was begun can be taken back with: stellwerk-cli rollback --unfinished</source>
+        <translation>Ein Paket daraus machen, es signieren und ausrollen: stellwerk-cli prepare --sign SCHLÜSSEL. Was begonnen wurde, lässt sich zurücknehmen mit: stellwerk-cli rollback --unfinished</translation>
+    </message>
+    <message>
+        <source>What is brought in has no signature. “%1” has trusted_keys; in production it would be refused.</source>
+        <translation>Was eingespielt wird, ist nicht signiert. „%1“ hat trusted_keys; in der Produktion würde es abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>“%1” demands approvals, which only the plan of a deployment can have. Nothing was changed.</source>
+        <translation>„%1“ verlangt Freigaben, und die kann nur der Plan einer Ausrollung haben. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Make a package, a plan of it, and let that be approved: stellwerk-cli prepare, plan, approve, deploy.</source>
+        <translation>Ein Paket machen, dazu einen Plan, und diesen freigeben lassen: stellwerk-cli prepare, plan, approve, deploy.</translation>
     </message>
 </context>
 <context>
@@ -10239,6 +10335,10 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <source>What the import wrote to it later is already undone.</source>
         <translation>Was der Import später in sie geschrieben hat, ist bereits zurückgenommen.</translation>
     </message>
+    <message>
+        <source>It cannot make room for the time in between: its columns can hold no value but those that they have before and afterwards.</source>
+        <translation>Sie kann für die Zwischenzeit keinen Platz machen: Ihre Spalten können keinen anderen Wert aufnehmen als die von vorher und nachher.</translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
@@ -10432,13 +10532,6 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <source>Going back by the migrations&apos; own way down was not possible: %1</source>
         <translation>Das Zurückgehen über den Rückweg der Migrationen war nicht möglich: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) of the import were changed since: %1</source>
-        <translation>
-            <numerusform>%n Zeile des Imports wurde seitdem geändert: %1</numerusform>
-            <numerusform>%n Zeilen des Imports wurden seitdem geändert: %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (%2 → %3 rows)</source>
         <translation>%1 (%2 → %3 Zeilen)</translation>
@@ -10505,6 +10598,13 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>What the database held when the backup took its place had changed since then; it is in %1.</source>
         <translation>Was die Datenbank enthielt, als die Sicherung ihren Platz einnahm, hatte sich seither geändert; es steht in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the import cannot go back to what they held before it. The first one: %1</source>
+        <translation>
+            <numerusform>%n Zeile des Imports kann nicht auf den Stand von vorher zurück: %1</numerusform>
+            <numerusform>%n Zeilen des Imports können nicht auf den Stand von vorher zurück. Die erste: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11480,6 +11580,46 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
         <source>restoring %1 into a scratch database</source>
         <translation>Wiederherstellen von %1 in eine Probedatenbank</translation>
     </message>
+    <message>
+        <source>There is something other than values in a row.</source>
+        <translation>In einer Zeile steht etwas anderes als Werte.</translation>
+    </message>
+    <message>
+        <source>It cannot be told to what this statement sets %1, and so not how what follows is read.</source>
+        <translation>Es lässt sich nicht sagen, worauf diese Anweisung %1 setzt, und damit auch nicht, wie das Folgende gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Write the value as a text. Nothing was changed.</source>
+        <translation>Den Wert als Text schreiben. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This statement sets the character set %1, in which a quote or backslash can be part of a letter.</source>
+        <translation>Diese Anweisung setzt den Zeichensatz %1, in dem ein Anführungszeichen oder Backslash Teil eines Buchstabens sein kann.</translation>
+    </message>
+    <message>
+        <source>Convert the dump to UTF-8, and write utf8mb4 there. Nothing was changed.</source>
+        <translation>Den Dump nach UTF-8 umwandeln und dort utf8mb4 schreiben. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This statement computes what it sets.</source>
+        <translation>Diese Anweisung berechnet, was sie setzt.</translation>
+    </message>
+    <message>
+        <source>This statement fills its table from a query.</source>
+        <translation>Diese Anweisung füllt ihre Tabelle aus einer Abfrage.</translation>
+    </message>
+    <message>
+        <source>What this statement does depends on the version of the server.</source>
+        <translation>Was diese Anweisung tut, hängt von der Version des Servers ab.</translation>
+    </message>
+    <message>
+        <source>%1 is no table that this dump has made, or one that a trigger or another definition has changed since: its rows would reach more than that table.</source>
+        <translation>%1 ist keine Tabelle, die dieser Dump angelegt hat, oder ein Trigger oder eine andere Definition hat sie seither geändert: Ihre Zeilen würden mehr als diese Tabelle erreichen.</translation>
+    </message>
+    <message>
+        <source>It cannot be told where a comment ends that only some servers open (/*!…*/).</source>
+        <translation>Es lässt sich nicht sagen, wo ein Kommentar endet, den nur manche Server öffnen (/*!…*/).</translation>
+    </message>
 </context>
 <context>
     <name>SqlScript</name>
@@ -11922,6 +12062,14 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>Or undo what is done: stellwerk-cli rollback --unfinished</source>
         <translation>Oder das Ausgeführte rückgängig machen: stellwerk-cli rollback --unfinished</translation>
+    </message>
+    <message>
+        <source>Statement %1 (“%2”) failed after it had changed something that stays.</source>
+        <translation>Anweisung %1 („%2“) schlug fehl, nachdem sie etwas geändert hatte, das bleibt.</translation>
+    </message>
+    <message>
+        <source>Statement %1 (“%2”) failed, and a part of it may be done: %3</source>
+        <translation>Anweisung %1 („%2“) schlug fehl, und ein Teil davon kann getan sein: %3</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>BackupList</name>
+    <message numerus="yes">
+        <source>%n backup(s) of %1 stay: which environment they belong to cannot be told. Remove by hand what nobody needs.</source>
+        <translation>
+            <numerusform>%n backup of %1 stays: which environment it belongs to cannot be told. Remove it by hand when nobody needs it.</numerusform>
+            <numerusform>%n backups of %1 stay: which environment they belong to cannot be told. Remove by hand what nobody needs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -806,13 +816,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) of the import cannot be taken back, because they were changed since or others refer to them.</source>
-        <translation>
-            <numerusform>%n row of the import cannot be taken back, because they were changed since or others refer to them.</numerusform>
-            <numerusform>%n rows of the import cannot be taken back, because they were changed since or others refer to them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n row(s) of master data are what they were.</source>
         <translation>
             <numerusform>%n row of master data are what they were.</numerusform>
@@ -997,17 +1000,17 @@
 <context>
     <name>Rollback</name>
     <message numerus="yes">
-        <source>%n row(s) of the import were changed since: %1</source>
-        <translation>
-            <numerusform>%n row of the import was changed since: %1</numerusform>
-            <numerusform>%n rows of the import were changed since: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 with %n row(s)</source>
         <translation>
             <numerusform>%1 with %n row</numerusform>
             <numerusform>%1 with %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the import cannot go back to what they held before it. The first one: %1</source>
+        <translation>
+            <numerusform>%n row of the import cannot go back to what it held before: %1</numerusform>
+            <numerusform>%n rows of the import cannot go back to what they held before it. The first one: %1</numerusform>
         </translation>
     </message>
 </context>
