@@ -16,6 +16,9 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Backup)
 };
 
+/// For the lock of a connection that has ended and that the server has not yet taken down, in seconds.
+constexpr int kLockPatience = 3;
+
 } // namespace
 
 Status checkForeignReferences(db::Connection &connection) {
@@ -46,8 +49,10 @@ Status setUpRestoreSession(db::Connection &connection) {
 
 Status beginRestore(db::Connection &connection, const TaskContext &context) {
     STELLWERK_TRY(setUpRestoreSession(connection));
-    STELLWERK_ASSIGN(const auto locked, connection.selectValue(QStringLiteral(
-                                            "SELECT GET_LOCK(CONCAT('stellwerk_restore_', MD5(DATABASE())), 0)")));
+    STELLWERK_ASSIGN(
+        const auto locked,
+        connection.selectValue(
+            QStringLiteral("SELECT GET_LOCK(CONCAT('stellwerk_restore_', MD5(DATABASE())), %1)").arg(kLockPatience)));
     const QString &label = connection.profile().label;
     if (!locked || locked->toInteger() != 1)
         return fail(ErrorCode::Locked, Tr::tr("A restore of “%1” is at work; nothing was changed.").arg(label),
