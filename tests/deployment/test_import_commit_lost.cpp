@@ -78,6 +78,8 @@ private Q_SLOTS:
     void databaseTells();
     void nobodyTells_data() { addMoments(); }
     void nobodyTells();
+    void takingItBack_data() { addMoments(); }
+    void takingItBack();
 
 private:
     static void addMoments() {
@@ -134,6 +136,45 @@ void ImportCommitLostTest::nobodyTells() {
     // If it was committed, this is the only way back.
     QVERIFY(QFile::exists(report.folder + s("/reverse.jsonl")));
     COMPARE_STATES(import.now(), import.isRecorded(report) ? import.whole : import.edited);
+}
+
+/// The last accesses, COMMIT among them: what is said is so.
+void ImportCommitLostTest::takingItBack() {
+    QFETCH(KillPlan::Moment, moment);
+    constexpr int kLast = 7;
+    int count = 0;
+    int lostAndDone = 0;
+    for (int before = 0; before <= kLast; ++before) {
+        const Import import;
+        int ignored = 0;
+        const DeploymentReport imported = import.run(moment, kNever, ignored);
+        QCOMPARE(imported.exitCode(), ExitCode::Ok);
+        const int access = before == 0 ? kNever : count - before;
+        bool isArmed = false;
+        const TaskContext context({},
+                                  [&](const Progress &progress) {
+                                      if (!std::exchange(isArmed, isArmed || progress.text == u"Undoing the import") &&
+                                          isArmed)
+                                          arm({KillPlan::Victim::Link, moment, access, 0});
+                                  },
+                                  {});
+        const auto undone = deployment::undoMasterData(import.stage.session, import.stage.prod, imported.runId,
+                                                       {.confirmation = import.stage.prod.name}, context);
+        if (before == 0)
+            count = accesses();
+        arm({KillPlan::Victim::Link, moment, kNever, 0});
+        QVERIFY(isArmed && count > kLast);
+        const QByteArray text =
+            QString(QString::number(before) + u'\n' + (undone ? QStringLiteral("taken back") : undone.error().toText()))
+                .toUtf8();
+        const bool isUndone = !import.isRecorded(imported);
+        QVERIFY2(undone.has_value() == isUndone, text.constData());
+        QVERIFY2(undone || text.contains("is as it was before"), text.constData());
+        QVERIFY2(QFile::exists(imported.folder + s("/reverse.jsonl")) != isUndone, text.constData());
+        COMPARE_STATES(import.now(), isUndone ? import.edited : import.whole);
+        lostAndDone += undone && undone->commitLost ? 1 : 0;
+    }
+    QCOMPARE(lostAndDone, moment == KillPlan::Moment::Sent ? 1 : 0);
 }
 
 QTEST_GUILESS_MAIN(ImportCommitLostTest)

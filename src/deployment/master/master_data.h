@@ -93,6 +93,7 @@ struct UndoneMasterData {
     QStringList leftAlone; ///< translated: rows that somebody changed since, with the reason
     std::optional<backup::BackupInfo> backup;
     std::vector<TableProof> proofs;
+    bool commitLost = false; ///< the connection was lost at the end; that it is done was found out afterwards
 };
 
 /// Takes the import of a run back: rows that still hold what it wrote get what they held before, and what was the

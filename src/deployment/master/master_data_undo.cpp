@@ -7,6 +7,7 @@
 #include "masterdata/import/baseline.h"
 #include "masterdata/import/import_transaction.h"
 #include "migration/lock/lock.h"
+#include "migration/lock/session_end.h"
 #include "schema/schema_reader.h"
 
 #include <QCoreApplication>
@@ -65,7 +66,8 @@ Result<WayBack> findWayBack(const Session &session, const project::Environment &
 
 Status undo(db::Connection &connection, db::Transaction &transaction, const schema::Schema &schema,
             const Session &session, const WayBack &way, const DeploymentRecord &record, migration::DatabaseLock &lock,
-            UndoneMasterData &undone, const TaskContext &context) {
+            UndoneMasterData &undone, bool &isCommitting, const TaskContext &context) {
+    isCommitting = false;
     STELLWERK_ASSIGN(undone.proofs,
                      fingerprintBefore(connection, schema, schema, session.workspace.project, {}, {}, context));
     STELLWERK_ASSIGN(masterdata::ReverseReport report, masterdata::applyReverseFile(connection, way.file, context));
@@ -78,7 +80,23 @@ Status undo(db::Connection &connection, db::Transaction &transaction, const sche
     // A deployment with migrations stays the last one: these are taken back by rollback.
     if (record.from == record.to)
         STELLWERK_TRY(endDeployment(connection, record, outcomeName(Outcome::RolledBack)));
+    isCommitting = true;
     return transaction.commit();
+}
+
+/// Asks the database when the answer to COMMIT was lost: the record of the import ends with its rows.
+Result<bool> isTakenBack(const db::ConnectionProfile &profile, const db::ServerSession &worker,
+                         const DeploymentRecord &record, const TaskContext &context) {
+    if (record.from != record.to)
+        return fail(
+            ErrorCode::Conflict,
+            Tr::tr("The run %1 is a deployment, whose record says nothing about its import.").arg(record.runId));
+    STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
+    STELLWERK_TRY(migration::awaitEnd(connection, worker, context.unstoppable()));
+    const auto last = lastSucceeded(connection, record.runId);
+    if (!last && last.error().code != ErrorCode::NotFound)
+        return std::unexpected(last.error());
+    return !last.has_value();
 }
 
 } // namespace
@@ -106,12 +124,25 @@ Result<UndoneMasterData> undoMasterData(const Session &session, const project::E
     }
     STELLWERK_ASSIGN(const schema::Schema schema, schema::readSchema(connection));
     STELLWERK_TRY(masterdata::ensureBaselineTable(connection));
+    STELLWERK_ASSIGN(const db::ServerSession worker, db::sessionOf(connection));
+    bool isCommitting = false;
     Status status = masterdata::inImportTransaction(
         connection,
         [&](db::Transaction &transaction) {
-            return undo(connection, transaction, schema, session, way, record, lock, undone, context);
+            return undo(connection, transaction, schema, session, way, record, lock, undone, isCommitting, context);
         },
         context);
+    if (!status && isCommitting && !masterdata::wasOvertaken(status.error())) {
+        const Result<bool> done = isTakenBack(profile, worker, record, context);
+        if (!done)
+            return fail(std::move(status).error().withHint(
+                Tr::tr("Whether the import was taken back is not known: %1 It is back as a whole or not at all. See: "
+                       "stellwerk-cli masterdata diff --env %2")
+                    .arg(done.error().message, target.name)));
+        undone.commitLost = *done;
+        if (*done)
+            status = {};
+    }
     if (!status) {
         Error error = std::move(status).error();
         if (error.hint.isEmpty())
