@@ -55,9 +55,9 @@ struct ImportInput {
 };
 
 /// Changes the target's rows in place so that they say what the package says; ids survive. The caller holds a
-/// transaction (inImportTransaction); after a failure it must roll back. Fails with Conflict when a row waits for a decision,
-/// and so that wasOvertaken() when others have written what it compared: then it may be tried again. Ends with the
-/// comparison again, which must find nothing that should have been written.
+/// transaction (inImportTransaction); after a failure it must roll back. Fails with Conflict when a row waits for a
+/// decision, and so that wasOvertaken() when others have written what it compared: then it may be tried again. Ends
+/// with the comparison again, which must find nothing that should have been written.
 [[nodiscard]] Result<ImportReport> importData(const ImportInput &input, const TaskContext &context);
 
 } // namespace stellwerk::masterdata
