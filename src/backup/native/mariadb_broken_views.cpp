@@ -21,6 +21,9 @@ constexpr int kUnknownColumn = 1054;
 /// A view of more tables and columns than this is not tried further.
 constexpr int kMostTries = 5000;
 
+/// The comment of every table that stands in, and of no other.
+constexpr QLatin1StringView kStandIn("stellwerk: stands in for a table that a view misses");
+
 /// The table that the server missed when it refused a view; empty when it missed something else.
 QString missingTable(const Error &refusal, const QString &database) {
     static const QRegularExpression form(QStringLiteral("Table '([^.]*)\\.(.*)' doesn't exist"));
@@ -104,8 +107,8 @@ private:
         if (const QString name = missingTable(refusal, m_connection.profile().database); !name.isEmpty()) {
             if (const SchemaObject *view = m_views.value(name)) // its text may depend on that being a view
                 return standIn(*view);
-            STELLWERK_TRY(
-                m_connection.exec(QString(u"CREATE TABLE " + dialect.quote(name) + u" (stellwerk INT) ENGINE=InnoDB")));
+            STELLWERK_TRY(m_connection.exec(QString(u"CREATE TABLE " + dialect.quote(name) +
+                                                    u" (stellwerk INT) ENGINE=InnoDB COMMENT='" + kStandIn + u'\'')));
             m_tables << name;
             return true;
         }
@@ -125,6 +128,19 @@ private:
 };
 
 } // namespace
+
+Status dropStandIns(db::Connection &connection) {
+    STELLWERK_ASSIGN(const db::ResultSet rows,
+                     connection.select(QStringLiteral("SELECT TABLE_NAME FROM information_schema.TABLES WHERE "
+                                                      "TABLE_SCHEMA = DATABASE() AND TABLE_COMMENT = '%1'")
+                                           .arg(kStandIn)));
+    QStringList names;
+    for (const auto &row : rows.rows)
+        names << row.front().toString();
+    if (!names.isEmpty())
+        STELLWERK_TRY(connection.exec(QString(u"DROP TABLE " + connection.dialect().quoteList(names))));
+    return {};
+}
 
 Status createBrokenViews(db::Connection &connection, const std::vector<SchemaObject> &objects,
                          const TaskContext &context) {

@@ -12,4 +12,8 @@ namespace stellwerk::backup {
 [[nodiscard]] Status createBrokenViews(db::Connection &connection, const std::vector<SchemaObject> &objects,
                                        const TaskContext &context);
 
+/// Drops the tables that a killed createBrokenViews() left; their comment tells them from all others. They may have the
+/// names of tables that are aside and come back.
+[[nodiscard]] Status dropStandIns(db::Connection &connection);
+
 } // namespace stellwerk::backup

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/native/mariadb_objects.h"
 
+#include "backup/native/mariadb_broken_views.h"
 #include "db/scratch_database.h"
 
 #include <QCoreApplication>
@@ -220,6 +221,7 @@ Status dropOtherRoutines(db::Connection &connection, const std::vector<SchemaObj
 }
 
 Status dropObjects(db::Connection &connection, const std::vector<SchemaObject> &objects) {
+    STELLWERK_TRY(dropStandIns(connection));
     const bool scratch = connection.profile().database.startsWith(L(db::kScratchPrefix));
     for (const SchemaObject &object : objects) {
         const bool stays = isRoutine(object) && !scratch && !isTemporaryName(object.name);
@@ -248,7 +250,7 @@ Status probeRights(db::Connection &connection, const std::vector<SchemaObject> &
         const auto made = connection.exec(statement);
         SchemaObject probe = object;
         probe.name = restoreName(0);
-        STELLWERK_TRY(dropObjects(connection, {probe}));
+        STELLWERK_TRY(dropObject(connection, probe));
         if (!made)
             return fail(
                 Error(made.error())

@@ -16,8 +16,8 @@ namespace stellwerk::backup {
 /// Makes all objects but broken views (mariadb_broken_views.h), in whatever order their dependencies allow. Routines of
 /// the same name are replaced.
 [[nodiscard]] Status createObjects(db::Connection &connection, const std::vector<SchemaObject> &objects);
-/// Makes room for createObjects(): drops everything but routines. In a scratch database, and under temporary names, they
-/// go as well.
+/// Makes room for createObjects(): drops everything but routines, and what a killed restore left standing in for tables
+/// (mariadb_broken_views.h). In a scratch database, and under temporary names, routines go as well.
 [[nodiscard]] Status dropObjects(db::Connection &connection, const std::vector<SchemaObject> &objects);
 /// What dropObjects() left and createObjects() of @p objects, which are all that shall be there, has not replaced. To be
 /// called after it: whoever goes back because of a failure still finds them.
