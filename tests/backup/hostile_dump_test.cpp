@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Dumps in which the server would read something else than we do, and honest ones that look like it.
-#include "backup/tools/sql_reading.h"
 #include "backup/dump/sql_dump.h"
+#include "backup/tools/sql_reading.h"
 
 #include "tool_support.h"
 
