@@ -7,6 +7,8 @@
 #include "backup_support.h"
 #include "child_process.h"
 
+#include <future>
+
 using namespace stellwerk;
 using namespace stellwerk::test;
 
@@ -87,6 +89,9 @@ private Q_SLOTS:
     void failedForeignKeyIsNotForgotten();
     void journalIsRemovedFirst();
     void longForeignKeyNameIsRefusedBefore();
+    void anotherRestoreAtWorkIsLeftAlone();
+    void openTransactionIsWaitedFor_data();
+    void openTransactionIsWaitedFor();
 
 private:
     /// A changed database, into which a restore of the backup died at the first access of the stage.
@@ -314,6 +319,58 @@ void InterruptedRestoreTest::longForeignKeyNameIsRefusedBefore() {
     QCOMPARE(restored.error().code, ErrorCode::CheckFailed);
     QVERIFY2(restored.error().message.contains(QLatin1String("_ibfk_1")), qPrintable(restored.error().toText()));
     COMPARE_STATES(stateOf(source), before);
+}
+
+/// One that comes while another is loading does not take its tables away.
+void InterruptedRestoreTest::anotherRestoreAtWorkIsLeftAlone() {
+    const db::ConnectionProfile target = m_server->freshDatabase();
+    run(target, content());
+    QTemporaryDir folder;
+    const QString other = valueOrDie(backup::createBackup(target, optionsFor(folder.path()), {})).file;
+    std::optional<Error> refused;
+    const TaskContext context({}, {}, [&](const Event &event) {
+        if (event.event == QLatin1String("restore_loading"))
+            refused = backup::restoreBackup(other, target, {}).error();
+    });
+    const auto restored = backup::restoreBackup(m_file, target, context);
+    QVERIFY2(restored, qPrintable(restored ? QString() : restored.error().toText()));
+    QVERIFY(refused);
+    QCOMPARE(refused->code, ErrorCode::Locked);
+    COMPARE_STATES(stateOf(target), m_ofBackup);
+}
+
+void InterruptedRestoreTest::openTransactionIsWaitedFor_data() {
+    QTest::addColumn<QStringList>("before");
+    QTest::addColumn<QString>("table");
+    QTest::addColumn<bool>("ends");
+    QTest::newRow("restored table") << QStringList() << QStringLiteral("beete") << true;
+    QTest::newRow("table under an old name")
+        << QStringList{QStringLiteral("RENAME TABLE beete TO stellwerk_restore_1, pflanzen TO stellwerk_restore_2, "
+                                      "werkzeug TO stellwerk_restore_3"),
+                       QStringLiteral("CREATE TABLE zuviel (id INT PRIMARY KEY)")}
+        << QStringLiteral("zuviel") << false;
+}
+
+/// Rows were written, but not yet committed when the tables are read and found to be as they were restored.
+void InterruptedRestoreTest::openTransactionIsWaitedFor() {
+    QFETCH(const QStringList, before);
+    QFETCH(const QString, table);
+    QFETCH(const bool, ends);
+    const db::ConnectionProfile target = interruptedAt(Stage::Moved);
+    run(target, before);
+    db::Connection user = openOrDie(target);
+    run(user, {QStringLiteral("START TRANSACTION"), QStringLiteral("INSERT INTO %1 (id) VALUES (9)").arg(table)});
+    QTemporaryDir folder;
+    auto made = std::async(std::launch::async,
+                           [&] { return backup::createBackup(target, optionsFor(folder.path()), {}).has_value(); });
+    db::Connection observer = openOrDie(target);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        textOf(observer, QStringLiteral("SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND "
+                                        "STATE LIKE 'Waiting for table metadata lock'")) != QLatin1String("0"),
+        60000);
+    run(user, {QStringLiteral("COMMIT")});
+    QCOMPARE(made.get(), ends);
+    QCOMPARE(textOf(observer, QStringLiteral("SELECT COUNT(*) FROM %1 WHERE id = 9").arg(table)), QStringLiteral("1"));
 }
 
 QTEST_GUILESS_MAIN(InterruptedRestoreTest)

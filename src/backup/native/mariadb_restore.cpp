@@ -49,7 +49,6 @@ struct Built {
 Result<Built> build(db::Connection &connection, const QString &path, const TaskContext &context) {
     STELLWERK_ASSIGN(const BackupFile file, BackupFile::open(path));
     STELLWERK_ASSIGN(BackupFile::Head head, file.readHead());
-    STELLWERK_TRY(beginRestore(connection, context.unstoppable()));
     STELLWERK_TRY(checkForeignReferences(connection));
     STELLWERK_TRY(dropTemporaryTables(connection));
     Built built;
@@ -74,6 +73,7 @@ Result<RestoreReport> restoreMariaDb(const BackupInfo &info, const db::Connectio
                                      const std::optional<PresentBackup> &present, const TaskContext &context) {
     STELLWERK_ASSIGN(db::Connection connection, db::Connection::open(profile));
     connection.stopWith(context.stopToken());
+    STELLWERK_TRY(beginRestore(connection, context.unstoppable())); // before that no table is ours to clean up
     auto built = build(connection, info.file, context);
     connection.stopWith({}); // neither cleaning up nor switching over may be stopped half-way
     if (!built)

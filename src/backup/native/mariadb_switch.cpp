@@ -57,27 +57,40 @@ public:
             return true;
         }
         STELLWERK_ASSIGN(const SwitchState state, findSwitchState(m_connection, m_journal));
-        if (state == SwitchState::NothingMoved) {
-            STELLWERK_TRY(remakeObjects());
-            return false;
-        }
-        m_oldAside = !m_journal.oldTemporary.isEmpty();
+        // With no old tables, none have moved when the new ones are aside again.
+        m_oldAside = state != SwitchState::NothingMoved || m_journal.oldTables.empty();
         m_newInPlace = state == SwitchState::NewInPlace;
         STELLWERK_ASSIGN(const bool written, isWrittenSince());
         if (written)
             STELLWERK_TRY(forward());
+        else if (state == SwitchState::NothingMoved)
+            STELLWERK_TRY(remakeObjects());
         else
             STELLWERK_TRY(undo());
         return written;
     }
 
 private:
-    /// Rows that somebody wrote into the new tables are nowhere else.
+    /// Rows that somebody wrote into the new tables are nowhere else. When there are none the new tables are put aside,
+    /// where nobody can write any more, and read once more: a transaction that was open before may have been committed
+    /// meanwhile.
     Result<bool> isWrittenSince() {
-        if (!m_newInPlace)
+        if (m_newInPlace) {
+            STELLWERK_ASSIGN(const bool unchanged, holdsWhatWasRestored(m_connection, m_journal.built, m_context));
+            if (!unchanged)
+                return true;
+            STELLWERK_TRY(renameAll(m_names, m_temporary));
+            m_oldAside = true; // also when there are none
+            m_newInPlace = false;
+        }
+        if (!m_oldAside)
             return false;
-        STELLWERK_ASSIGN(const bool unchanged, holdsWhatWasRestored(m_connection, m_journal.built, m_context));
-        return !unchanged;
+        STELLWERK_ASSIGN(const bool unchanged, holdAsideWhatWasRestored(m_connection, m_journal.built, m_context));
+        if (unchanged)
+            return false;
+        STELLWERK_TRY(renameAll(m_temporary, m_names));
+        m_newInPlace = true;
+        return true;
     }
 
     Status undoUnlessWritten() {
@@ -138,29 +151,32 @@ private:
         return {};
     }
 
-    /// Goes back from wherever apply() stopped. The old tables kept their foreign keys. The journal goes before any
-    /// table is dropped: it must never outlive what it speaks of.
+    /// Makes room for the old tables. What held nothing may have been written to until it was moved.
+    Status clearOldNames() {
+        STELLWERK_ASSIGN(const QStringList inTheWay, worthlessTables(m_connection, m_journal.oldNames()));
+        STELLWERK_ASSIGN(const QStringList aside, freeRestoreNames(m_connection, inTheWay.size()));
+        STELLWERK_TRY(renameAll(inTheWay, aside));
+        bool written = false;
+        for (qsizetype i = 0; i < aside.size() && !written; ++i) {
+            if (inTheWay[i] != kLockTable) {
+                STELLWERK_ASSIGN(written, holdsRows(m_connection, aside[i]));
+            }
+        }
+        if (!written)
+            return {};
+        STELLWERK_TRY(renameAll(aside, inTheWay));
+        return worthlessTables(m_connection, inTheWay).transform([](const QStringList &) {});
+    }
+
+    /// Goes back from wherever apply() stopped; after isWrittenSince(). The old tables kept their foreign keys. The
+    /// journal goes before any table is dropped: it must never outlive what it speaks of.
     Status undo() {
-        QStringList away;
-        QStringList aside;
-        if (m_newInPlace) {
-            away = m_names;
-            aside = m_temporary;
-        }
-        if (m_oldAside) {
-            QStringList others = m_journal.oldNames();
-            others.removeIf([&](const QString &name) { return away.contains(name); });
-            STELLWERK_ASSIGN(const QStringList inTheWay, worthlessTables(m_connection, others));
-            STELLWERK_ASSIGN(QStringList names, freeRestoreNames(m_connection, aside.size() + inTheWay.size()));
-            names.removeIf([&](const QString &name) { return aside.contains(name); });
-            away << inTheWay;
-            aside << names.first(inTheWay.size());
-        }
+        if (m_oldAside)
+            STELLWERK_TRY(clearOldNames());
         STELLWERK_ASSIGN(const std::vector<SchemaObject> made, readMariaDbObjectNames(m_connection));
         STELLWERK_TRY(dropObjects(m_connection, made));
-        if (m_newInPlace || m_oldAside)
-            STELLWERK_TRY(swapTables(away, aside, m_oldAside ? m_journal.oldTemporary : QStringList(),
-                                     m_oldAside ? m_journal.oldNames() : QStringList(), m_journal.oldObjects));
+        if (m_oldAside)
+            STELLWERK_TRY(swapTables({}, {}, m_journal.oldTemporary, m_journal.oldNames(), m_journal.oldObjects));
         STELLWERK_TRY(createObjects(m_connection, m_journal.oldObjects));
         STELLWERK_TRY(dropOtherRoutines(m_connection, m_journal.oldObjects));
         return SwitchJournal::remove(m_connection);

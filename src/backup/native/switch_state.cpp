@@ -18,9 +18,6 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Backup)
 };
 
-/// Who is at work. Made anew by whoever comes next, so it can appear at any time.
-constexpr QLatin1StringView kLockTable("stellwerk_lock");
-
 Result<QSet<QString>> tableNames(db::Connection &connection) {
     STELLWERK_ASSIGN(const db::ResultSet rows,
                      connection.select(QStringLiteral("SELECT TABLE_NAME FROM information_schema.TABLES WHERE "
@@ -114,15 +111,34 @@ Result<bool> holdsWhatWasRestored(db::Connection &connection, const std::vector<
                                [&](const BackupTable &table) { return expected.value(table.name) == table.hash; });
 }
 
+Result<bool> holdAsideWhatWasRestored(db::Connection &connection, const std::vector<BuiltTable> &built,
+                                      const TaskContext &context) {
+    QHash<QString, QString> expected;
+    for (const BuiltTable &table : built) {
+        if (table.name != kLockTable)
+            expected.insert(table.temporary, table.hash);
+    }
+    STELLWERK_ASSIGN(const std::vector<TableContent> tables,
+                     readTables(connection, [&](const QString &name) { return expected.contains(name); }));
+    STELLWERK_ASSIGN(const std::vector<BackupTable> hashes, hashTables(connection.profile(), tables, context));
+    return std::ranges::all_of(hashes,
+                               [&](const BackupTable &table) { return expected.value(table.name) == table.hash; });
+}
+
+Result<bool> holdsRows(db::Connection &connection, const QString &table) {
+    STELLWERK_ASSIGN(const auto row, connection.selectValue(
+                                         QString(u"SELECT 1 FROM " + connection.dialect().quote(table) + u" LIMIT 1")));
+    return row.has_value();
+}
+
 Result<QStringList> worthlessTables(db::Connection &connection, const QStringList &names) {
     STELLWERK_ASSIGN(const QSet<QString> tables, tableNames(connection));
     const QStringList taken = find(names, tables).present;
     for (const QString &name : taken) {
         if (name == kLockTable)
             continue;
-        STELLWERK_ASSIGN(const auto row, connection.selectValue(QString(
-                                             u"SELECT 1 FROM " + connection.dialect().quote(name) + u" LIMIT 1")));
-        if (row)
+        STELLWERK_ASSIGN(const bool rows, holdsRows(connection, name));
+        if (rows)
             return fail(ErrorCode::CheckFailed,
                         Tr::tr("The table %1, as it was before an interrupted restore of “%2”, cannot get its name "
                                "back: a table of that name has been made since and holds rows.")

@@ -6,6 +6,9 @@
 
 namespace stellwerk::backup {
 
+/// Who is at work. Made anew by whoever comes next, so it can appear at any time.
+inline constexpr QLatin1StringView kLockTable("stellwerk_lock");
+
 /// How far an interrupted switch-over has come. A RENAME of several tables is done as a whole or not at all.
 enum class SwitchState {
     NothingMoved, ///< the old tables are in their places
@@ -22,9 +25,16 @@ enum class SwitchState {
 [[nodiscard]] Result<bool> holdsWhatWasRestored(db::Connection &connection, const std::vector<BuiltTable> &built,
                                                 const TaskContext &context);
 
+/// True when those of the restored tables that have their temporary names hold the rows that were restored. Reads all
+/// rows.
+[[nodiscard]] Result<bool> holdAsideWhatWasRestored(db::Connection &connection, const std::vector<BuiltTable> &built,
+                                                    const TaskContext &context);
+
 /// Of @p names, those taken by tables that hold nothing: without rows, or stellwerk_lock, whose rows mean nothing once
 /// their run has ended. One with rows is refused (CheckFailed). Changes nothing.
 [[nodiscard]] Result<QStringList> worthlessTables(db::Connection &connection, const QStringList &names);
+
+[[nodiscard]] Result<bool> holdsRows(db::Connection &connection, const QString &table);
 
 /// The names of @p count tables that are not taken.
 [[nodiscard]] Result<QStringList> freeRestoreNames(db::Connection &connection, qsizetype count);
