@@ -4,8 +4,12 @@
 #include "backup/dump/sql_dump.h"
 #include "backup/native/switch_journal.h"
 
+#include <QThread>
+
 #include "backup_support.h"
 #include "child_process.h"
+
+#include <future>
 
 using namespace stellwerk;
 using namespace stellwerk::test;
@@ -63,6 +67,7 @@ private Q_SLOTS:
     void withoutRoomNothingIsReplaced_data() { addEngineRows(); }
     void withoutRoomNothingIsReplaced();
     void interruptedRestoreKeepsThem();
+    void alteredTablesAreKept();
 
 private:
     /// What is restored, and the database with the backup of what it holds.
@@ -200,6 +205,47 @@ void ReplacedStateTest::interruptedRestoreKeepsThem() {
     QCOMPARE(files.size(), 2);
     const QFileInfo &kept = files[0].filePath() == m_present->file ? files[1] : files[0];
     QCOMPARE(stateIn(kept.filePath()).filter(QLatin1String("beete 4 ")).size(), 1); // with Mohn
+}
+
+/// A table gets a further column after its definition was read, before it is set aside.
+void ReplacedStateTest::alteredTablesAreKept() {
+    prepare(db::Engine::MariaDb);
+    run(m_target,
+        {QStringLiteral("CREATE TRIGGER waechter BEFORE INSERT ON stellwerk_lock FOR EACH ROW SET @neu = 1")});
+    std::future<void> later;
+    QStringList atTheSwitch;
+    const TaskContext context({}, {}, [&](const Event &event) {
+        if (event.event != QLatin1String("restore_switching"))
+            return;
+        std::promise<void> begun;
+        later = std::async(std::launch::async, [&] {
+            db::Connection user = openOrDie(m_target);
+            run(user, {QStringLiteral("START TRANSACTION"), QStringLiteral("INSERT INTO stellwerk_lock VALUES (3)")});
+            begun.set_value();
+            db::Connection other = openOrDie(m_target);
+            while (valueOrDie(other.selectValue(
+                                  QStringLiteral("SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE DB = "
+                                                 "DATABASE() AND STATE LIKE 'Waiting for table metadata lock'")))
+                       ->toInteger() == 0)
+                QThread::msleep(10);
+            run(other, {QStringLiteral("ALTER TABLE beete ADD COLUMN notiz VARCHAR(20) FIRST"),
+                        QStringLiteral("UPDATE beete SET notiz = 'umgraben' WHERE id = 3"),
+                        QStringLiteral("ALTER TABLE pflanzen ADD COLUMN nach INT, ADD CONSTRAINT folgt FOREIGN KEY "
+                                       "(nach) REFERENCES pflanzen (id)")});
+            atTheSwitch = rowsOf(m_target);
+            run(user, {QStringLiteral("COMMIT")});
+        });
+        begun.get_future().wait();
+    });
+    const auto restored = backup::restoreBackup(m_file, m_target, context, m_present);
+    QVERIFY(later.valid());
+    later.get();
+    QVERIFY2(restored, qPrintable(restored ? QString() : restored.error().toText()));
+    const QStringList kept = stateIn(restored->replaced);
+    QCOMPARE(kept.filter(QLatin1String("`notiz` varchar(20)")).size(), 1);
+    COMPARE_STATES(kept.filter(QRegularExpression(QStringLiteral("^(beete|pflanzen) "))), atTheSwitch);
+    QCOMPARE(kept.filter(QLatin1String("FOREIGN KEY (`beet`) REFERENCES `beete` (`id`)")).size(), 1);
+    QCOMPARE(kept.filter(QLatin1String("REFERENCES `pflanzen` (`id`)")).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(ReplacedStateTest)

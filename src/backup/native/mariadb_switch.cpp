@@ -9,6 +9,7 @@
 #include "backup/native/switch_state.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace stellwerk::backup {
 
@@ -133,12 +134,31 @@ private:
                          }));
         for (TableContent &table : tables) {
             table.source = table.definition.name;
-            table.definition = m_journal.oldTables[static_cast<size_t>(m_journal.oldTemporary.indexOf(table.source))];
+            STELLWERK_ASSIGN(table.definition, asBefore(table.definition));
         }
         STELLWERK_ASSIGN(m_kept,
                          keepReplaced(m_connection.profile(), *m_journal.present,
                                       {std::move(tables), m_journal.oldObjects, m_journal.oldSettings}, m_context));
         return {};
+    }
+
+    /// The definition of an old table under its old name. Somebody may have altered it since it was read.
+    Result<TableDefinition> asBefore(const TableDefinition &aside) {
+        const TableDefinition &before =
+            m_journal.oldTables[static_cast<size_t>(m_journal.oldTemporary.indexOf(aside.name))];
+        STELLWERK_ASSIGN(const CreateText then, parseCreateText(before.create, quote(before.name)));
+        STELLWERK_ASSIGN(CreateText now, parseCreateText(aside.create, quote(aside.name)));
+        if (sameTable(then, now, false))
+            return before;
+        QHash<QString, QString> tables;
+        for (size_t i = 0; i < m_journal.oldTables.size(); ++i)
+            tables.insert(quote(m_journal.oldTemporary[static_cast<qsizetype>(i)]), quote(m_journal.oldTables[i].name));
+        const QStringList keys = now.foreignKeys();
+        for (QString &definition : now.definitions) {
+            if (keys.contains(definition))
+                definition = retargetForeignKey(definition, quote(foreignKeyName(definition)), tables);
+        }
+        return TableDefinition{before.name, now.statement(quote(before.name), true), aside.columns};
     }
 
     Status setSequenceDefaults() {
