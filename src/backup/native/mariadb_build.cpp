@@ -104,10 +104,27 @@ std::vector<size_t> largestFirst(const std::vector<BackupTable> &tables) {
     return order;
 }
 
+/// A server that writes the names of tables small would have made all of it before it is found to be another.
+Status checkNames(db::Connection &connection, const std::vector<TableDefinition> &definitions) {
+    STELLWERK_ASSIGN(const auto setting, connection.selectValue(QStringLiteral("SELECT @@lower_case_table_names")));
+    if (!setting || setting->toInteger() != 1)
+        return {};
+    for (const TableDefinition &table : definitions) {
+        if (table.name != table.name.toLower())
+            return fail(ErrorCode::CheckFailed,
+                        Tr::tr("This server writes the names of tables small (lower_case_table_names = 1), so the "
+                               "table %1 cannot get its name.")
+                            .arg(table.name),
+                        Tr::tr("The database is unchanged. Restore on a server that keeps the names of tables."));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::vector<BuiltTable>> createTables(db::Connection &connection,
                                              const std::vector<TableDefinition> &definitions) {
+    STELLWERK_TRY(checkNames(connection, definitions));
     std::vector<BuiltTable> built;
     for (const TableDefinition &table : definitions) {
         STELLWERK_ASSIGN(CreateText text, parseCreateText(table.create, connection.dialect().quote(table.name)));

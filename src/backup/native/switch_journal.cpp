@@ -14,6 +14,9 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Backup)
 };
 
+/// Bytes in a row: a server takes no statement, and gives no row, that is larger than its max_allowed_packet.
+constexpr qsizetype kPiece = 256 * qsizetype(1024);
+
 QJsonArray textsToJson(const QStringList &texts) {
     return QJsonArray::fromStringList(texts);
 }
@@ -98,11 +101,15 @@ QStringList SwitchJournal::oldNames() const {
 Status SwitchJournal::write(db::Connection &connection) const {
     const QByteArray content = QJsonDocument(toJson(*this)).toJson(QJsonDocument::Compact);
     STELLWERK_TRY(connection.exec(QStringLiteral("CREATE TABLE %1 (id INT PRIMARY KEY, finishing TINYINT NOT NULL, "
-                                                 "content LONGTEXT NOT NULL) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4")
+                                                 "content LONGBLOB NOT NULL) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4")
                                       .arg(kTable)));
-    STELLWERK_TRY(connection.exec(QStringLiteral("INSERT INTO %1 VALUES (1, 0, ?)").arg(kTable),
-                                  {db::Value::text(content.toStdString())}));
-    return {};
+    STELLWERK_ASSIGN(db::Transaction transaction, db::Transaction::begin(connection));
+    int id = 0;
+    for (qsizetype at = 0; at < content.size(); at += kPiece)
+        STELLWERK_TRY(
+            connection.exec(QStringLiteral("INSERT INTO %1 VALUES (?, 0, ?)").arg(kTable),
+                            {db::Value::integer(++id), db::Value::blob(content.mid(at, kPiece).toStdString())}));
+    return transaction.commit();
 }
 
 Status SwitchJournal::setFinishing(db::Connection &connection) {
@@ -122,13 +129,14 @@ Result<std::optional<SwitchJournal>> SwitchJournal::read(db::Connection &connect
     if (!exists)
         return std::optional<SwitchJournal>();
     STELLWERK_ASSIGN(const auto rows,
-                     connection.select(QStringLiteral("SELECT finishing, content FROM %1").arg(kTable)));
+                     connection.select(QStringLiteral("SELECT finishing, content FROM %1 ORDER BY id").arg(kTable)));
     SwitchJournal journal;
     journal.isBegun = !rows.rows.empty();
     if (journal.isBegun) {
-        const std::string &content = rows.rows.front()[1].bytes;
-        const QJsonDocument document =
-            QJsonDocument::fromJson(QByteArray(content.data(), static_cast<qsizetype>(content.size())));
+        QByteArray content;
+        for (const auto &row : rows.rows)
+            content += row[1].bytes;
+        const QJsonDocument document = QJsonDocument::fromJson(content);
         // Without the new objects nobody can go forward, and without the old tables nobody back.
         if (!document.isObject() || !document.object().contains(u"objects") ||
             !document.object().contains(u"old_tables"))
