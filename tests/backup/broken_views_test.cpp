@@ -35,12 +35,15 @@ private Q_SLOTS:
 };
 
 void BrokenViewsTest::killed_data() {
-    QTest::addColumn<bool>("taken"); ///< a table is there now whose name one in the backup misses
-    QTest::newRow("where all is well") << false;
-    QTest::newRow("where what is missing is there") << true;
+    QTest::addColumn<bool>("others"); ///< the database has broken views of its own
+    QTest::addColumn<bool>("taken");  ///< a table is there now whose name one in the backup misses
+    QTest::newRow("where all is well") << false << false;
+    QTest::newRow("where others are broken") << true << false;
+    QTest::newRow("where what is missing is there") << false << true;
 }
 
 void BrokenViewsTest::killed() {
+    QFETCH(const bool, others);
     QFETCH(const bool, taken);
     PrivateServer &server = PrivateServer::instance();
     const db::ConnectionProfile profile = server.freshDatabase();
@@ -50,6 +53,8 @@ void BrokenViewsTest::killed() {
     const db::ConnectionProfile other = server.freshDatabase();
     // The server writes the name of the database into a view that misses its tables.
     const QStringList saved = stateOf(profile).replaceInStrings(profile.database, other.database);
+    if (others)
+        run(other, brokenViews(QStringLiteral("y")));
     run(other, {QStringLiteral("CREATE TABLE here_x (id INT PRIMARY KEY, more INT)"),
                 QStringLiteral("INSERT INTO here_x VALUES (5, 6)"),
                 QStringLiteral("CREATE VIEW old AS SELECT more FROM here_x")});

@@ -195,6 +195,11 @@ private:
             STELLWERK_TRY(clearOldNames());
         STELLWERK_ASSIGN(const std::vector<SchemaObject> made, readMariaDbObjectNames(m_connection));
         STELLWERK_TRY(dropObjects(m_connection, made));
+        // Broken views can only be made while nothing is there.
+        if (!m_oldAside && std::ranges::any_of(m_journal.oldObjects, &SchemaObject::broken)) {
+            STELLWERK_TRY(renameAll(m_journal.oldNames(), m_journal.oldTemporary));
+            m_oldAside = true;
+        }
         if (m_oldAside)
             STELLWERK_TRY(swapTables({}, {}, m_journal.oldTemporary, m_journal.oldNames(), m_journal.oldObjects));
         STELLWERK_TRY(createObjects(m_connection, m_journal.oldObjects));
