@@ -483,6 +483,14 @@
         <source>Its rows and its definition may not belong together, so no file was left. Make the backup again when nobody changes the structure.</source>
         <translation>Ihre Zeilen und ihre Definition gehören vielleicht nicht zusammen; deshalb blieb keine Datei zurück. Die Sicherung wiederholen, wenn niemand die Struktur ändert.</translation>
     </message>
+    <message>
+        <source>This server writes the names of tables small (lower_case_table_names = 1), so the table %1 cannot get its name.</source>
+        <translation>Dieser Server schreibt die Namen von Tabellen klein (lower_case_table_names = 1), deshalb kann die Tabelle %1 ihren Namen nicht bekommen.</translation>
+    </message>
+    <message>
+        <source>The database is unchanged. Restore on a server that keeps the names of tables.</source>
+        <translation>Die Datenbank ist unverändert. Auf einem Server wiederherstellen, der die Namen von Tabellen behält.</translation>
+    </message>
 </context>
 <context>
     <name>BackupCatalogue</name>
@@ -6461,6 +6469,14 @@ Der öffentliche Schlüssel ist %2; seine Zeile in trusted_keys von environments
     <message>
         <source>Or restore the backup, which takes away what was written since: stellwerk-cli backup restore</source>
         <translation>Oder die Sicherung wiederherstellen; was seitdem geschrieben wurde, geht dabei verloren: stellwerk-cli backup restore</translation>
+    </message>
+    <message>
+        <source>The run %1 is a deployment, whose record says nothing about its import.</source>
+        <translation>Der Lauf %1 ist eine Ausrollung, deren Aufzeichnung nichts über ihren Import sagt.</translation>
+    </message>
+    <message>
+        <source>Whether the import was taken back is not known: %1 It is back as a whole or not at all. See: stellwerk-cli masterdata diff --env %2</source>
+        <translation>Ob der Import zurückgenommen wurde, ist nicht bekannt: %1 Er ist ganz zurückgenommen oder gar nicht. Siehe: stellwerk-cli masterdata diff --env %2</translation>
     </message>
 </context>
 <context>

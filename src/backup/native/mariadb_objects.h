@@ -19,8 +19,8 @@ namespace stellwerk::backup {
 /// Makes room for createObjects(): drops everything but routines, and what a killed restore left standing in for tables
 /// (mariadb_broken_views.h). In a scratch database, and under temporary names, routines go as well.
 [[nodiscard]] Status dropObjects(db::Connection &connection, const std::vector<SchemaObject> &objects);
-/// What dropObjects() left and createObjects() of @p objects, which are all that shall be there, has not replaced. To be
-/// called after it: whoever goes back because of a failure still finds them.
+/// What dropObjects() left and createObjects() of @p objects, which are all that shall be there, has not replaced. To
+/// be called after it: whoever goes back because of a failure still finds them.
 [[nodiscard]] Status dropOtherRoutines(db::Connection &connection, const std::vector<SchemaObject> &objects);
 
 /// Tries whether this user may make objects of these kinds in the name of their definers, with harmless ones that are

@@ -104,8 +104,11 @@ Result<QString> keepReplaced(const db::ConnectionProfile &profile, const Present
     const Result<BackupInfo> kept = [&]() -> Result<BackupInfo> {
         STELLWERK_ASSIGN(FileWriter file, FileWriter::create(present.options.folder));
         STELLWERK_ASSIGN(std::vector<db::Connection> connections, openSnapshots(profile, db::workerCount(), context));
-        Snapshot snapshot{std::move(connections), std::move(replaced.tables), std::move(replaced.objects),
-                          std::move(replaced.settings), {}};
+        Snapshot snapshot{std::move(connections),
+                          std::move(replaced.tables),
+                          std::move(replaced.objects),
+                          std::move(replaced.settings),
+                          {}};
         return writeSnapshot(file, snapshot, present.options, context);
     }();
     if (!kept)
