@@ -28,7 +28,8 @@ struct NextAction {
     bool operator==(const NextAction &) const = default;
 };
 
-/// A deployment that is half-way first, then problems, then the way from development to production in the order of environments.toml.
+/// A deployment that is half-way first, then problems, then the way from development to production in the order of
+/// environments.toml.
 [[nodiscard]] NextAction chooseNextAction(const std::vector<EnvironmentEntry> &environments,
                                           const std::vector<PackageEntry> &packages);
 
