@@ -89,6 +89,7 @@ private Q_SLOTS:
     void failedForeignKeyIsNotForgotten();
     void journalIsRemovedFirst();
     void longForeignKeyNameIsRefusedBefore();
+    void unreadableJournalSaysWhatToDo();
     void anotherRestoreAtWorkIsLeftAlone();
     void openTransactionIsWaitedFor_data();
     void openTransactionIsWaitedFor();
@@ -319,6 +320,23 @@ void InterruptedRestoreTest::longForeignKeyNameIsRefusedBefore() {
     QCOMPARE(restored.error().code, ErrorCode::CheckFailed);
     QVERIFY2(restored.error().message.contains(QLatin1String("_ibfk_1")), qPrintable(restored.error().toText()));
     COMPARE_STATES(stateOf(source), before);
+}
+
+/// As an older version wrote it.
+void InterruptedRestoreTest::unreadableJournalSaysWhatToDo() {
+    const db::ConnectionProfile target = interruptedAt(Stage::Journalled);
+    run(target, {QStringLiteral("UPDATE stellwerk_switch SET content = '{\"old_names\":[]}'")});
+    const QStringList left = stateOf(target);
+    const auto restored = backup::restoreBackup(m_file, target, {});
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().code, ErrorCode::Damaged);
+    QVERIFY2(restored.error().hint.contains(QLatin1String("drop the table stellwerk_switch")),
+             qPrintable(restored.error().toText()));
+    QVERIFY2(!restored.error().toText().contains(QLatin1String("removes")), qPrintable(restored.error().toText()));
+    COMPARE_STATES(stateOf(target), left);
+    run(target, {QStringLiteral("DROP TABLE stellwerk_switch")});
+    valueOrDie(backup::restoreBackup(m_file, target, {}));
+    COMPARE_STATES(stateOf(target), m_ofBackup);
 }
 
 /// One that comes while another is loading does not take its tables away.

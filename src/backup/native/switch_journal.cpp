@@ -98,6 +98,15 @@ QStringList SwitchJournal::oldNames() const {
     return names;
 }
 
+QString SwitchJournal::endByHand() {
+    return Tr::tr("Nothing was changed. Tables named stellwerk_old_… hold rows from before the restore, tables named "
+                  "stellwerk_restore_… rows of the backup; the next restore drops them: give a name of its own to "
+                  "each that you need. When the other tables are as you want them, drop the table %1 and run the "
+                  "command again; views, triggers or foreign keys may be missing until a backup has been "
+                  "restored.")
+        .arg(kTable);
+}
+
 Status SwitchJournal::write(db::Connection &connection) const {
     const QByteArray content = QJsonDocument(toJson(*this)).toJson(QJsonDocument::Compact);
     STELLWERK_TRY(connection.exec(QStringLiteral("CREATE TABLE %1 (id INT PRIMARY KEY, finishing TINYINT NOT NULL, "
@@ -143,7 +152,7 @@ Result<std::optional<SwitchJournal>> SwitchJournal::read(db::Connection &connect
             return fail(
                 ErrorCode::Damaged,
                 Tr::tr("The table %1, which says how to end an interrupted restore, cannot be read.").arg(kTable),
-                Tr::tr("Nothing was changed. Tables named stellwerk_old_… hold the previous rows."));
+                endByHand());
         STELLWERK_ASSIGN(journal, fromJson(document.object()));
         journal.isFinishing = rows.rows.front()[0].toInteger() == 1;
     }

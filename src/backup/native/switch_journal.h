@@ -28,6 +28,9 @@ struct SwitchJournal {
     /// Nothing when no switch-over was interrupted.
     [[nodiscard]] static Result<std::optional<SwitchJournal>> read(db::Connection &connection);
 
+    /// What a person has to do when nobody can tell how to end it, translated. Nothing has been changed then.
+    [[nodiscard]] static QString endByHand();
+
     /// Of the table in which it is kept.
     static constexpr QLatin1StringView kTable{"stellwerk_switch"};
 };

@@ -55,12 +55,7 @@ std::unexpected<Error> refuse(const QStringList &absent, const db::Connection &c
                        "So it cannot be told whether the tables that are there now are those from before the restore "
                        "or those of the backup.")
                     .arg(connection.profile().label, shortList(absent)),
-                Tr::tr("Nothing was changed. Tables named stellwerk_old_… hold rows from before the restore, tables "
-                       "named stellwerk_restore_… rows of the backup; the next restore drops them: give a name of its "
-                       "own to each that you need. When the other tables are as you want them, drop the table %1 and "
-                       "run the command again; views, triggers or foreign keys may be missing until a backup has been "
-                       "restored.")
-                    .arg(SwitchJournal::kTable));
+                SwitchJournal::endByHand());
 }
 
 } // namespace
