@@ -440,10 +440,6 @@
         <translation>Eine Wiederherstellung von „%1“ war unterbrochen worden; seitdem hat jemand Zeilen geändert, deshalb wurde sie zu Ende geführt.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Tables named stellwerk_old_… hold the previous rows.</source>
-        <translation>Es wurde nichts geändert. Tabellen mit Namen stellwerk_old_… enthalten die früheren Zeilen.</translation>
-    </message>
-    <message>
         <source>A restore of “%1” was interrupted while switching over, and since then tables have gone: %2. So it cannot be told whether the tables that are there now are those from before the restore or those of the backup.</source>
         <translation>Eine Wiederherstellung von „%1“ wurde beim Umschalten unterbrochen, und seitdem sind Tabellen verschwunden: %2. Deshalb lässt sich nicht sagen, ob die Tabellen, die jetzt da sind, die von vor der Wiederherstellung oder die der Sicherung sind.</translation>
     </message>
