@@ -4,6 +4,7 @@
 #include "deployment/maintenance.h"
 #include "deployment/plan/target_state.h"
 #include "deployment/stage.h"
+#include "masterdata/compare/review.h"
 #include "migration/lock/lock.h"
 
 #include <QFile>
@@ -170,9 +171,13 @@ void DeploymentRefusedTest::packageWithADamagedByte() {
 
 void DeploymentRefusedTest::packageThatWasReplaced() {
     Stage stage(currentEngine());
-    const Plan plan = stage.plan();
+    // Under a name that says nothing of its content.
+    const QString first = QString(stage.folder() + QLatin1String("/package.tar.gz"));
+    valueOrDie(writeFileAtomically(first, valueOrDie(readFile(stage.package))));
+    QVERIFY(QFile::copy(masterdata::Review::fileFor(stage.package, stage.prod.name),
+                        masterdata::Review::fileFor(first, stage.prod.name)));
+    const Plan plan = valueOrDie(deployment::planDeployment(stage.session, first, stage.prod, {}));
     const QStringList before = stateOf(stage.profile(stage.prod));
-    const QString first = stage.package;
     stage.addMigration(
         "-- migrate:up\nCREATE TABLE gsm_surprise (id int);\n-- migrate:down\nDROP TABLE gsm_surprise;\n");
     valueOrDie(writeFileAtomically(first, valueOrDie(readFile(stage.package))));
