@@ -4,6 +4,7 @@
 
 #include "db/row_reader.h"
 #include "masterdata/catalogue/cell_type.h"
+#include "masterdata/compare/pointing_rows.h"
 #include "masterdata/compare/text_rules.h"
 #include "masterdata/compare/written_rows.h"
 
@@ -117,20 +118,13 @@ public:
     }
 
 private:
-    /// One row per referenced row that has users. A key may lead to any unique columns, so the server joins.
+    /// One row per referenced row that has users.
     [[nodiscard]] QString queryOf(const schema::Table &user, const schema::ForeignKey &key,
                                   std::span<RowChange *const> batch) const {
-        const db::Dialect &dialect = m_connection.dialect();
-        QStringList conditions;
-        for (qsizetype i = 0; i < key.columns.size(); ++i)
-            conditions << QStringLiteral("u.%1 = p.%2")
-                              .arg(dialect.quote(key.columns[i]), dialect.quote(key.referencedColumns[i]));
-        QStringList ids;
-        for (const RowChange *row : batch)
-            ids << QString::fromStdString(dialect.literal(row->targetId));
-        return QStringLiteral("SELECT p.%1, COUNT(*) FROM %2 p JOIN %3 u ON %4 WHERE p.%1 IN (%5) GROUP BY p.%1")
-            .arg(dialect.quote(m_node.idColumn), dialect.quote(m_table.name), dialect.quote(user.name),
-                 conditions.join(QLatin1String(" AND ")), ids.join(u','));
+        const QString id = m_connection.dialect().quote(m_node.idColumn);
+        return QString(u"SELECT p." + id + u", COUNT(*)" +
+                       pointingRows(m_connection.dialect(), m_table, m_node.idColumn, batch, user, key) +
+                       u" GROUP BY p." + id);
     }
 
     /// Every spelling in the user table that the server calls equal to a candidate, once, with its number of rows. The

@@ -3,6 +3,7 @@
 #include "masterdata/compare/pointed_rows.h"
 
 #include "db/row_reader.h"
+#include "masterdata/compare/pointing_rows.h"
 #include "masterdata/compare/removals.h"
 #include "masterdata/compare/written_rows.h"
 
@@ -118,17 +119,9 @@ private:
     [[nodiscard]] QString queryOf(size_t from, const schema::ForeignKey &key, size_t to,
                                   std::span<RowChange *const> batch) const {
         const db::Dialect &dialect = m_connection.dialect();
-        QStringList conditions;
-        for (qsizetype i = 0; i < key.columns.size(); ++i)
-            conditions << QStringLiteral("u.%1 = p.%2")
-                              .arg(dialect.quote(key.columns[i]), dialect.quote(key.referencedColumns[i]));
-        QStringList ids;
-        for (const RowChange *row : batch)
-            ids << QString::fromStdString(dialect.literal(row->targetId));
-        return QStringLiteral("SELECT u.%1, p.%2 FROM %3 p JOIN %4 u ON %5 WHERE p.%2 IN (%6)")
-            .arg(dialect.quote(m_nodes[from].idColumn), dialect.quote(m_nodes[to].idColumn),
-                 dialect.quote(m_tables[to]->name), dialect.quote(m_tables[from]->name),
-                 conditions.join(QLatin1String(" AND ")), ids.join(u','));
+        return QString(u"SELECT u." + dialect.quote(m_nodes[from].idColumn) + u", p." +
+                       dialect.quote(m_nodes[to].idColumn) +
+                       pointingRows(dialect, *m_tables[to], m_nodes[to].idColumn, batch, *m_tables[from], key));
     }
 
     db::Connection &m_connection;
