@@ -9,6 +9,7 @@
 #include "backup_support.h"
 #include "child_process.h"
 
+#include <atomic>
 #include <future>
 
 using namespace stellwerk;
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void lateRowsAreKeptFromDumps();
     void withoutRoomNothingIsReplaced_data() { addEngineRows(); }
     void withoutRoomNothingIsReplaced();
+    void withoutRoomAndWrittenSinceItWaits();
     void interruptedRestoreKeepsThem();
     void alteredTablesAreKept();
 
@@ -170,6 +172,40 @@ void ReplacedStateTest::withoutRoomNothingIsReplaced() {
     COMPARE_STATES(rowsOf(m_target), before);
     db::Connection connection = openOrDie(m_target);
     QCOMPARE(valueOrDie(backup::readTables(connection, backup::isTemporaryName)).size(), size_t{0});
+}
+
+/// They could not be kept, and somebody has written into the restored tables already: neither way is free of loss until
+/// there is room.
+void ReplacedStateTest::withoutRoomAndWrittenSinceItWaits() {
+    prepare(db::Engine::MariaDb);
+    const QString folder = QFileInfo(m_present->file).path();
+    std::atomic<bool> isSwitching = false;
+    const TaskContext context(
+        {},
+        [&](const Progress &) {
+            if (isSwitching.exchange(false))
+                run(m_target, {QStringLiteral("INSERT INTO beete VALUES (9, 'Mangold')")});
+        },
+        [&](const Event &event) {
+            if (event.event != QLatin1String("restore_switching"))
+                return;
+            run(m_target, {QStringLiteral("INSERT INTO beete VALUES (4, 'Mohn')")});
+            QDir(folder).removeRecursively();
+            putFile(folder, "in the way");
+            isSwitching = true;
+        });
+    const auto restored = backup::restoreBackup(m_file, m_target, context, m_present);
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().code, ErrorCode::RollbackFailed);
+    QVERIFY2(restored.error().toText().contains(QLatin1String("written into the restored tables")),
+             qPrintable(restored.error().toText()));
+    QVERIFY(QFile::remove(folder));
+    QTemporaryDir other;
+    valueOrDie(backup::createBackup(m_target, optionsFor(other.path()), {}));
+    QCOMPARE(rowsOf(m_target).filter(QLatin1String("beete 3 ")).size(), 1); // with Mangold
+    const QStringList kept = filesIn(folder);
+    QCOMPARE(kept.size(), 1);
+    QCOMPARE(stateIn(QString(folder + u'/' + kept.front())).filter(QLatin1String("beete 4 ")).size(), 1); // with Mohn
 }
 
 /// Rows were written before the switch-over, which died, and after it: neither go, whoever ends it.
