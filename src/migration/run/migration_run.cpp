@@ -106,7 +106,7 @@ Status MigrationRun::run(const Section &structure, const Section &data, const Se
                               ? runOnMariaDb(structure, data, verification, end)
                               : runOnSqlite(structure, data, verification, end);
     if (!status)
-        (void)m_journal.flush(); // of the statements before the failure
+        (void)m_journal.withdraw(); // and what waits of the statements before the failure
     const Status restored = session.restore();
     // A migration's own failure says more; after a lost connection there is nothing to restore.
     return status ? restored : status;
@@ -155,7 +155,12 @@ Status MigrationRun::takeUp(const Section &section) {
         if (m_unfinished->fate != StatementFate::NotApplied)
             state = JournalState::Applied;
         STELLWERK_ASSIGN(const QString now, objectFingerprint(m_connection, effectsOf({row.item.text, 1, 1})));
-        STELLWERK_TRY(m_journal.settle(row, state, now));
+        std::vector<Journal::Settled> settled{{row.id, state, now}};
+        for (const JournalRow &before : m_unfinished->doneBefore)
+            settled.push_back({before.id, JournalState::Applied, {}});
+        for (const JournalRow &announced : m_unfinished->notBegun)
+            settled.push_back({announced.id, JournalState::Undone, {}});
+        STELLWERK_TRY(m_journal.settle(settled));
     }
     m_applied = m_unfinished->next;
     if (m_unfinished->fate == StatementFate::PartlyApplied)
@@ -208,12 +213,13 @@ Status MigrationRun::journalled(const Section &section, size_t index) {
     m_afterBlock = false;
     m_tables.follow(effects);
     STELLWERK_ASSIGN(const bool fits, fitsIntoBlock(statement, effects));
+    const std::vector<JournalItem> following = tellingBehind(m_migration.number, section, index, before);
     if (fits) {
-        STELLWERK_ASSIGN(const bool done, journalledInBlock({&section, index}, effects, {item, before}));
+        STELLWERK_ASSIGN(const bool done, journalledInBlock({&section, index}, effects, {item, before, following}));
         if (done)
             return {};
     }
-    STELLWERK_TRY(m_journal.intent(item, before));
+    STELLWERK_TRY(m_journal.intent(item, before, following));
     if (Status status = runStatement(section, index); !status) {
         // These fail half-way, too: the next start asks the schema how far they came.
         if (effects.dropsEachAlone || effects.replaces) {

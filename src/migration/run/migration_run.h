@@ -66,7 +66,10 @@ private:
     struct Intent {
         JournalItem item;
         QString before; ///< fingerprint
+        std::vector<JournalItem> following;
     };
+    [[nodiscard]] std::vector<JournalItem> tellingBehind(qint64 migrationNumber, const Section &section, size_t index,
+                                                         const QString &before) const;
     Result<bool> fitsIntoBlock(const db::SqlStatement &statement, const StatementEffects &effects);
     Result<db::BlockAnswer> runInBlock(const Place &place, const std::optional<Intent> &intent,
                                        const QStringList &steps);

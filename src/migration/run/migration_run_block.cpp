@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migration/run/migration_run.h"
 #include "migration/run/stoppable.h"
+#include "migration/run/telling_column.h"
 #include "migration/state/object_fingerprint.h"
 
 namespace stellwerk::migration {
@@ -56,7 +57,7 @@ Result<bool> MigrationRun::fitsIntoBlock(const db::SqlStatement &statement, cons
 Result<db::BlockAnswer> MigrationRun::runInBlock(const Place &place, const std::optional<Intent> &intent,
                                                  const QStringList &steps) {
     m_batch.collect();
-    const Status noted = intent ? m_journal.intent(intent->item, intent->before) : Status();
+    const Status noted = intent ? m_journal.intent(intent->item, intent->before, intent->following) : Status();
     const QStringList all = m_batch.take() + steps;
     STELLWERK_TRY(noted);
     m_sent = true;
@@ -124,6 +125,25 @@ Result<bool> MigrationRun::journalledInBlock(const Place &place, const Statement
     return true;
 }
 
+/// What is announced with a statement: columns that a table is given right after it was made.
+std::vector<JournalItem> MigrationRun::tellingBehind(qint64 migrationNumber, const Section &section, size_t index,
+                                                     const QString &before) const {
+    std::vector<JournalItem> items;
+    // A setting such as sql_mode might change what the texts mean.
+    if (m_changesSettings || before != absentFingerprint(section.effects[index]))
+        return items;
+    const size_t telling = countTelling(section.statements, section.effects, index);
+    qsizetype length = 0;
+    for (size_t next = index + 1; next <= index + telling; ++next) {
+        length += section.statements[next].text.size();
+        if (length > kLongestInBlock) // they go over the line together
+            break;
+        items.push_back(
+            JournalItem::statement(migrationNumber, section.name, static_cast<int>(next), section.statements[next]));
+    }
+    return items;
+}
+
 /// The first intent of @p next goes with the end of this migration when that can be told already: for a table that is
 /// surely not there, in a block.
 Status MigrationRun::announce(const Migration &next) {
@@ -138,8 +158,9 @@ Status MigrationRun::announce(const Migration &next) {
     const Result<bool> mayExist = m_tables.mayExist(effects.objects.front());
     if (!mayExist || *mayExist)
         return {};
-    return m_journal.announce(JournalItem::statement(next.number, structure.name, 0, next.up.front()),
-                              absentFingerprint(effects));
+    const QString before = absentFingerprint(effects);
+    return m_journal.announce(JournalItem::statement(next.number, structure.name, 0, next.up.front()), before,
+                              tellingBehind(next.number, structure, 0, before));
 }
 
 /// After an interruption: the fingerprint of what the statement made, or nothing when it has changed nothing.
@@ -152,7 +173,7 @@ std::optional<QString> MigrationRun::changedFingerprint(const StatementEffects &
 /// becomes where the journal stands when the transaction is undone.
 Status MigrationRun::begin(const std::optional<JournalItem> &item, const std::optional<Place> &first, bool ownIntent,
                            Journal::Mark &mark) {
-    const std::optional<Intent> intent = item && ownIntent ? std::optional(Intent{*item, {}}) : std::nullopt;
+    const std::optional<Intent> intent = item && ownIntent ? std::optional(Intent{*item, {}, {}}) : std::nullopt;
     const QString start = QStringLiteral("START TRANSACTION");
     if (item && first) {
         STELLWERK_ASSIGN(const bool fits, fitsIntoBlock(first->statement(), first->effects()));

@@ -118,23 +118,39 @@ Result<std::vector<JournalRow>> readOpenJournal(db::Connection &connection) {
     return rows;
 }
 
-Status Journal::intent(const JournalItem &item, const QString &schemaBefore) {
-    if (m_mark.announced == item) {
-        m_mark.announced.reset();
+Status Journal::intent(const JournalItem &item, const QString &schemaBefore,
+                       const std::vector<JournalItem> &following) {
+    if (!m_mark.announced.empty() && m_mark.announced.front().item == item) {
+        m_mark.openId = m_mark.announced.front().id;
+        m_mark.openBefore = schemaBefore;
+        m_mark.announced.erase(m_mark.announced.begin());
         return {};
     }
     takeBackAnnounced();
     STELLWERK_ASSIGN(const qint64 id, newId());
-    STELLWERK_TRY(add(newRow(id, item, journalStateName(JournalState::Intent), schemaBefore, {})));
+    Rows rows{newRow(id, item, journalStateName(JournalState::Intent), schemaBefore, {})};
+    STELLWERK_TRY(announceAll(following, rows));
+    STELLWERK_TRY(add(rows));
     m_mark.openId = id;
+    m_mark.openBefore.clear();
     return {};
 }
 
-Status Journal::announce(const JournalItem &item, const QString &schemaBefore) {
+Status Journal::announce(const JournalItem &item, const QString &schemaBefore,
+                         const std::vector<JournalItem> &following) {
     STELLWERK_ASSIGN(const qint64 id, newId());
     m_mark.waiting.push_back(newRow(id, item, journalStateName(JournalState::Intent), schemaBefore, {}));
-    m_mark.openId = id;
-    m_mark.announced = item;
+    m_mark.announced.push_back({id, item});
+    return announceAll(following, m_mark.waiting);
+}
+
+/// What stands before each of them is known only when it comes.
+Status Journal::announceAll(const std::vector<JournalItem> &items, Rows &rows) {
+    for (const JournalItem &item : items) {
+        STELLWERK_ASSIGN(const qint64 id, newId());
+        rows.push_back(newRow(id, item, journalStateName(JournalState::Intent), {}, {}));
+        m_mark.announced.push_back({id, item});
+    }
     return {};
 }
 
@@ -144,13 +160,13 @@ Status Journal::withdraw() {
 }
 
 void Journal::takeBackAnnounced() {
-    if (std::exchange(m_mark.announced, std::nullopt))
-        m_mark.waiting.push_back(outcomeRow({std::exchange(m_mark.openId, 0), JournalState::Undone, {}, {}}));
+    for (const Announced &announced : std::exchange(m_mark.announced, {}))
+        m_mark.waiting.push_back(outcomeRow({announced.id, JournalState::Undone, {}, {}, {}}));
 }
 
 void Journal::leaveOpen() {
     m_mark.openId = 0;
-    m_mark.announced.reset();
+    m_mark.announced.clear();
 }
 
 Result<bool> Journal::intentIsWritten() {
@@ -163,7 +179,8 @@ Result<bool> Journal::intentIsWritten() {
 }
 
 void Journal::applied(const QString &schemaAfter) {
-    m_mark.waiting.push_back(outcomeRow({std::exchange(m_mark.openId, 0), JournalState::Applied, {}, schemaAfter}));
+    m_mark.waiting.push_back(
+        outcomeRow({std::exchange(m_mark.openId, 0), JournalState::Applied, {}, schemaAfter, m_mark.openBefore}));
 }
 
 Status Journal::appliedInside(const JournalItem &item, qint64 startedAt) {
@@ -176,15 +193,17 @@ Status Journal::appliedInside(const JournalItem &item, qint64 startedAt) {
 }
 
 Status Journal::failed(const Error &error) {
-    if (m_mark.openId != 0)
-        m_mark.waiting.push_back(outcomeRow({m_mark.openId, JournalState::Failed, error, {}}));
+    if (m_mark.openId != 0) {
+        m_mark.waiting.push_back(outcomeRow({m_mark.openId, JournalState::Failed, error, {}, m_mark.openBefore}));
+        takeBackAnnounced();
+    }
     leaveOpen();
     return flush();
 }
 
 Status Journal::failedInPart(const Error &error) {
     if (m_mark.openId != 0)
-        m_mark.waiting.push_back(outcomeRow({m_mark.openId, JournalState::Intent, error, {}}));
+        m_mark.waiting.push_back(outcomeRow({m_mark.openId, JournalState::Intent, error, {}, m_mark.openBefore}));
     leaveOpen();
     return flush();
 }
@@ -197,16 +216,18 @@ Status Journal::end(qint64 migrationNumber, JournalNote note) {
 
 Status Journal::note(qint64 migrationNumber, JournalNote note, int index, const QString &reason) {
     STELLWERK_ASSIGN(const qint64 id, newId());
-    return add(newRow(id, {migrationNumber, runSection(), index, {}}, journalNoteName(note), {}, reason));
+    return add({newRow(id, {migrationNumber, runSection(), index, {}}, journalNoteName(note), {}, reason)});
 }
 
 Status Journal::undone(const JournalRow &row) {
-    return settle(row, JournalState::Undone, row.schemaBefore);
+    return settle({{row.id, JournalState::Undone, row.schemaBefore}});
 }
 
-Status Journal::settle(const JournalRow &row, JournalState state, const QString &schemaAfter) {
-    STELLWERK_TRY(flush());
-    return add(outcomeRow({row.id, state, {}, schemaAfter}));
+Status Journal::settle(const std::vector<Settled> &intents) {
+    Rows rows;
+    for (const Settled &intent : intents)
+        rows.push_back(outcomeRow({intent.id, intent.state, {}, intent.schemaAfter, {}}));
+    return add(rows);
 }
 
 Status Journal::flush() {
@@ -214,9 +235,9 @@ Status Journal::flush() {
 }
 
 /// With the rows that wait, which go on waiting when they cannot be written together.
-Status Journal::add(std::vector<Value> row) {
+Status Journal::add(const Rows &added) {
     Rows rows = m_mark.waiting;
-    rows.push_back(std::move(row));
+    rows.insert(rows.end(), added.begin(), added.end());
     STELLWERK_TRY(write(rows));
     m_mark.waiting.clear();
     return {};
@@ -263,7 +284,7 @@ std::vector<Value> Journal::outcomeRow(const Outcome &outcome) const {
     row.push_back(outcome.error ? Value::text(errorText(*outcome.error)) : Value::null());
     row.push_back(outcome.error ? Value::integer(outcome.error->nativeCode) : Value::null());
     row.push_back(Value::null());
-    row.push_back(Value::null());
+    row.push_back(textOrNull(outcome.schemaBefore));
     row.push_back(textOrNull(outcome.schemaAfter));
     row.push_back(Value::null());
     return row;
@@ -282,6 +303,8 @@ Status Journal::write(const Rows &rows) {
         for (const char *column : {"state", "finished_at", "error", "native_code", "schema_after"})
             updates
                 << QString::fromLatin1(mariaDb ? "%1 = VALUES(%1)" : "%1 = excluded.%1").arg(QLatin1StringView(column));
+        updates << QString::fromLatin1(mariaDb ? "schema_before = COALESCE(schema_before, VALUES(schema_before))"
+                                               : "schema_before = COALESCE(schema_before, excluded.schema_before)");
         ending = QLatin1StringView(mariaDb ? " ON DUPLICATE KEY UPDATE " : " ON CONFLICT (id) DO UPDATE SET ") +
                  updates.join(u", ");
     }

@@ -75,16 +75,21 @@ struct JournalRow {
 /// atomic with what: the intent is committed before a statement runs, the outcome of a statement that changes rows
 /// together with these. The outcome of a change of structure goes with the next row: one commit less for each, and
 /// nothing is lost, because the fingerprints tell it as well. Two kinds of statements have no commit of an intent of
-/// their own: announce() and appliedInside(). One writer at a time: who writes holds the lock.
+/// their own: those that are announced, and appliedInside(). One writer at a time: who writes holds the lock.
 class Journal final {
 public:
     Journal(SqlBatch &batch, const QString &deploymentId) : m_batch(batch), m_deploymentId(deploymentId) {}
 
-    /// Adds a row of state Intent; nothing is to be written when the item was announced.
-    [[nodiscard]] Status intent(const JournalItem &item, const QString &schemaBefore);
-    /// The intent of what comes next, written with the next row: it commits with the work before it.
-    [[nodiscard]] Status announce(const JournalItem &item, const QString &schemaBefore);
-    /// What was announced does not come.
+    /// Adds a row of state Intent, and one for each of @p following, which is announced with it: they come right after
+    /// the item, and tell by a column whether they are done (telling_column.h). Nothing is to be written when the item
+    /// was announced itself; then @p schemaBefore goes with its outcome.
+    [[nodiscard]] Status intent(const JournalItem &item, const QString &schemaBefore,
+                                const std::vector<JournalItem> &following = {});
+    /// The intent of what comes next, and of what follows that, written with the next row: they commit with the work
+    /// before them.
+    [[nodiscard]] Status announce(const JournalItem &item, const QString &schemaBefore,
+                                  const std::vector<JournalItem> &following);
+    /// What was announced does not come; writes the rows that wait, too.
     [[nodiscard]] Status withdraw();
     /// Whether the intent has begun cannot be asked any more: it stays for the next start to find out.
     void leaveOpen();
@@ -95,7 +100,7 @@ public:
     /// The item ran in the transaction that is open, without an intent of its own; written with the next row.
     /// @p startedAt in unix milliseconds.
     [[nodiscard]] Status appliedInside(const JournalItem &item, qint64 startedAt);
-    /// The statement of the intent failed; written at once.
+    /// The statement of the intent failed, so that what was announced behind it does not come; written at once.
     [[nodiscard]] Status failed(const Error &error);
     /// It failed, and a part of it may be done: the intent stays for the next start to find out, with the error.
     [[nodiscard]] Status failedInPart(const Error &error);
@@ -105,18 +110,30 @@ public:
     [[nodiscard]] Status note(qint64 migrationNumber, JournalNote note, int index = 0, const QString &reason = {});
     /// Another row's statement was taken back.
     [[nodiscard]] Status undone(const JournalRow &row);
-    /// Settles the intent of an earlier run, which the schema has answered.
-    [[nodiscard]] Status settle(const JournalRow &row, JournalState state, const QString &schemaAfter);
+    /// What became of an intent of an earlier run.
+    struct Settled {
+        qint64 id = 0; ///< of its row
+        JournalState state = JournalState::Undone;
+        QString schemaAfter; ///< empty where it is not known
+    };
+    /// Settles intents of an earlier run, which the schema has answered, in one commit.
+    [[nodiscard]] Status settle(const std::vector<Settled> &intents);
     /// Writes the rows that wait.
     [[nodiscard]] Status flush();
 
     using Rows = std::vector<std::vector<db::Value>>;
+    /// An intent that is written, or waits to be, of what has not begun yet.
+    struct Announced {
+        qint64 id = 0;
+        JournalItem item;
+    };
     /// What the object knows between two writes.
     struct Mark {
         qint64 lastId = 0;
-        qint64 openId = 0;                    ///< of the intent without outcome
-        std::optional<JournalItem> announced; ///< whose intent that is, while it has not begun
-        Rows waiting;                         ///< go with the next row
+        qint64 openId = 0;                ///< of the intent without outcome
+        QString openBefore;               ///< what its row lacks: the fingerprint from before it, when it was announced
+        std::vector<Announced> announced; ///< what comes next, in this order
+        Rows waiting;                     ///< go with the next row
     };
     [[nodiscard]] Mark mark() const { return m_mark; }
     /// After a transaction was undone: what it had written is to be written again.
@@ -124,8 +141,9 @@ public:
 
 private:
     [[nodiscard]] Result<qint64> newId();
+    Status announceAll(const std::vector<JournalItem> &items, Rows &rows);
     void takeBackAnnounced();
-    [[nodiscard]] Status add(std::vector<db::Value> row);
+    [[nodiscard]] Status add(const Rows &added);
     [[nodiscard]] Status write(const Rows &rows);
     [[nodiscard]] std::vector<db::Value> newRow(qint64 id, const JournalItem &item, const QString &state,
                                                 const QString &schemaBefore, const QString &reason) const;
@@ -134,6 +152,7 @@ private:
         JournalState state = JournalState::Applied;
         std::optional<Error> error;
         QString schemaAfter;
+        QString schemaBefore; ///< empty: the row has it
     };
     [[nodiscard]] std::vector<db::Value> outcomeRow(const Outcome &outcome) const;
 

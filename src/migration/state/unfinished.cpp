@@ -3,6 +3,7 @@
 #include "migration/state/unfinished.h"
 
 #include "migration/run/statement_effects.h"
+#include "migration/run/telling_column.h"
 #include "migration/state/object_fingerprint.h"
 
 #include <QCoreApplication>
@@ -123,16 +124,27 @@ public:
             m_result.section = section;
             m_applied.clear();
         }
-        m_result.inFlight.reset();
+        if (row.is(JournalState::Undone)) {
+            m_applied.erase(row.item.index);
+            // What was announced behind the last word, and never came, says nothing about that.
+            if (m_lastWord && row.item.index > m_lastWord->item.index)
+                return;
+        }
+        const bool announced = row.is(JournalState::Intent) && !m_intents.empty() &&
+                               row.item.section == m_intents.back().item.section &&
+                               row.item.index > m_intents.back().item.index && wasAnnounced(row);
+        if (!announced)
+            m_intents.clear();
         m_result.error.clear();
+        m_lastWord.reset();
         if (row.is(JournalState::Intent))
-            m_result.inFlight = row;
+            m_intents.push_back(row);
         else if (row.is(JournalState::Failed))
             m_result.error = row.error;
+        if (row.is(JournalState::Intent) || row.is(JournalState::Failed))
+            m_lastWord = row;
         if (row.is(JournalState::Applied) && row.item.section != u"data")
             m_applied[row.item.index] = row;
-        else if (row.is(JournalState::Undone))
-            m_applied.erase(row.item.index);
     }
 
     Result<std::optional<UnfinishedMigration>> finish(db::Connection &connection, const LiveSessions &live,
@@ -142,7 +154,7 @@ public:
             return std::optional<UnfinishedMigration>();
         if (m_file)
             m_result.total = static_cast<int>(statements().size());
-        if (m_result.inFlight)
+        if (!m_intents.empty())
             STELLWERK_TRY(judge(connection, live));
         else
             STELLWERK_TRY(checkLast(connection));
@@ -172,31 +184,93 @@ private:
             }
         }
         m_result.section = QStringLiteral("up");
-        m_result.inFlight.reset();
+        m_intents.clear();
+        m_lastWord.reset();
         m_result.error.clear();
     }
 
     Status judge(db::Connection &connection, const LiveSessions &live) {
-        const JournalRow &row = *m_result.inFlight;
-        const auto process = row.session ? live.find(*row.session) : live.end();
+        const JournalRow &first = m_intents.front();
+        const auto process = first.session ? live.find(*first.session) : live.end();
         if (process != live.end()) {
             m_result.process = process->second;
             m_result.fate = Fate::Running;
-            STELLWERK_ASSIGN(const bool behind, isBehind(connection, row));
+            STELLWERK_ASSIGN(const size_t running, findRunning(connection));
+            putInFlight(running);
+            STELLWERK_ASSIGN(const bool behind, isBehind(connection, m_intents[running]));
             if (behind)
-                goOnToTheNext(row);
+                goOnToTheNext(m_intents[running]);
             return {};
         }
         // It failed, and who ran it saw that something of it stays.
-        if (!row.error.isEmpty() && !settlesItself(row)) {
+        if (!first.error.isEmpty() && !settlesItself(first)) {
             m_result.fate = Fate::Undecided;
+            putInFlight(0);
             return {};
         }
-        static const std::vector<db::SqlStatement> kNone;
-        STELLWERK_ASSIGN(m_result.fate, fateBySchemaOrTransaction(connection, row, m_file ? m_file->data : kNone));
-        if (m_result.fate == Fate::Applied)
-            m_applied[row.item.index] = row;
+        STELLWERK_ASSIGN(const size_t done, countDone(connection));
+        putInFlight(done == 0 ? 0 : done - 1);
+        if (done > 0)
+            m_applied[m_result.inFlight->item.index] = *m_result.inFlight;
         return {};
+    }
+
+    /// How many of the intents are done. The fate is then that of the last of them, or of the first when none is.
+    Result<size_t> countDone(db::Connection &connection) {
+        for (size_t i = 0; i < m_intents.size(); ++i) {
+            STELLWERK_ASSIGN(const Fate fate, fateOf(connection, m_intents[i]));
+            if (i == 0)
+                m_result.fate = fate;
+            if (fate != Fate::Applied)
+                return i;
+        }
+        return m_intents.size();
+    }
+
+    /// What was announced tells it by its column.
+    Result<Fate> fateOf(db::Connection &connection, const JournalRow &intent) const {
+        if (wasAnnounced(intent)) {
+            STELLWERK_ASSIGN(const bool done, tellsThatItIsDone(connection, {intent.item.text, 1, 1}));
+            return done ? Fate::Applied : Fate::NotApplied;
+        }
+        static const std::vector<db::SqlStatement> kNone;
+        return fateBySchemaOrTransaction(connection, intent, m_file ? m_file->data : kNone);
+    }
+
+    /// It has no fingerprint from before it, as everything else that changes the definition of something.
+    static bool wasAnnounced(const JournalRow &row) {
+        if (!row.schemaBefore.isEmpty() || row.item.section == u"data")
+            return false;
+        const StatementEffects effects = effectsOf({row.item.text, 1, 1});
+        return effects.nature == StatementNature::Structure && !effects.objects.empty();
+    }
+
+    /// Which of the intents the server is at, or the last one when it is behind them.
+    Result<size_t> findRunning(db::Connection &connection) const {
+        const QString running = m_result.process->statement.simplified();
+        for (size_t i = 0; i < m_intents.size(); ++i) {
+            if (running == m_intents[i].item.text.simplified())
+                return i;
+        }
+        if (m_intents.size() == 1)
+            return 0;
+        size_t at = 0;
+        for (; at + 1 < m_intents.size(); ++at) {
+            STELLWERK_ASSIGN(const Fate fate, fateOf(connection, m_intents[at]));
+            if (fate != Fate::Applied)
+                break;
+        }
+        return at;
+    }
+
+    /// The one at @p index is in flight: those before it are applied, and those behind it have not begun.
+    void putInFlight(size_t index) {
+        const auto at = m_intents.begin() + static_cast<std::ptrdiff_t>(index);
+        for (auto before = m_intents.begin(); before != at; ++before)
+            m_applied[before->item.index] = *before;
+        m_result.doneBefore.assign(m_intents.begin(), at);
+        m_result.inFlight = *at;
+        m_result.notBegun.assign(at + 1, m_intents.end());
     }
 
     /// Of a DROP of several things, and of CREATE OR REPLACE, the schema tells how far they came.
@@ -221,6 +295,8 @@ private:
         if (running == rows.text.simplified())
             return true;
         // A statement of a trigger or of the verification, or a text that the process list does not tell exactly.
+        if (wasAnnounced(row))
+            return tellsThatItIsDone(connection, {row.item.text, 1, 1});
         STELLWERK_ASSIGN(const QString now, objectFingerprint(connection, effects));
         return now != row.schemaBefore;
     }
@@ -241,6 +317,12 @@ private:
         const JournalRow &last = m_applied.rbegin()->second;
         if (last.schemaAfter.isEmpty() || last.schemaBefore == last.schemaAfter)
             return {};
+        if (wasAnnounced(last)) { // and its run ended without a word
+            STELLWERK_ASSIGN(const bool there, tellsThatItIsDone(connection, {last.item.text, 1, 1}));
+            if (!there)
+                m_applied.erase(last.item.index);
+            return {};
+        }
         STELLWERK_ASSIGN(const QString now, objectFingerprint(connection, effectsOf({last.item.text, 1, 1})));
         if (now == last.schemaBefore)
             m_applied.erase(last.item.index);
@@ -285,6 +367,8 @@ private:
 
     const Migration *m_file;
     std::map<int, JournalRow> m_applied;
+    std::vector<JournalRow> m_intents;    ///< that are open: one, and what was announced with it
+    std::optional<JournalRow> m_lastWord; ///< the last intent or failure
     UnfinishedMigration m_result;
 };
 

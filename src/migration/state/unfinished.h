@@ -44,6 +44,8 @@ struct UnfinishedMigration {
     int next = 0;                                   ///< index of the statement with which the run goes on, from 0
     int total = 0;                                  ///< statements of the section; 0 when its file is missing
     std::optional<JournalRow> inFlight;             ///< the statement whose run ended without a word
+    std::vector<JournalRow> doneBefore;             ///< applied before that one, without an outcome in the journal yet
+    std::vector<JournalRow> notBegun;               ///< announced behind that one
     StatementFate fate = StatementFate::NotApplied; ///< of that one
     std::optional<db::ServerProcess> process;       ///< when it is Running
     QString error;                                  ///< of the statement that failed, as the server told it
