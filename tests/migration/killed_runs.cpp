@@ -29,7 +29,7 @@ const Version kTarget{0, 5, 0};
 
 /// Statements of every nature: structure, rows in both sections, session settings, names that are swapped, several
 /// things dropped at once, a routine, a trigger, a view. The first migration and the last change no setting, so that
-/// their tables are changed in blocks; what the others do goes one by one.
+/// their tables are changed in blocks; what the others do goes one by one. Both make a table and give it columns.
 std::vector<Migration> makeMigrations() {
     const Engine engine = Engine::MariaDb;
     return {made(engine, "0001_purses.sql", R"(-- version: 0.4.0
@@ -72,6 +72,9 @@ SELECT 1;
 )"),
             made(engine, "0004_tidy.sql", R"(-- version: 0.5.0
 -- migrate:up
+CREATE TABLE chest (id INT PRIMARY KEY);
+ALTER TABLE chest ADD COLUMN lid INT NOT NULL DEFAULT 1;
+ALTER TABLE chest ADD COLUMN bolt INT, ADD INDEX (lid);
 TRUNCATE TABLE scratch;
 DROP INDEX idx_owner ON purse;
 ALTER TABLE purse COMMENT 'what they own'; -- a remark
@@ -85,6 +88,15 @@ void runAll(db::Connection &connection, const char *script) {
     for (const db::SqlStatement &statement :
          valueOrDie(db::splitScript(QString::fromUtf8(script), Engine::MariaDb, QStringLiteral("seed"))))
         valueOrDie(connection.exec(statement.text));
+}
+
+/// Nobody but the asking session is in the database.
+bool sessionsHaveEnded(const db::ConnectionProfile &profile) {
+    db::Connection connection = openOrDie(profile);
+    const auto others = valueOrDie(connection.selectValue(
+        QStringLiteral("SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND ID <> "
+                       "CONNECTION_ID()")));
+    return others->toInteger().value_or(1) == 0;
 }
 
 migration::RunReport applyUnderLock(const db::ConnectionProfile &profile, const std::vector<Migration> &all) {
@@ -223,11 +235,15 @@ migration::VersionState KilledRuns::state(const db::ConnectionProfile &profile) 
 }
 
 KilledRuns::Claim KilledRuns::claim(const db::ConnectionProfile &profile) const {
+    // What a dead run has sent may still be on its way into the journal, which cannot name its session then: a state
+    // counts when the run's sessions had ended before it was read.
+    bool ended = sessionsHaveEnded(profile);
     migration::VersionState now = state(profile);
-    while (std::ranges::any_of(now.unfinished, [](const migration::UnfinishedMigration &unfinished) {
+    while (!ended || std::ranges::any_of(now.unfinished, [](const migration::UnfinishedMigration &unfinished) {
         return unfinished.fate == migration::StatementFate::Running;
     })) {
         QThread::msleep(10);
+        ended = sessionsHaveEnded(profile);
         now = state(profile);
     }
     size_t steps = 0;
