@@ -22,6 +22,9 @@ private Q_SLOTS:
     void killed();
     void killedAndUndone();
     void undoingWasKilled();
+    void undoingIsKilledBehindEach();
+    void undoingSettlesFirst();
+    void vouchedFor();
     void killedBehindTheOutcome();
     void fileChanged();
     void failed_data();
@@ -153,10 +156,10 @@ void TestTellingColumn::killed() {
     killedWhen(migration, static_cast<size_t>(done));
     const auto unfinished = state({migration}).unfinished;
     QCOMPARE(unfinished.size(), size_t{1});
-    QCOMPARE(unfinished.front().fate, done > 0 ? StatementFate::Applied : StatementFate::NotApplied);
+    QCOMPARE(unfinished.front().fate, done == 4 ? StatementFate::Applied : StatementFate::NotApplied);
     QCOMPARE(static_cast<int>(unfinished.front().applied.size()), done);
     QCOMPARE(unfinished.front().next, done);
-    QCOMPARE(unfinished.front().inFlight->item.index, std::max(done - 1, 0));
+    QCOMPARE(unfinished.front().inFlight->item.index, std::min(done, 3));
     QCOMPARE(unfinished.front().obstacles, QStringList());
     const auto report = apply({migration});
     QVERIFY2(!report.error, qPrintable(report.error ? report.error->toText() : QString()));
@@ -197,6 +200,47 @@ void TestTellingColumn::undoingWasKilled() {
     const auto unfinished = state({migration}).unfinished;
     QCOMPARE(unfinished.size(), size_t{1});
     QCOMPARE(unfinished.front().next, 2);
+    QVERIFY(!apply({migration}).error);
+}
+
+/// A later attempt had settled what was announced, and the way back from there is killed behind each of its statements.
+void TestTellingColumn::undoingIsKilledBehindEach() {
+    const Migration migration = threeColumns();
+    killedWhen(migration, 3);
+    exec(QStringLiteral("UPDATE stellwerk_journal SET state = IF(statement_index < 3, 'applied', 'undone'), "
+                        "schema_after = IF(statement_index = 2, '?', NULL)"));
+    const QStringList inverses{QStringLiteral("ALTER TABLE t DROP COLUMN b"),
+                               QStringLiteral("ALTER TABLE t DROP COLUMN a"), QStringLiteral("DROP TABLE t")};
+    for (int undone = 0; undone < inverses.size(); ++undone) {
+        const int left = 2 - undone;
+        QCOMPARE(state({migration}).unfinished.front().next, left + 1);
+        exec(inverses[undone]);
+        const auto unfinished = state({migration}).unfinished;
+        QCOMPARE(unfinished.size(), size_t{left > 0 ? 1U : 0U});
+        if (left > 0)
+            QCOMPARE(unfinished.front().next, left);
+        exec(QStringLiteral("UPDATE stellwerk_journal SET state = 'undone' WHERE statement_index = %1").arg(left));
+    }
+    QVERIFY(state({migration}).unfinished.empty());
+    QVERIFY(!apply({migration}).error);
+}
+
+/// The way back from a killed run first settles what was in flight and announced; killed right before its last word.
+void TestTellingColumn::undoingSettlesFirst() {
+    const Migration migration = threeColumns();
+    killedWhen(migration, 2);
+    valueOrDie(migration::compensate(*m_connection, state({migration}).unfinished.front(), kOptions, {}));
+    exec(QStringLiteral("DELETE FROM stellwerk_journal WHERE section = 'run'"));
+    QCOMPARE(journal().filter(QStringLiteral("undone")).size(), 4);
+    QVERIFY(state({migration}).unfinished.empty());
+}
+
+/// A person's word about a statement that adds a column counts, whatever the table says.
+void TestTellingColumn::vouchedFor() {
+    const Migration migration = made("ALTER TABLE u ADD COLUMN a INT;\nALTER TABLE u ADD COLUMN b INT;\n");
+    exec(QStringLiteral("CREATE TABLE u (id INT, aa INT)"));
+    valueOrDie(resolve(migration, {migration::Resolution::Kind::RetryFrom, 2, QStringLiteral("aa will do")}));
+    QCOMPARE(state({migration}).unfinished.front().next, 1);
     QVERIFY(!apply({migration}).error);
 }
 

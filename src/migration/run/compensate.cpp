@@ -180,6 +180,12 @@ Status compensate(db::Connection &connection, const UnfinishedMigration &unfinis
     }
     SqlBatch batch(connection);
     Journal journal(batch, options.deploymentId);
+    // What was in flight is clear now: a crash on the way back must not find it open behind what is undone.
+    if (unfinished.inFlight) {
+        STELLWERK_ASSIGN(const QString now,
+                         objectFingerprint(connection, effectsOf({unfinished.inFlight->item.text, 1, 1})));
+        STELLWERK_TRY(journal.settle(settled(unfinished, now)));
+    }
     for (size_t i = inverses.size(); i-- > 0;) {
         const JournalRow &row = unfinished.applied[i];
         STELLWERK_TRY(context.checkStop());

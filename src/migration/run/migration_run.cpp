@@ -149,18 +149,10 @@ Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data,
 Status MigrationRun::takeUp(const Section &section) {
     if (m_unfinished->inFlight) {
         const JournalRow &row = *m_unfinished->inFlight;
-        JournalState state = JournalState::Undone;
         if (m_unfinished->fate == StatementFate::PartlyApplied)
             STELLWERK_TRY(dropTheRest(row));
-        if (m_unfinished->fate != StatementFate::NotApplied)
-            state = JournalState::Applied;
         STELLWERK_ASSIGN(const QString now, objectFingerprint(m_connection, effectsOf({row.item.text, 1, 1})));
-        std::vector<Journal::Settled> settled{{row.id, state, now}};
-        for (const JournalRow &before : m_unfinished->doneBefore)
-            settled.push_back({before.id, JournalState::Applied, {}});
-        for (const JournalRow &announced : m_unfinished->notBegun)
-            settled.push_back({announced.id, JournalState::Undone, {}});
-        STELLWERK_TRY(m_journal.settle(settled));
+        STELLWERK_TRY(m_journal.settle(settled(*m_unfinished, now)));
     }
     m_applied = m_unfinished->next;
     if (m_unfinished->fate == StatementFate::PartlyApplied)

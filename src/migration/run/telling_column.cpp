@@ -94,6 +94,10 @@ size_t countTelling(const std::vector<db::SqlStatement> &statements, const std::
     return next - creation - 1;
 }
 
+bool addsColumn(const db::SqlStatement &statement) {
+    return addedColumn(statement, tokensOf(statement)).has_value();
+}
+
 Result<bool> tellsThatItIsDone(db::Connection &connection, const db::SqlStatement &statement) {
     const auto column = addedColumn(statement, tokensOf(statement));
     const StatementEffects effects = effectsOf(statement);

@@ -19,6 +19,9 @@ namespace stellwerk::migration {
 [[nodiscard]] size_t countTelling(const std::vector<db::SqlStatement> &statements,
                                   const std::vector<StatementEffects> &effects, size_t creation);
 
+/// True for a statement of that kind, whatever stands before it.
+[[nodiscard]] bool addsColumn(const db::SqlStatement &statement);
+
 /// True when the column that such a statement adds is there; false when it is not, or the statement is of another kind.
 [[nodiscard]] Result<bool> tellsThatItIsDone(db::Connection &connection, const db::SqlStatement &statement);
 

@@ -208,23 +208,15 @@ private:
             putInFlight(0);
             return {};
         }
-        STELLWERK_ASSIGN(const size_t done, countDone(connection));
-        putInFlight(done == 0 ? 0 : done - 1);
-        if (done > 0)
-            m_applied[m_result.inFlight->item.index] = *m_result.inFlight;
-        return {};
-    }
-
-    /// How many of the intents are done. The fate is then that of the last of them, or of the first when none is.
-    Result<size_t> countDone(db::Connection &connection) {
+        // The first one that is not done was in flight, or else the last one.
         for (size_t i = 0; i < m_intents.size(); ++i) {
-            STELLWERK_ASSIGN(const Fate fate, fateOf(connection, m_intents[i]));
-            if (i == 0)
-                m_result.fate = fate;
-            if (fate != Fate::Applied)
-                return i;
+            STELLWERK_ASSIGN(m_result.fate, fateOf(connection, m_intents[i]));
+            putInFlight(i);
+            if (m_result.fate != Fate::Applied)
+                return {};
         }
-        return m_intents.size();
+        m_applied[m_result.inFlight->item.index] = *m_result.inFlight;
+        return {};
     }
 
     /// What was announced tells it by its column.
@@ -239,10 +231,7 @@ private:
 
     /// It has no fingerprint from before it, as everything else that changes the definition of something.
     static bool wasAnnounced(const JournalRow &row) {
-        if (!row.schemaBefore.isEmpty() || row.item.section == u"data")
-            return false;
-        const StatementEffects effects = effectsOf({row.item.text, 1, 1});
-        return effects.nature == StatementNature::Structure && !effects.objects.empty();
+        return row.schemaBefore.isEmpty() && row.item.section != u"data" && addsColumn({row.item.text, 1, 1});
     }
 
     /// Which of the intents the server is at, or the last one when it is behind them.
@@ -315,7 +304,7 @@ private:
         if (m_applied.empty())
             return {};
         const JournalRow &last = m_applied.rbegin()->second;
-        if (last.schemaAfter.isEmpty() || last.schemaBefore == last.schemaAfter)
+        if (!last.is(JournalState::Applied)) // a person vouches for it
             return {};
         if (wasAnnounced(last)) { // and its run ended without a word
             STELLWERK_ASSIGN(const bool there, tellsThatItIsDone(connection, {last.item.text, 1, 1}));
@@ -323,6 +312,8 @@ private:
                 m_applied.erase(last.item.index);
             return {};
         }
+        if (last.schemaBefore == last.schemaAfter)
+            return {};
         STELLWERK_ASSIGN(const QString now, objectFingerprint(connection, effectsOf({last.item.text, 1, 1})));
         if (now == last.schemaBefore)
             m_applied.erase(last.item.index);
@@ -373,6 +364,19 @@ private:
 };
 
 } // namespace
+
+std::vector<Journal::Settled> settled(const UnfinishedMigration &unfinished, const QString &schemaNow) {
+    std::vector<Journal::Settled> all;
+    if (!unfinished.inFlight)
+        return all;
+    for (const JournalRow &before : unfinished.doneBefore)
+        all.push_back({before.id, JournalState::Applied, {}});
+    const bool done = unfinished.fate != StatementFate::NotApplied;
+    all.push_back({unfinished.inFlight->id, done ? JournalState::Applied : JournalState::Undone, schemaNow});
+    for (const JournalRow &announced : unfinished.notBegun)
+        all.push_back({announced.id, JournalState::Undone, {}});
+    return all;
+}
 
 auto judgeOpenJournal(db::Connection &connection, const OpenJournal &open, const std::vector<Migration> &migrations,
                       const std::set<qint64> &finished) -> Result<std::vector<UnfinishedMigration>> {

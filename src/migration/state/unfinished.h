@@ -59,6 +59,10 @@ struct UnfinishedMigration {
     [[nodiscard]] QJsonObject toJson() const;
 };
 
+/// The outcomes of its open intents, for whoever goes on with it or takes it back. @p schemaNow is the fingerprint of
+/// what the statement in flight is about. None when nothing is in flight.
+[[nodiscard]] std::vector<Journal::Settled> settled(const UnfinishedMigration &unfinished, const QString &schemaNow);
+
 /// Sessions that the server still has, and what they do.
 using LiveSessions = std::map<db::ServerSession, db::ServerProcess>;
 
