@@ -5,6 +5,7 @@
 #include "migration/run/statement_effects.h"
 #include "migration/run/telling_column.h"
 #include "migration/state/object_fingerprint.h"
+#include "migration/state/statement_fate.h"
 
 #include <QCoreApplication>
 
@@ -20,89 +21,6 @@ struct Tr {
 };
 
 using Fate = StatementFate;
-
-/// A table whose engine knows no transactions keeps half a statement.
-Result<bool> allTransactional(db::Connection &connection, const std::vector<QString> &tables) {
-    for (const QString &table : tables) {
-        STELLWERK_ASSIGN(
-            const auto transactions,
-            connection.selectValue(
-                QStringLiteral("SELECT e.TRANSACTIONS FROM information_schema.TABLES t JOIN information_schema.ENGINES "
-                               "e ON e.ENGINE = t.ENGINE WHERE t.TABLE_SCHEMA = DATABASE() AND t.TABLE_NAME = ?"),
-                {db::Value::text(table)}));
-        if (transactions && transactions->toString() != u"YES")
-            return false;
-    }
-    return true;
-}
-
-Result<Fate> fateOfDrop(db::Connection &connection, const StatementEffects &effects) {
-    size_t gone = 0;
-    for (const ObjectName &object : effects.objects) {
-        STELLWERK_ASSIGN(const bool exists, objectExists(connection, object));
-        gone += exists ? 0 : 1;
-    }
-    if (gone == 0)
-        return Fate::NotApplied;
-    return gone == effects.objects.size() ? Fate::Applied : Fate::PartlyApplied;
-}
-
-Result<Fate> fateOfTruncate(db::Connection &connection, const QString &table) {
-    STELLWERK_ASSIGN(
-        const auto row,
-        connection.selectValue(QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(connection.dialect().quote(table))));
-    return row ? Fate::NotApplied : Fate::Applied;
-}
-
-/// What the schema says about a statement that nobody runs any more.
-Result<Fate> fateBySchema(db::Connection &connection, const JournalRow &row) {
-    const StatementEffects effects = effectsOf({row.item.text, 1, 1});
-    switch (effects.nature) {
-    case StatementNature::Structure:
-    case StatementNature::Repeatable: {
-        if (effects.dropsEachAlone)
-            return fateOfDrop(connection, effects);
-        if (effects.empties)
-            return fateOfTruncate(connection, effects.objects.front().name);
-        STELLWERK_ASSIGN(const QString now, objectFingerprint(connection, effects));
-        if (effects.replaces && now == absentFingerprint(effects))
-            return Fate::NotApplied; // only the old thing is gone; running it once more makes the new one
-        if (now != row.schemaBefore)
-            return Fate::Applied;
-        return effects.hidesItsChange ? Fate::Undecided : Fate::NotApplied;
-    }
-    case StatementNature::Rows: {
-        STELLWERK_ASSIGN(const bool transactional, allTransactional(connection, effects.tables));
-        return transactional ? Fate::NotApplied : Fate::Undecided;
-    }
-    case StatementNature::Routine: {
-        STELLWERK_ASSIGN(const auto commits, procedureMayCommit(connection, effects.objects.front().name));
-        return commits.value_or(true) ? Fate::Undecided : Fate::NotApplied;
-    }
-    case StatementNature::Session:
-    case StatementNature::SessionData:
-        return Fate::NotApplied;
-    case StatementNature::Opaque:
-        break;
-    }
-    return Fate::Undecided;
-}
-
-/// The data section is one transaction with its outcome in the journal.
-Result<Fate> fateBySchemaOrTransaction(db::Connection &connection, const JournalRow &row,
-                                       const std::vector<db::SqlStatement> &data) {
-    if (row.item.section != u"data")
-        return fateBySchema(connection, row);
-    Fate worst = Fate::NotApplied;
-    for (const db::SqlStatement &statement : data) {
-        JournalRow one = row;
-        one.item.text = statement.text;
-        STELLWERK_ASSIGN(const Fate fate, fateBySchema(connection, one));
-        if (fate == Fate::Undecided)
-            worst = fate;
-    }
-    return worst;
-}
 
 /// Puts together what the rows of one migration say; one object per migration.
 class Account final {
@@ -226,7 +144,7 @@ private:
             return done ? Fate::Applied : Fate::NotApplied;
         }
         static const std::vector<db::SqlStatement> kNone;
-        return fateBySchemaOrTransaction(connection, intent, m_file ? m_file->data : kNone);
+        return fateBySchema(connection, intent, m_file ? m_file->data : kNone);
     }
 
     /// It has no fingerprint from before it, as everything else that changes the definition of something.
