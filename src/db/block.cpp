@@ -4,6 +4,8 @@
 
 #include "db/statement_run.h"
 
+#include <QElapsedTimer>
+
 namespace stellwerk::db {
 
 BlockAnswer runBlock(Connection &connection, const QStringList &statements) {
@@ -11,6 +13,8 @@ BlockAnswer runBlock(Connection &connection, const QStringList &statements) {
     const QString sql =
         QLatin1StringView("BEGIN NOT ATOMIC\n") + statements.join(kBlockSeparator) + kBlockSeparator + u"END";
     BlockAnswer answer;
+    QElapsedTimer timer;
+    timer.start();
     const RunningStatement running(native);
     QSqlQuery query(native.database());
     if (const Status status = run(native, query, sql, {}); !status) {
@@ -27,6 +31,7 @@ BlockAnswer runBlock(Connection &connection, const QStringList &statements) {
             return answer;
         }
         answer.results.push_back(*std::move(rows));
+        answer.milliseconds.push_back(timer.elapsed());
     } while (query.nextResult());
     if (query.lastError().isValid())
         answer.error = queryError(native, query, sql);

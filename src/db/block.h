@@ -18,8 +18,9 @@ inline constexpr QLatin1StringView kBlockSeparator("\n;\n");
 
 /// What a block of statements answered.
 struct BlockAnswer {
-    std::vector<ResultSet> results; ///< of its queries, in their order, as far as the block came
-    std::optional<Error> error;     ///< of the statement that ended it too early
+    std::vector<ResultSet> results;   ///< of its queries, in their order, as far as the block came
+    std::vector<qint64> milliseconds; ///< of each result: since the block was sent
+    std::optional<Error> error;       ///< of the statement that ended it too early
 };
 
 /// Runs statements of MariaDB one after the other, as BEGIN NOT ATOMIC … END in one round trip: the first one that

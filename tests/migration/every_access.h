@@ -6,13 +6,18 @@
 
 #include <QTest>
 
+#include <map>
+#include <set>
+
 namespace stellwerk::test {
+
+/// The states that a kind of blow has met: how many steps were done.
+using MetStates = std::map<KillPlan::Victim, std::set<size_t>>;
 
 /// A run is hit at each of its accesses to the server (or places inside of them), one after the other. Each time the
 /// state must say exactly what is done, and the next run must get to the same end as an undisturbed one.
-inline void hitEveryAccess(KilledRuns &runs, KillPlan::Victim victim, KillPlan::Moment moment) {
+inline void hitEveryAccess(KilledRuns &runs, KillPlan::Victim victim, KillPlan::Moment moment, MetStates &met) {
     const bool inside = moment == KillPlan::Moment::Inside;
-    std::vector<int> seen(runs.steps() + 1, 0);
     for (int access = 0;; ++access) {
         const db::ConnectionProfile profile = runs.freshDatabase();
         const KilledRuns::End end = runs.run(profile, {victim, moment, access, 0});
@@ -30,7 +35,7 @@ inline void hitEveryAccess(KilledRuns &runs, KillPlan::Victim victim, KillPlan::
                  QByteArray(place + ": the state says " + QByteArray::number(static_cast<int>(steps)) + " steps" +
                             (andPartOfNext ? " and a part" : "")));
         QVERIFY2(!andPartOfNext || content != runs.contentAfter(steps + 1), place);
-        ++seen[steps];
+        met[victim].insert(steps);
         const QString problem = runs.goOn(profile);
         QVERIFY2(problem.isEmpty(), QByteArray(place + ": " + problem.toUtf8()));
         QVERIFY2(KilledRuns::contentOf(profile) == runs.contentAfter(runs.steps()), place);
@@ -38,12 +43,14 @@ inline void hitEveryAccess(KilledRuns &runs, KillPlan::Victim victim, KillPlan::
         db::Connection admin = test::openOrDie(runs.server().adminProfile());
         valueOrDie(admin.exec(QStringLiteral("DROP DATABASE ") + admin.dialect().quote(profile.database)));
     }
-    // Not every step has a place inside, and whether what was sent is still executed is a race with the blow. Where
-    // nothing is left to chance, every state between two steps has been met.
-    if (moment != KillPlan::Moment::Before && moment != KillPlan::Moment::After)
-        return;
-    for (size_t step = 0; step < seen.size(); ++step)
-        QVERIFY2(seen[step] > 0, qPrintable(QStringLiteral("never stopped after step %1").arg(step)));
+}
+
+/// Behind all moments of a blow: some states are met between accesses only, and others only inside of one.
+inline void expectAllStates(const KilledRuns &runs, KillPlan::Victim victim, const MetStates &met) {
+    const auto states = met.find(victim);
+    QVERIFY2(states != met.end(), "the blows come before this");
+    for (size_t step = 0; step <= runs.steps(); ++step)
+        QVERIFY2(states->second.contains(step), qPrintable(QStringLiteral("never stopped after step %1").arg(step)));
 }
 
 } // namespace stellwerk::test

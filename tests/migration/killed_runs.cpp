@@ -28,8 +28,9 @@ constexpr int kHitAndFinished = 10;
 const Version kTarget{0, 5, 0};
 
 /// Statements of every nature: structure, rows in both sections, session settings, names that are swapped, several
-/// things dropped at once, a routine, a trigger, a view. The first migration and the last change no setting, so that
-/// their tables are changed in blocks; what the others do goes one by one. Both make a table and give it columns.
+/// things dropped at once, a routine, a trigger, a view. The first migration and the last two change no setting, so
+/// that their tables are changed in blocks, and rows that stand in a text go with all that is written about them; what
+/// the others do goes one by one. Two make a table and give it columns.
 std::vector<Migration> makeMigrations() {
     const Engine engine = Engine::MariaDb;
     return {made(engine, "0001_purses.sql", R"(-- version: 0.4.0
@@ -75,10 +76,20 @@ SELECT 1;
 CREATE TABLE chest (id INT PRIMARY KEY);
 ALTER TABLE chest ADD COLUMN lid INT NOT NULL DEFAULT 1;
 ALTER TABLE chest ADD COLUMN bolt INT, ADD INDEX (lid);
+INSERT INTO chest (id) VALUES (1), (2);
 TRUNCATE TABLE scratch;
+INSERT INTO chest (id) VALUES (3);
 DROP INDEX idx_owner ON purse;
 ALTER TABLE purse COMMENT 'what they own'; -- a remark
 DROP TABLE scratch;
+INSERT INTO chest (id, bolt) VALUES (4, 4);
+-- migrate:down
+SELECT 1;
+)"),
+            made(engine, "0005_bags.sql", R"(-- version: 0.5.0
+-- migrate:up
+CREATE TABLE bag (id INT PRIMARY KEY);
+INSERT INTO bag VALUES (1);
 -- migrate:down
 SELECT 1;
 )")};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migration/run/runner.h"
 #include "migration/state/object_fingerprint.h"
+#include "migration/state/version_state.h"
 #include "support/test_databases.h"
 
 #include <QRegularExpression>
@@ -46,6 +47,11 @@ private Q_SLOTS:
     void sameAsAlone_data();
     void sameAsAlone();
     void intentThatCannotBeWritten();
+    void recordsThatCannotBeWritten_data();
+    void recordsThatCannotBeWritten();
+    void columnThatFailsBehindAnAnnouncedCreation();
+    void revertThatFails();
+    void roundTrips();
     void lastInsertIdOutlivesTheJournal();
     void intentKnowsWhatWasThere_data();
     void intentKnowsWhatWasThere();
@@ -159,6 +165,24 @@ void TestMigrationBlocks::sameAsAlone_data() {
     row("rows behind a change", "ALTER TABLE t ADD COLUMN b INT;\nUPDATE t SET b = id;\nDELETE FROM t WHERE id = 1;");
     row("rows behind a change that does not show", "ALTER TABLE t FORCE;\nUPDATE t SET a = 'w';");
     row("rows behind a change of the engine", "ALTER TABLE t ENGINE=MyISAM;\nUPDATE t SET a = 'w';");
+    row("columns behind a creation", "CREATE TABLE n (id INT PRIMARY KEY);\nALTER TABLE n ADD COLUMN a INT;\n"
+                                     "ALTER TABLE n ADD COLUMN b INT NOT NULL, ADD INDEX (a);\n"
+                                     "INSERT INTO n VALUES (1, 2, 3);");
+    row("a column behind a creation that fails",
+        "CREATE TABLE n (id INT);\nALTER TABLE n ADD COLUMN a INT;\nALTER TABLE n ADD COLUMN b INT, ADD INDEX (c);\n"
+        "ALTER TABLE n ADD COLUMN c INT;",
+        true, false);
+    row("a column behind a creation that no block takes",
+        "CREATE TABLE n (id INT);\nALTER TABLE n ADD COLUMN a INT;\nALTER TABLE n ADD COLUMN b CHAR(1) DEFAULT ';';\n"
+        "ALTER TABLE n ADD COLUMN c INT;");
+    row("a column behind a creation with an error of syntax",
+        "CREATE TABLE n (id INT);\nALTER TABLE n ADD COLUMN a INT;\nALTER TABLE n ADD COLUMN b INT OOPS;", true, false);
+    row("rows in the middle", "INSERT INTO t VALUES (4, 'z');\nALTER TABLE t ADD COLUMN b INT;\n"
+                              "INSERT INTO t (id) VALUES (5);\nDROP TABLE child;");
+    row("rows in the middle that fail",
+        "INSERT INTO t VALUES (4, 'z');\nINSERT INTO t VALUES (4, 'z');\nDROP TABLE child;", true, false);
+    row("rows that fail in part behind a change of the engine",
+        "ALTER TABLE t ENGINE=MyISAM;\nINSERT INTO t VALUES (4, 'z'), (1, 'x');", true, false);
     row("rows that fail behind a change", "CREATE TABLE n (id INT PRIMARY KEY);\nINSERT INTO n VALUES (1), (1);", true,
         false);
     row("rows that no block takes behind a change",
@@ -226,6 +250,101 @@ void TestMigrationBlocks::intentThatCannotBeWritten() {
                                                "migration_number = 2 ORDER BY id")),
              QStringList{QStringLiteral("CREATE TABLE one (id INT) applied")});
     QCOMPARE(rowsOf(connection, QStringLiteral("SHOW TABLES LIKE 'two'")), QStringList());
+}
+
+void TestMigrationBlocks::recordsThatCannotBeWritten_data() {
+    QTest::addColumn<QByteArray>("rows");
+    QTest::newRow("with their statement") << QByteArray("INSERT INTO n VALUES (1);");
+    QTest::newRow("behind it") << QByteArray("INSERT INTO n SELECT 1;");
+}
+
+/// Rows and what is said about them are one: neither stays without the other.
+void TestMigrationBlocks::recordsThatCannotBeWritten() {
+    QFETCH(const QByteArray, rows);
+    db::Connection connection = test::openOrDie(m_databases.fresh(Engine::MariaDb));
+    valueOrDie(migration::ensureTrackingTables(connection));
+    valueOrDie(connection.exec(
+        QStringLiteral("CREATE TRIGGER refuse BEFORE INSERT ON migration_history FOR EACH ROW IF NEW.success THEN "
+                       "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no more history'; END IF")));
+    const QByteArray up = "CREATE TABLE n (id INT PRIMARY KEY);\n" + rows;
+    const RunReport report = apply(connection, up);
+    QVERIFY(!report.success());
+    QCOMPARE(report.error->detail, QStringLiteral("no more history"));
+    QCOMPARE(rowsOf(connection, QStringLiteral("SELECT id FROM n")), QStringList());
+    QCOMPARE(rowsOf(connection, QStringLiteral("SELECT state FROM stellwerk_journal WHERE section = 'up' ORDER BY id")),
+             (QStringList{QStringLiteral("applied"), QStringLiteral("failed")}));
+    valueOrDie(connection.exec(QStringLiteral("DROP TRIGGER refuse")));
+    QVERIFY(apply(connection, up).success());
+    QCOMPARE(rowsOf(connection, QStringLiteral("SELECT id FROM n")), QStringList{QStringLiteral("1")});
+}
+
+/// The server finds some errors of a column when it reads the block, before the creation in it runs.
+void TestMigrationBlocks::columnThatFailsBehindAnAnnouncedCreation() {
+    db::Connection connection = test::openOrDie(m_databases.fresh(Engine::MariaDb));
+    const QByteArray head = "-- version: 0.4.0\n-- migrate:up\n";
+    const QByteArray tail = "-- migrate:down\n";
+    const std::vector<Migration> all{
+        made(Engine::MariaDb, "0001_x.sql", head + "CREATE TABLE one (id INT);\n" + tail),
+        made(Engine::MariaDb, "0002_y.sql",
+             head +
+                 "CREATE TABLE two (id INT);\nALTER TABLE two ADD COLUMN a INT;\n"
+                 "ALTER TABLE two ADD COLUMN b INT NOT NULL DEFAULT NULL;\nALTER TABLE two ADD COLUMN c INT;\n" +
+                 tail)};
+    const RunReport report = migration::applyMigrations(
+        connection, all, all, {QStringLiteral("run-1"), QStringLiteral("anna@desk"), Version{1, 2, 3}}, {});
+    QVERIFY(!report.success());
+    QCOMPARE(report.error->position->statement, all[1].up[2].text);
+    QCOMPARE(rowsOf(connection, QStringLiteral("SELECT statement_index, state FROM stellwerk_journal WHERE "
+                                               "migration_number = 2 ORDER BY id")),
+             (QStringList{QStringLiteral("0 applied"), QStringLiteral("1 applied"), QStringLiteral("2 failed"),
+                          QStringLiteral("3 undone")}));
+    QCOMPARE(rowsOf(connection, QStringLiteral("SHOW COLUMNS FROM two")).size(), 2);
+}
+
+/// The history goes with the last rows of the way back, or stays.
+void TestMigrationBlocks::revertThatFails() {
+    db::Connection connection = test::openOrDie(m_databases.fresh(Engine::MariaDb));
+    const std::vector<Migration> all{made(Engine::MariaDb, "0001_x.sql",
+                                          "-- version: 0.4.0\n-- migrate:up\nCREATE TABLE t (id INT PRIMARY KEY);\n"
+                                          "INSERT INTO t VALUES (1);\n-- migrate:down\nINSERT INTO t VALUES (2);\n")};
+    const migration::RunOptions options{QStringLiteral("run-1"), QStringLiteral("anna@desk"), Version{1, 2, 3}};
+    const auto accounts = [&] {
+        return rowsOf(connection, QStringLiteral("SELECT (SELECT COUNT(*) FROM migration_history), (SELECT COUNT(*) "
+                                                 "FROM stellwerk_migration), (SELECT COUNT(*) FROM t)"));
+    };
+    QVERIFY(migration::applyMigrations(connection, all, all, options, {}).success());
+    valueOrDie(connection.exec(QStringLiteral("INSERT INTO t VALUES (2)")));
+    QVERIFY(!migration::revertMigrations(connection, all, all, Version{0, 3, 0}, options, {}).success());
+    QCOMPARE(accounts(), QStringList{QStringLiteral("1 1 2")});
+    valueOrDie(connection.exec(QStringLiteral("DELETE FROM t WHERE id = 2")));
+    QVERIFY(migration::revertMigrations(connection, all, all, Version{0, 3, 0}, options, {}).success());
+    QCOMPARE(accounts(), QStringList{QStringLiteral("0 0 2")});
+}
+
+/// What a person far away from the server waits for: a table, its columns and its first rows are two answers.
+void TestMigrationBlocks::roundTrips() {
+    const auto questions = [this](int migrations) {
+        db::Connection connection = test::openOrDie(m_databases.fresh(Engine::MariaDb));
+        std::vector<Migration> all;
+        for (int number = 1; number <= migrations; ++number) {
+            const QByteArray table = "t" + QByteArray::number(number);
+            const QByteArray file = "000" + QByteArray::number(number) + "_x.sql";
+            all.push_back(made(Engine::MariaDb, file.constData(),
+                               "-- version: 0.4.0\n-- migrate:up\nCREATE TABLE " + table +
+                                   " (id INT PRIMARY KEY);\nALTER TABLE " + table +
+                                   " ADD COLUMN a INT, ADD INDEX (a);\nINSERT INTO " + table +
+                                   " VALUES (1, 2);\n-- migrate:down\n"));
+        }
+        const QString asked = QStringLiteral("SELECT VARIABLE_VALUE FROM information_schema.SESSION_STATUS WHERE "
+                                             "VARIABLE_NAME = 'QUESTIONS'");
+        const qint64 before = rowsOf(connection, asked).front().toLongLong();
+        const RunReport report = migration::applyMigrations(
+            connection, all, all, {QStringLiteral("run-1"), QStringLiteral("anna@desk"), Version{1, 2, 3}}, {});
+        return report.success() ? rowsOf(connection, asked).front().toLongLong() - before : -1;
+    };
+    const qint64 few = questions(2);
+    QVERIFY(few > 0);
+    QCOMPARE(questions(9) - few, qint64{7 * 2});
 }
 
 void TestMigrationBlocks::lastInsertIdOutlivesTheJournal() {

@@ -24,15 +24,21 @@ private Q_SLOTS:
         QTest::newRow("connection, before") << Victim::Link << Moment::Before;
         QTest::newRow("connection, sent") << Victim::Link << Moment::Sent;
         QTest::newRow("connection, after") << Victim::Link << Moment::After;
+        QTest::newRow("connection, inside") << Victim::Link << Moment::Inside;
     }
     void atEveryAccess() {
         QFETCH(const KillPlan::Victim, victim);
         QFETCH(const KillPlan::Moment, moment);
-        hitEveryAccess(*m_runs, victim, moment);
+        hitEveryAccess(*m_runs, victim, moment, m_met);
+    }
+    void everyState() {
+        expectAllStates(*m_runs, KillPlan::Victim::Process, m_met);
+        expectAllStates(*m_runs, KillPlan::Victim::Link, m_met);
     }
 
 private:
     std::unique_ptr<KilledRuns> m_runs;
+    MetStates m_met;
 };
 
 QTEST_GUILESS_MAIN(TestMigrationKilled)

@@ -24,11 +24,13 @@ private Q_SLOTS:
     void atEveryAccess() {
         QFETCH(const KillPlan::Victim, victim);
         QFETCH(const KillPlan::Moment, moment);
-        hitEveryAccess(*m_runs, victim, moment);
+        hitEveryAccess(*m_runs, victim, moment, m_met);
     }
+    void everyState() { expectAllStates(*m_runs, KillPlan::Victim::Server, m_met); }
 
 private:
     std::unique_ptr<KilledRuns> m_runs;
+    MetStates m_met;
 };
 
 QTEST_GUILESS_MAIN(TestServerKilled)

@@ -87,8 +87,9 @@ std::optional<int> strikeInside(MYSQL *mysql, std::string_view block, Query quer
         return {};
     for (size_t at = block.find(kSeparator); at != std::string_view::npos;) {
         const size_t next = block.find(kSeparator, at + 1);
-        if (next == std::string_view::npos)
-            return {}; // the end of the last statement is that of the access
+        // The end of the last statement is that of the access, unless the block itself still has to end.
+        if (next == std::string_view::npos && plan->victim != KillPlan::Victim::Statement)
+            return {};
         if (counted++ == plan->access) {
             const std::string begin = std::string(block.substr(0, at)) + std::string(kSeparator);
             if (plan->victim == KillPlan::Victim::Statement)

@@ -121,10 +121,8 @@ Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data,
     const bool endsWithRows =
         data.statements.empty() && !statements.empty() && structure.effects.back().nature == StatementNature::Rows;
     const size_t alone = statements.size() - (endsWithRows ? 1 : 0);
-    for (auto i = static_cast<size_t>(m_applied); i < alone; ++i) {
-        STELLWERK_TRY(journalled(structure, i));
-        ++m_applied;
-    }
+    while (static_cast<size_t>(m_applied) < alone)
+        STELLWERK_TRY(journalled(structure, static_cast<size_t>(m_applied)));
     STELLWERK_TRY(m_context.checkStop());
     const bool rowsLeft = endsWithRows && static_cast<size_t>(m_applied) == alone;
     std::optional<JournalItem> item;
@@ -132,12 +130,14 @@ Status MigrationRun::runOnMariaDb(const Section &structure, const Section &data,
         item = JournalItem::statement(m_migration.number, structure.name, static_cast<int>(alone), statements.back());
     else if (!data.statements.empty())
         item = JournalItem::dataSection(m_migration.number, data.statements);
-    const Work rest = [&]() -> Status {
-        if (!data.statements.empty())
-            m_tables.forget();
-        STELLWERK_TRY(runAll(data));
-        return verify(verification);
-    };
+    Work rest;
+    if (!data.statements.empty() || !verification.statements.empty())
+        rest = [&]() -> Status {
+            if (!data.statements.empty())
+                m_tables.forget();
+            STELLWERK_TRY(runAll(data));
+            return verify(verification);
+        };
     STELLWERK_TRY(
         journalledTransaction(item, rowsLeft ? std::optional(Place{&structure, alone}) : std::nullopt, rest, end));
     m_applied = static_cast<int>(statements.size() + data.statements.size());
@@ -181,7 +181,8 @@ Status MigrationRun::dropTheRest(const JournalRow &row) {
 
 /// One statement of a structure section on MariaDB, where a change of structure commits by itself: the intent is
 /// committed before it runs, its outcome goes with the next row. What changes rows commits together with its outcome.
-/// Where that is possible, intent, statement and the look at its object are one round trip.
+/// Where that is possible, intent, statement and the look at its object are one round trip, and statements that are
+/// announced with it go with it.
 Status MigrationRun::journalled(const Section &section, size_t index) {
     STELLWERK_TRY(m_context.checkStop());
     const db::SqlStatement &statement = section.statements[index];
@@ -199,19 +200,21 @@ Status MigrationRun::journalled(const Section &section, size_t index) {
         m_tables.follow(effects);
         if (effects.nature != StatementNature::Rows)
             m_known.clear(); // a routine may change any definition
-        return journalledTransaction(item, Place{&section, index}, [] { return Status(); }, [] { return Status(); });
+        STELLWERK_TRY(journalledTransaction(item, Place{&section, index}, {}, {}));
+        ++m_applied;
+        return {};
     }
     STELLWERK_ASSIGN(const QString before, fingerprintBefore(effects));
     m_afterBlock = false;
     m_tables.follow(effects);
     STELLWERK_ASSIGN(const bool fits, fitsIntoBlock(statement, effects));
-    const std::vector<JournalItem> following = tellingBehind(m_migration.number, section, index, before);
+    const Intent intent{item, before, tellingBehind(m_migration.number, section, index, before)};
     if (fits) {
-        STELLWERK_ASSIGN(const bool done, journalledInBlock({&section, index}, effects, {item, before, following}));
+        STELLWERK_ASSIGN(const bool done, journalledInBlock({&section, index}, intent));
         if (done)
             return {};
     }
-    STELLWERK_TRY(m_journal.intent(item, before, following));
+    STELLWERK_TRY(m_journal.intent(item, before, intent.following));
     if (Status status = runStatement(section, index); !status) {
         // These fail half-way, too: the next start asks the schema how far they came.
         if (effects.dropsEachAlone || effects.replaces) {
@@ -221,7 +224,7 @@ Status MigrationRun::journalled(const Section &section, size_t index) {
         (void)m_journal.failed(status.error());
         return status;
     }
-    STELLWERK_ASSIGN(const QString after, objectFingerprint(m_connection, effects));
+    STELLWERK_ASSIGN(const QString after, fingerprintAfter(effects));
     applied(effects, after);
     return {};
 }
@@ -230,6 +233,7 @@ void MigrationRun::applied(const StatementEffects &effects, const QString &finge
     m_known = effects.objects;
     m_knownFingerprint = fingerprint;
     m_journal.applied(fingerprint);
+    ++m_applied;
 }
 
 /// What the statement before left, when that is about the same objects; nobody else writes under the lock.
@@ -254,34 +258,53 @@ bool MigrationRun::needsOwnIntent(const std::optional<Place> &first) const {
 }
 
 /// The intent commits alone; then the statements, their outcome and what they tell the version tables commit together.
-/// If even a failure cannot be written, the intent stays, and the next start finds out what became of it.
+/// If even a failure cannot be written, the intent stays, and the next start finds out what became of it. @p rest and
+/// @p records may be empty.
 Status MigrationRun::journalledTransaction(const std::optional<JournalItem> &item, const std::optional<Place> &first,
                                            const Work &rest, const Work &records) {
     Journal::Mark mark = m_journal.mark();
     const bool ownIntent = needsOwnIntent(first);
     const qint64 startedAt = QDateTime::currentMSecsSinceEpoch();
     m_sent = false;
+    m_committing.reset();
     Status status = [&]() -> Status {
+        if (item && first && !rest) {
+            STELLWERK_ASSIGN(const bool done, journalledRowsInBlock(*item, *first, ownIntent, records, mark));
+            if (done)
+                return {};
+        }
         STELLWERK_TRY(begin(item, first, ownIntent, mark));
-        STELLWERK_TRY(rest());
+        if (rest)
+            STELLWERK_TRY(rest());
         m_batch.collect();
         if (item && !ownIntent)
             STELLWERK_TRY(m_journal.appliedInside(*item, startedAt));
         else if (item)
             m_journal.applied({});
-        STELLWERK_TRY(records());
+        if (records)
+            STELLWERK_TRY(records());
         STELLWERK_TRY(m_journal.flush()); // of a statement in the middle
+        m_committing = m_journal.mark();
         return m_batch.send(QStringLiteral("COMMIT"));
     }();
     if (!status) {
         m_batch.drop();
         const bool part = undoLeavesPart(item, first);
-        m_journal.goBackTo(mark);
-        if (item && !ownIntent)
-            (void)m_journal.intent(*item, {});
-        (void)(part ? m_journal.failedInPart(status.error()) : m_journal.failed(status.error()));
-        if (part)
-            status = std::unexpected(leftInPart(std::move(status).error()));
+        const Result<bool> committed = hasCommitted(mark);
+        if (!committed) {
+            m_journal.goBackTo(mark);
+            m_journal.leaveOpen();
+        } else if (*committed) {
+            m_journal.goBackTo(*m_committing);
+            status = {};
+        } else {
+            m_journal.goBackTo(mark);
+            if (item && !ownIntent)
+                (void)m_journal.intent(*item, {});
+            (void)(part ? m_journal.failedInPart(status.error()) : m_journal.failed(status.error()));
+            if (part)
+                status = std::unexpected(leftInPart(std::move(status).error()));
+        }
     }
     m_afterBlock = false;
     return status;
@@ -298,7 +321,7 @@ Status MigrationRun::runStatement(const Section &section, size_t index) {
     }();
     if (!result)
         return std::unexpected(located(result.error(), section, index));
-    tellApplied({&section, index}, *result);
+    tellApplied({&section, index}, *result, m_running.elapsed());
     return {};
 }
 
@@ -308,7 +331,7 @@ StatementProgress::Watch MigrationRun::watch(const Section &section, size_t inde
                             static_cast<int>(section.statements.size()));
 }
 
-void MigrationRun::tellApplied(const Place &place, qint64 rows) const {
+void MigrationRun::tellApplied(const Place &place, qint64 rows, qint64 milliseconds) const {
     m_context.info(QStringLiteral("statement_applied"),
                    Tr::tr("%1: statement %2 of %3 (%4)")
                        .arg(m_migration.label())
@@ -319,7 +342,7 @@ void MigrationRun::tellApplied(const Place &place, qint64 rows) const {
                     {QStringLiteral("section"), place.section->name},
                     {QStringLiteral("statement"), static_cast<qint64>(place.index + 1)},
                     {QStringLiteral("rows"), rows},
-                    {QStringLiteral("milliseconds"), m_running.elapsed()}});
+                    {QStringLiteral("milliseconds"), milliseconds}});
 }
 
 Status MigrationRun::runAll(const Section &section) {

@@ -52,6 +52,7 @@ private:
         size_t index;
         [[nodiscard]] const db::SqlStatement &statement() const { return section->statements[index]; }
         [[nodiscard]] const StatementEffects &effects() const { return section->effects[index]; }
+        [[nodiscard]] Place behind(size_t statements) const { return {section, index + statements}; }
     };
     using Work = std::function<Status()>;
 
@@ -71,15 +72,22 @@ private:
     [[nodiscard]] std::vector<JournalItem> tellingBehind(qint64 migrationNumber, const Section &section, size_t index,
                                                          const QString &before) const;
     Result<bool> fitsIntoBlock(const db::SqlStatement &statement, const StatementEffects &effects);
+    db::BlockAnswer runInBlock(const Place &place, const QStringList &steps);
     Result<db::BlockAnswer> runInBlock(const Place &place, const std::optional<Intent> &intent,
                                        const QStringList &steps);
     Result<bool> blockFailed(const db::BlockAnswer &answer, const Place &place, Journal::Mark &mark);
-    std::optional<QString> changedFingerprint(const StatementEffects &effects, const QString &before);
-    Result<bool> journalledInBlock(const Place &place, const StatementEffects &effects, const Intent &intent);
+    Result<std::optional<QString>> changedFingerprint(const StatementEffects &effects, const QString &before);
+    Result<size_t> countTogether(const Place &first, const Intent &intent);
+    Result<bool> journalledInBlock(const Place &first, const Intent &intent);
+    std::optional<QString> fingerprintIn(const db::BlockAnswer &answer, size_t place, const ObjectName &object);
+    Result<QString> fingerprintAfter(const StatementEffects &effects);
     void applied(const StatementEffects &effects, const QString &fingerprint);
     Result<QString> fingerprintBefore(const StatementEffects &effects);
     Status journalledTransaction(const std::optional<JournalItem> &item, const std::optional<Place> &first,
                                  const Work &rest, const Work &records);
+    Result<bool> journalledRowsInBlock(const JournalItem &item, const Place &place, bool ownIntent, const Work &records,
+                                       Journal::Mark &mark);
+    [[nodiscard]] Result<bool> hasCommitted(const Journal::Mark &undone);
     Status begin(const std::optional<JournalItem> &item, const std::optional<Place> &first, bool ownIntent,
                  Journal::Mark &mark);
     [[nodiscard]] bool undoLeavesPart(const std::optional<JournalItem> &item, const std::optional<Place> &first);
@@ -92,11 +100,12 @@ private:
     Status journalledInside(const JournalItem &item, const Work &work);
     Status runStatement(const Section &section, size_t index);
     [[nodiscard]] StatementProgress::Watch watch(const Section &section, size_t index);
-    void tellApplied(const Place &place, qint64 rows) const;
+    void tellApplied(const Place &place, qint64 rows, qint64 milliseconds) const;
     Status runAll(const Section &section);
     Status verify(const Section &verification);
     Result<std::set<QString>> foreignKeyViolations(const QMap<QString, QString> &renames);
     [[nodiscard]] Error located(Error error, const Section &section, size_t index) const;
+    [[nodiscard]] Error located(const db::BlockAnswer &answer, const Place &place) const;
 
     SqlBatch &m_batch;
     db::Connection &m_connection;
@@ -108,12 +117,13 @@ private:
     const TaskContext &m_context;
     std::optional<JournalItem> m_inFlight; ///< SQLite: what the rollback takes out of the journal
     int m_applied = 0;
-    QElapsedTimer m_running;         ///< since the last statement began
-    bool m_sent = false;             ///< a statement of the transaction went to the server
-    bool m_changesSettings = true;   ///< a statement of the migration may
-    std::vector<ObjectName> m_known; ///< the objects of the statement before
-    QString m_knownFingerprint;      ///< of these, after it
-    bool m_afterBlock = false;       ///< the statement before went in a block, its intent still stands, and it shows
+    QElapsedTimer m_running;                   ///< since the last statement began
+    bool m_sent = false;                       ///< a statement of the transaction went to the server
+    bool m_changesSettings = true;             ///< a statement of the migration may
+    std::vector<ObjectName> m_known;           ///< the objects of the statement before
+    QString m_knownFingerprint;                ///< of these, after it
+    std::optional<Journal::Mark> m_committing; ///< where the journal stands when the COMMIT that was sent is reached
+    bool m_afterBlock = false; ///< the statement before went in a block, its intent still stands, and it shows
 };
 
 } // namespace stellwerk::migration

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stellwerk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migration/run/migration_run.h"
+#include "migration/run/stoppable.h"
 #include "migration/state/object_fingerprint.h"
 
 #include <QCoreApplication>
@@ -29,7 +30,7 @@ bool rowsStay(db::Connection &connection) {
 
 /// Undoes the transaction of a statement, or of a data section, that failed. True when a part of it may stay.
 bool MigrationRun::undoLeavesPart(const std::optional<JournalItem> &item, const std::optional<Place> &first) {
-    const Status undone = m_connection.rollback();
+    const Status undone = insist([this] { return m_connection.rollback(); });
     if (!m_sent || m_connection.engine() == db::Engine::Sqlite)
         return false;
     if (undone && rowsStay(m_connection))

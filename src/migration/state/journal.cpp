@@ -118,9 +118,13 @@ Result<std::vector<JournalRow>> readOpenJournal(db::Connection &connection) {
     return rows;
 }
 
+bool Journal::isAnnounced(const JournalItem &item) const {
+    return !m_mark.announced.empty() && m_mark.announced.front().item == item;
+}
+
 Status Journal::intent(const JournalItem &item, const QString &schemaBefore,
                        const std::vector<JournalItem> &following) {
-    if (!m_mark.announced.empty() && m_mark.announced.front().item == item) {
+    if (isAnnounced(item)) {
         m_mark.openId = m_mark.announced.front().id;
         m_mark.openBefore = schemaBefore;
         m_mark.announced.erase(m_mark.announced.begin());
@@ -167,6 +171,7 @@ void Journal::takeBackAnnounced() {
 void Journal::leaveOpen() {
     m_mark.openId = 0;
     m_mark.announced.clear();
+    m_mark.lastId = 0; // whether the last row reached the journal is not known: the next id is read anew
 }
 
 Result<bool> Journal::intentIsWritten() {
@@ -176,6 +181,16 @@ Result<bool> Journal::intentIsWritten() {
                              .arg(m_mark.openId)
                              .arg(journalStateName(JournalState::Intent))));
     return row.has_value();
+}
+
+/// A row that was added, or else the intent that was open and has got its outcome.
+Result<bool> Journal::isWritten(const Mark &from, const Mark &to) {
+    const bool added = to.lastId > from.lastId;
+    STELLWERK_ASSIGN(
+        const auto state,
+        m_batch.connection().selectValue(
+            QStringLiteral("SELECT state FROM stellwerk_journal WHERE id = %1").arg(added ? to.lastId : from.openId)));
+    return state && (added || state->toString() != journalStateName(JournalState::Intent));
 }
 
 void Journal::applied(const QString &schemaAfter) {
@@ -250,6 +265,8 @@ Result<qint64> Journal::newId() {
         STELLWERK_ASSIGN(const auto last, m_batch.connection().selectValue(
                                               QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM stellwerk_journal")));
         m_mark.lastId = last ? last->toInteger().value_or(0) : 0;
+        for (const std::vector<Value> &row : m_mark.waiting)
+            m_mark.lastId = std::max(m_mark.lastId, row.front().toInteger().value_or(0));
     }
     return ++m_mark.lastId;
 }

@@ -89,6 +89,8 @@ public:
     /// before them.
     [[nodiscard]] Status announce(const JournalItem &item, const QString &schemaBefore,
                                   const std::vector<JournalItem> &following);
+    /// True for what was announced and comes next.
+    [[nodiscard]] bool isAnnounced(const JournalItem &item) const;
     /// What was announced does not come; writes the rows that wait, too.
     [[nodiscard]] Status withdraw();
     /// Whether the intent has begun cannot be asked any more: it stays for the next start to find out.
@@ -138,6 +140,9 @@ public:
     [[nodiscard]] Mark mark() const { return m_mark; }
     /// After a transaction was undone: what it had written is to be written again.
     void goBackTo(const Mark &mark) { m_mark = mark; }
+    /// True when what was written between the two stands in the database; for who does not know whether it was
+    /// committed.
+    [[nodiscard]] Result<bool> isWritten(const Mark &from, const Mark &to);
 
 private:
     [[nodiscard]] Result<qint64> newId();

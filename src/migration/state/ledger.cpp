@@ -51,8 +51,8 @@ Status Ledger::failed(const Migration &migration, qint64 milliseconds, const Err
 }
 
 Status Ledger::reverted(const Migration &migration, const Version &baseVersion) {
-    STELLWERK_TRY(removeHistory(m_batch.connection(), migration.number));
-    STELLWERK_TRY(removeScript(m_batch.connection(), migration.number));
+    STELLWERK_TRY(removeHistory(m_batch, migration.number));
+    STELLWERK_TRY(removeScript(m_batch, migration.number));
     const Version before = versionBefore(migration.version, baseVersion);
     if (!m_current || *m_current <= before)
         return {};

@@ -107,10 +107,8 @@ Status writeHistory(SqlBatch &batch, const HistoryEntry &entry, AppliedAtColumns
                         Value::integer(entry.rollbackAvailable ? 1 : 0)}});
 }
 
-Status removeHistory(db::Connection &connection, qint64 number) {
-    STELLWERK_TRY(connection.exec(QStringLiteral("DELETE FROM migration_history WHERE migration_number = ?"),
-                                  {Value::integer(number)}));
-    return {};
+Status removeHistory(SqlBatch &batch, qint64 number) {
+    return batch.exec(QStringLiteral("DELETE FROM migration_history WHERE migration_number = %1").arg(number));
 }
 
 Result<std::map<qint64, StoredScript>> readStoredScripts(db::Connection &connection) {
@@ -137,10 +135,8 @@ Status storeScript(SqlBatch &batch, const Migration &migration, AppliedAtColumns
           Value::text(migration.tokenChecksum), Value::blob(migration.script.toStdString()), std::move(appliedAt)}});
 }
 
-Status removeScript(db::Connection &connection, qint64 number) {
-    STELLWERK_TRY(
-        connection.exec(QStringLiteral("DELETE FROM stellwerk_migration WHERE number = ?"), {Value::integer(number)}));
-    return {};
+Status removeScript(SqlBatch &batch, qint64 number) {
+    return batch.exec(QStringLiteral("DELETE FROM stellwerk_migration WHERE number = %1").arg(number));
 }
 
 } // namespace stellwerk::migration

@@ -53,7 +53,7 @@ struct VersionRow {
 [[nodiscard]] Result<std::vector<HistoryEntry>> readHistory(db::Connection &connection);
 /// Writes the row of that migration number: a new one, or in place of an earlier failure.
 [[nodiscard]] Status writeHistory(SqlBatch &batch, const HistoryEntry &entry, AppliedAtColumns &columns);
-[[nodiscard]] Status removeHistory(db::Connection &connection, qint64 number);
+[[nodiscard]] Status removeHistory(SqlBatch &batch, qint64 number);
 
 /// What stellwerk_migration keeps of an applied file.
 struct StoredScript {
@@ -65,6 +65,6 @@ struct StoredScript {
 /// By migration number; none when there is no such table.
 [[nodiscard]] Result<std::map<qint64, StoredScript>> readStoredScripts(db::Connection &connection);
 [[nodiscard]] Status storeScript(SqlBatch &batch, const Migration &migration, AppliedAtColumns &columns);
-[[nodiscard]] Status removeScript(db::Connection &connection, qint64 number);
+[[nodiscard]] Status removeScript(SqlBatch &batch, qint64 number);
 
 } // namespace stellwerk::migration
