@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many small migrations on a private MariaDB server that keeps what it is told (syncs on, as it comes): the command
 // line as a whole process, journal, lock and history included, against the mariadb client with the same statements and
-// against dbmate with the same files. In turns, a fresh database for each, the median counts.
+// against dbmate with the same files. In turns, a fresh database for each, the median counts. --distance puts the
+// server some way away, for each of them.
 
 #include "support/test_databases.h"
 
@@ -18,8 +19,11 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include "distance.h"
+
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 
 using namespace stellwerk;
 
@@ -191,12 +195,16 @@ int main(int argc, char **argv) {
     const QCommandLineOption roundsOption(QStringLiteral("rounds"), QStringLiteral("rounds, the median counts"),
                                           QStringLiteral("N"), QStringLiteral("5"));
     const QCommandLineOption jsonOption(QStringLiteral("json"), QStringLiteral("one JSON document"));
-    options.addOptions({migrationsOption, roundsOption, jsonOption});
+    const QCommandLineOption distanceOption(QStringLiteral("distance"),
+                                            QStringLiteral("added to each round trip to the server"),
+                                            QStringLiteral("MICROSECONDS"), QStringLiteral("0"));
+    options.addOptions({migrationsOption, roundsOption, jsonOption, distanceOption});
     options.process(application);
     const int migrations = options.value(migrationsOption).toInt();
     const int rounds = options.value(roundsOption).toInt();
-    if (migrations < 1 || rounds < 1)
-        qFatal("there must be at least 1 migration and 1 round");
+    const int distance = options.value(distanceOption).toInt();
+    if (migrations < 1 || rounds < 1 || distance < 0)
+        qFatal("there must be at least 1 migration and 1 round, and no distance below 0");
 
     const Material material(migrations);
     const QString dbmate = findDbmate();
@@ -211,8 +219,14 @@ int main(int argc, char **argv) {
         test::valueOrDie(admin.exec(QStringLiteral("GRANT ALL ON *.* TO bench@localhost")));
     }
     Rounds stellwerk, client, others;
-    const auto inFreshDatabase = [&server](Rounds &results, auto measure) {
-        const db::ConnectionProfile profile = server.freshDatabase();
+    const QString awaySocket = material.path("away");
+    std::optional<bench::Distance> away;
+    if (distance > 0)
+        away.emplace(awaySocket, server.adminProfile().socket, std::chrono::microseconds(distance));
+    const auto inFreshDatabase = [&](Rounds &results, auto measure) {
+        db::ConnectionProfile profile = server.freshDatabase();
+        if (away)
+            profile.socket = awaySocket;
         const double before = syncsOf(server.adminProfile());
         results.milliseconds.push_back(measure(profile));
         results.syncs.push_back(syncsOf(server.adminProfile()) - before);
@@ -227,6 +241,7 @@ int main(int argc, char **argv) {
     }
     const QJsonObject json{{QStringLiteral("migrations"), migrations},
                            {QStringLiteral("rounds"), rounds},
+                           {QStringLiteral("distance_us"), distance},
                            {QStringLiteral("stellwerk_ms"), figure(stellwerk.milliseconds)},
                            {QStringLiteral("client_ms"), figure(client.milliseconds)},
                            {QStringLiteral("dbmate_ms"), figure(others.milliseconds)},
@@ -239,7 +254,8 @@ int main(int argc, char **argv) {
         std::fputs(QJsonDocument(json).toJson().constData(), stdout);
         return 0;
     }
-    std::printf("%d migrations of three statements, median of %d\n", migrations, rounds);
+    std::printf("%d migrations of three statements, median of %d, %d µs added to each round trip\n", migrations, rounds,
+                distance);
     std::printf("  %-34s%8.1f ms   %.1f syncs per migration\n", "stellwerk-cli migrations apply",
                 median(stellwerk.milliseconds), median(stellwerk.syncs) / migrations);
     print("mariadb client", stellwerk, client, migrations);
